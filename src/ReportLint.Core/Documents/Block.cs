@@ -1,0 +1,59 @@
+using ReportLint.Core.Text;
+
+namespace ReportLint.Core.Documents;
+
+/// <summary>What a block of prose is.</summary>
+public enum BlockKind
+{
+    /// <summary>A running paragraph.</summary>
+    Paragraph,
+
+    /// <summary>A heading; <see cref="Block.Level"/> is its level, from 1.</summary>
+    Heading,
+
+    /// <summary>The first paragraph of a list item; <see cref="Block.List"/> is its list.</summary>
+    ListItem,
+
+    /// <summary>The text of one table cell; <see cref="Block.Cell"/> says which.</summary>
+    TableCell,
+
+    /// <summary>The text of a footnote or endnote; <see cref="Block.NoteLabel"/> is its label.</summary>
+    FootnoteText,
+}
+
+/// <summary>One piece of prose: a paragraph, heading, list item, table cell or note. Immutable after reading.</summary>
+public sealed class Block
+{
+    /// <summary>What it is.</summary>
+    public required BlockKind Kind { get; init; }
+
+    /// <summary>Its visible text with the way back to the file.</summary>
+    public required ProseText Prose { get; init; }
+
+    /// <summary>Position in <see cref="ReportDocument.Blocks"/>, from 0.</summary>
+    public int Index { get; internal set; }
+
+    /// <summary>Heading level from 1; 0 for other kinds.</summary>
+    public int Level { get; init; }
+
+    /// <summary>True inside a block quote.</summary>
+    public bool IsQuoted { get; init; }
+
+    /// <summary>The innermost list this block stands in, or null.</summary>
+    public ListBlock? List { get; init; }
+
+    /// <summary>Position in <see cref="ListBlock.Items"/> of the item this block stands in, or -1.</summary>
+    public int ItemIndex { get; init; } = -1;
+
+    /// <summary>The cell this block is the text of, or null.</summary>
+    public TableCell? Cell { get; init; }
+
+    /// <summary>The label of the note this block belongs to (<c>1</c>, <c>jay2014</c>), or null.</summary>
+    public string? NoteLabel { get; init; }
+
+    /// <summary>Links, notes, emphasis and code inside the prose, ordered by place.</summary>
+    public IReadOnlyList<InlineMark> Marks { get; init; } = [];
+
+    /// <summary>Where the whole block stands in the file, markers included.</summary>
+    public TextSpan Span { get; init; }
+}

@@ -1,0 +1,81 @@
+using ReportLint.Core.Text;
+
+namespace ReportLint.Core.Documents;
+
+/// <summary>
+/// The text of one block as a reader of the page sees it (no markup, soft line ends as one space), with the way back
+/// to the file. Immutable and safe to share between threads.
+/// </summary>
+public sealed class ProseText
+{
+    private readonly Run[] _runs;
+
+    internal ProseText(string text, Run[] runs)
+    {
+        Text = text;
+        _runs = runs;
+    }
+
+    /// <summary>The visible text. Inline code stands in it as one U+FFFC.</summary>
+    public string Text { get; }
+
+    /// <summary>
+    /// The place in the file of a place in <see cref="Text"/>. Markup at the edges is left out, markup inside is
+    /// covered: in <c>4**0**1</c> the prose <c>401</c> is the source <c>4**0**1</c>, the prose <c>0</c> is the source <c>0</c>.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The span lies outside the prose.</exception>
+    public TextSpan ToSource(TextSpan prose)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(prose.Start);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(prose.End, Text.Length);
+        if (_runs.Length == 0)
+        {
+            return default;
+        }
+
+        if (prose.IsEmpty)
+        {
+            var at = prose.Start == Text.Length && prose.Start > 0 ? EndOf(prose.Start) : StartOf(prose.Start);
+            return new TextSpan(at, 0);
+        }
+
+        return TextSpan.FromBounds(StartOf(prose.Start), EndOf(prose.End));
+    }
+
+    /// <summary>The source span of the whole text.</summary>
+    public TextSpan SourceSpan => ToSource(new TextSpan(0, Text.Length));
+
+    private int StartOf(int position)
+    {
+        var run = _runs[Find(position)];
+        return run.IsVerbatim ? run.SourceStart + (position - run.ProseStart) : run.SourceStart;
+    }
+
+    private int EndOf(int end)
+    {
+        var run = _runs[Find(end - 1)];
+        return run.IsVerbatim ? run.SourceStart + (end - run.ProseStart) : run.SourceStart + run.SourceLength;
+    }
+
+    private int Find(int position)
+    {
+        int low = 0, high = _runs.Length - 1;
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (_runs[middle].ProseStart <= position)
+            {
+                low = middle;
+            }
+            else
+            {
+                high = middle - 1;
+            }
+        }
+
+        return low;
+    }
+
+    /// <summary>A stretch of prose and the stretch of source it came from; verbatim where they are the same characters.</summary>
+    internal readonly record struct Run(int ProseStart, int ProseLength, int SourceStart, int SourceLength, bool IsVerbatim);
+}

@@ -1,0 +1,30 @@
+using ReportLint.Core.Documents;
+using ReportLint.Core.Knowledge;
+
+namespace ReportLint.Core.Facts;
+
+/// <summary>What the extractors of one document share. One thread at a time.</summary>
+public sealed class AnalysisContext
+{
+    /// <summary>The document.</summary>
+    public required ReportDocument Document { get; init; }
+
+    /// <summary>Lexicons and vocabulary.</summary>
+    public required KnowledgeBase Knowledge { get; init; }
+
+    /// <summary>The blocks, tokenized; same order and indexes as <see cref="ReportDocument.Blocks"/>.</summary>
+    public required IReadOnlyList<TokenizedBlock> Blocks { get; init; }
+
+    /// <summary>The facts found so far.</summary>
+    public FactStore Facts { get; } = new();
+}
+
+/// <summary>Finds facts of some types. Holds no state of a document: one instance serves all threads.</summary>
+public interface IFactExtractor
+{
+    /// <summary>The types of the facts that it makes.</summary>
+    IReadOnlyList<FactType> Types { get; }
+
+    /// <summary>Adds its facts to the context. Must not throw on any document.</summary>
+    void Extract(AnalysisContext context);
+}

@@ -1,0 +1,32 @@
+using ReportLint.Core.Documents;
+using ReportLint.Core.Text;
+
+namespace ReportLint.Core.Facts;
+
+/// <summary>
+/// Something the document says, with the place where it says it. Facts have identity: two facts with equal properties
+/// at two places are two facts. They are made by extractors and phrases, and only read afterwards.
+/// </summary>
+public abstract class Fact
+{
+    /// <summary>Its type.</summary>
+    public abstract FactType Type { get; }
+
+    /// <summary>The document it stands in.</summary>
+    public required ReportDocument Document { get; init; }
+
+    /// <summary>The block it stands in.</summary>
+    public required Block Block { get; init; }
+
+    /// <summary>Its place in the block's prose.</summary>
+    public required TextSpan Prose { get; init; }
+
+    /// <summary>Its place in the file.</summary>
+    public virtual TextSpan Span => Block.Prose.ToSource(Prose);
+
+    /// <summary>The visible text at its place.</summary>
+    public string Text => Block.Prose.Text.Substring(Prose.Start, Prose.Length);
+
+    /// <summary>Number of its sentence in the document, from 0; sentences never cross blocks.</summary>
+    public int Sentence { get; init; } = -1;
+}

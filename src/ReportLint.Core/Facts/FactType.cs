@@ -1,0 +1,49 @@
+namespace ReportLint.Core.Facts;
+
+/// <summary>One property of a fact type, as rules see it.</summary>
+/// <param name="Name">Lower case with underscores.</param>
+/// <param name="Kind">Type of the value; unknown values are always possible.</param>
+/// <param name="Summary">What it means, one line, with its unit where it has one.</param>
+/// <param name="Get">Reads it from a fact of the type that declares it. Must not throw.</param>
+public sealed record FactProperty(string Name, ValueKind Kind, string Summary, Func<Fact, Value> Get)
+{
+    /// <summary>For a fact or a list of facts: the name of their type, which lets rules look into them.</summary>
+    public string? ElementType { get; init; }
+
+    /// <summary>For a symbol: the values it can have. A rule that compares it with another word is wrong.</summary>
+    public IReadOnlyList<string>? Symbols { get; init; }
+}
+
+/// <summary>A kind of fact: its name, what it is, an example, and its properties. Immutable.</summary>
+public sealed class FactType
+{
+    /// <summary>Declares a type. Every type also has the properties of <see cref="CommonProperties"/>.</summary>
+    public FactType(string name, string summary, string example, params FactProperty[] properties)
+    {
+        Name = name;
+        Summary = summary;
+        Example = example;
+        Properties = [.. properties, .. CommonProperties.All];
+        _byName = Properties.ToDictionary(static p => p.Name, StringComparer.Ordinal);
+    }
+
+    private readonly Dictionary<string, FactProperty> _byName;
+
+    /// <summary>The name that rules use: <c>Quantity</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>What it is, one line.</summary>
+    public string Summary { get; }
+
+    /// <summary>A piece of text that gives such a fact.</summary>
+    public string Example { get; }
+
+    /// <summary>Its own properties, then the common ones.</summary>
+    public IReadOnlyList<FactProperty> Properties { get; }
+
+    /// <summary>The property of this name, or null.</summary>
+    public FactProperty? Find(string name) => _byName.GetValueOrDefault(name);
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}

@@ -1,0 +1,184 @@
+using System.Globalization;
+
+namespace ReportLint.Core.Facts;
+
+/// <summary>
+/// The values that a piece of writing allows: a range of decimals, each end open or closed, either end possibly absent.
+/// Arithmetic is exact interval arithmetic in <see cref="decimal"/>; a result that does not fit a decimal is unbounded.
+/// Immutable.
+/// </summary>
+public sealed record Interval
+{
+    /// <summary>Every value.</summary>
+    public static readonly Interval Everything = new(null, null);
+
+    private Interval(decimal? low, decimal? high, bool lowOpen = false, bool highOpen = false)
+    {
+        Low = low;
+        High = high;
+        LowOpen = lowOpen;
+        HighOpen = highOpen;
+    }
+
+    /// <summary>Lower end, or null where there is none.</summary>
+    public decimal? Low { get; }
+
+    /// <summary>Upper end, or null where there is none.</summary>
+    public decimal? High { get; }
+
+    /// <summary>True where <see cref="Low"/> itself is not allowed.</summary>
+    public bool LowOpen { get; }
+
+    /// <summary>True where <see cref="High"/> itself is not allowed.</summary>
+    public bool HighOpen { get; }
+
+    /// <summary>The one value, where there is only one.</summary>
+    public decimal? Single => Low is { } low && High == low ? low : null;
+
+    /// <summary>Just this value.</summary>
+    public static Interval Exactly(decimal value) => new(value, value);
+
+    /// <summary>From <paramref name="low"/> to <paramref name="high"/>, both allowed; swapped where they are the wrong way round.</summary>
+    public static Interval Between(decimal low, decimal high) => low <= high ? new(low, high) : new(high, low);
+
+    /// <summary>This value, give or take <paramref name="margin"/>.</summary>
+    public static Interval Around(decimal value, decimal margin) => new(value - Math.Abs(margin), value + Math.Abs(margin));
+
+    /// <summary>This value or more; without the value itself where <paramref name="open"/>.</summary>
+    public static Interval AtLeast(decimal value, bool open = false) => new(value, null, lowOpen: open);
+
+    /// <summary>This value or less; without the value itself where <paramref name="open"/>.</summary>
+    public static Interval AtMost(decimal value, bool open = false) => new(null, value, highOpen: open);
+
+    /// <summary>Any ends.</summary>
+    public static Interval Of(decimal? low, decimal? high, bool lowOpen = false, bool highOpen = false) =>
+        low > high ? new(high, low, highOpen, lowOpen) : new(low, high, lowOpen, highOpen);
+
+    /// <summary>True where the value is allowed.</summary>
+    public bool Contains(decimal value) =>
+        (Low is not { } low || value > low || (value == low && !LowOpen)) &&
+        (High is not { } high || value < high || (value == high && !HighOpen));
+
+    /// <summary>True where some value is allowed by both.</summary>
+    public bool Intersects(Interval other) => !IsBelow(other) && !other.IsBelow(this);
+
+    /// <summary>True where every value of this lies below every value of <paramref name="other"/>.</summary>
+    public bool IsBelow(Interval other) =>
+        High is { } high && other.Low is { } low && (high < low || (high == low && (HighOpen || other.LowOpen)));
+
+    /// <summary>The smallest interval that covers both.</summary>
+    public Interval Union(Interval other)
+    {
+        var low = Low is null || other.Low is null ? null : (decimal?)Math.Min(Low.Value, other.Low.Value);
+        var high = High is null || other.High is null ? null : (decimal?)Math.Max(High.Value, other.High.Value);
+        return new(low, high);
+    }
+
+    /// <summary>The same interval with <paramref name="margin"/> added at either end.</summary>
+    public Interval Widen(decimal margin) => this + Around(0, margin);
+
+    /// <summary>Sum.</summary>
+    public static Interval operator +(Interval left, Interval right) =>
+        new(Checked(left.Low, right.Low, decimal.Add), Checked(left.High, right.High, decimal.Add),
+            left.LowOpen || right.LowOpen, left.HighOpen || right.HighOpen);
+
+    /// <summary>Negation.</summary>
+    public static Interval operator -(Interval value) => new(-value.High, -value.Low, value.HighOpen, value.LowOpen);
+
+    /// <summary>Difference.</summary>
+    public static Interval operator -(Interval left, Interval right) => left + -right;
+
+    /// <summary>Product.</summary>
+    public static Interval operator *(Interval left, Interval right)
+    {
+        if (left.Single is { } factor)
+        {
+            return right.Scale(factor);
+        }
+
+        if (right.Single is { } other)
+        {
+            return left.Scale(other);
+        }
+
+        if (left.Low is not { } a || left.High is not { } b || right.Low is not { } c || right.High is not { } d)
+        {
+            return left.Low >= 0 && right.Low >= 0 ? new(Checked(left.Low, right.Low, decimal.Multiply), null) : Everything;
+        }
+
+        try
+        {
+            decimal[] ends = [a * c, a * d, b * c, b * d];
+            return new(ends.Min(), ends.Max());
+        }
+        catch (OverflowException)
+        {
+            return Everything;
+        }
+    }
+
+    /// <summary>Quotient; <see cref="Everything"/> where the divisor may be 0.</summary>
+    public static Interval operator /(Interval left, Interval right)
+    {
+        if (right.Contains(0) || right.Low == 0 || right.High == 0)
+        {
+            return Everything;
+        }
+
+        try
+        {
+            return (right.Low, right.High) switch
+            {
+                ({ } low, { } high) => left * new Interval(1 / high, 1 / low, right.HighOpen, right.LowOpen),
+                ({ } low, null) when low > 0 => left * new Interval(0, 1 / low, true, right.LowOpen),
+                (null, { } high) when high < 0 => left * new Interval(1 / high, 0, right.HighOpen, true),
+                _ => Everything,
+            };
+        }
+        catch (OverflowException)
+        {
+            return Everything;
+        }
+    }
+
+    /// <summary>The interval as <c>5</c>, <c>4.5…5.5</c>, <c>&gt; 40</c>; invariant culture.</summary>
+    public override string ToString()
+    {
+        static string Show(decimal value) => Normalize(value).ToString("#,##0.############################", CultureInfo.InvariantCulture);
+        return (Low, High) switch
+        {
+            ({ } low, { } high) when low == high => Show(low),
+            ({ } low, { } high) => $"{Show(low)}…{Show(high)}",
+            ({ } low, null) => (LowOpen ? "> " : "≥ ") + Show(low),
+            (null, { } high) => (HighOpen ? "< " : "≤ ") + Show(high),
+            _ => "any",
+        };
+    }
+
+    /// <summary>The same number without trailing zeros after the point.</summary>
+    public static decimal Normalize(decimal value) => value / 1.0000000000000000000000000000m;
+
+    private Interval Scale(decimal factor)
+    {
+        var low = Checked(Low, factor, decimal.Multiply);
+        var high = Checked(High, factor, decimal.Multiply);
+        return factor >= 0 ? new(low, high, LowOpen, HighOpen) : new(high, low, HighOpen, LowOpen);
+    }
+
+    private static decimal? Checked(decimal? left, decimal? right, Func<decimal, decimal, decimal> operation)
+    {
+        if (left is not { } a || right is not { } b)
+        {
+            return null;
+        }
+
+        try
+        {
+            return operation(a, b);
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+    }
+}

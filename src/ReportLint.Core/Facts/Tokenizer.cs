@@ -1,0 +1,104 @@
+namespace ReportLint.Core.Facts;
+
+/// <summary>Cuts prose into tokens, in one pass. Never throws.</summary>
+public static class Tokenizer
+{
+    /// <summary>Appends the tokens of <paramref name="text"/> to a list.</summary>
+    public static void Tokenize(string text, Vocabulary vocabulary, List<Token> tokens)
+    {
+        var space = true;
+        for (var i = 0; i < text.Length;)
+        {
+            var c = text[i];
+            if (char.IsWhiteSpace(c) || c is '\u200B' or '\uFEFF' or '\u2060')
+            {
+                space = true;
+                i++;
+                continue;
+            }
+
+            var start = i;
+            if (char.IsLetter(c))
+            {
+                i = EndOfWord(text, i);
+                tokens.Add(new(TokenKind.Word, start, i - start, vocabulary.Find(text.AsSpan(start, i - start)), space, char.IsUpper(c)));
+            }
+            else if (char.IsAsciiDigit(c))
+            {
+                i = EndOfNumber(text, i);
+                tokens.Add(new(TokenKind.Number, start, i - start, 0, space, false));
+            }
+            else
+            {
+                i += char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]) ? 2 : 1;
+                tokens.Add(new(TokenKind.Mark, start, i - start, vocabulary.Find(text.AsSpan(start, i - start)), space, false));
+            }
+
+            space = false;
+        }
+    }
+
+    /// <summary>The words of a phrase as numbers, given out where they are new.</summary>
+    public static int[] Words(string phrase, Vocabulary vocabulary)
+    {
+        var tokens = new List<Token>();
+        Tokenize(phrase, vocabulary, tokens);
+        return [.. tokens.Select(t => vocabulary.Add(phrase.Substring(t.Start, t.Length)))];
+    }
+
+    private static int EndOfWord(string text, int i)
+    {
+        while (i < text.Length)
+        {
+            var c = text[i];
+            if (char.IsLetter(c) || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.NonSpacingMark)
+            {
+                i++;
+            }
+            else if (c is '\'' or '’' && i + 1 < text.Length && char.IsLetter(text[i + 1]))
+            {
+                i += 2;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return i;
+    }
+
+    /// <summary>Digits, with single commas, points or no-break spaces between digits.</summary>
+    private static int EndOfNumber(string text, int i)
+    {
+        while (i < text.Length)
+        {
+            if (char.IsAsciiDigit(text[i]))
+            {
+                i++;
+            }
+            else if (text[i] is ',' or '.' && i + 1 < text.Length && char.IsAsciiDigit(text[i + 1]) && !IsListComma(text, i))
+            {
+                i += 2;
+            }
+            else if (text[i] is '\u00A0' or '\u202F' or '\u2009' && IsGroupOfThree(text, i))
+            {
+                i += 4;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return i;
+    }
+
+    /// <summary>In <c>2,3</c> or <c>1,22</c> the comma parts two numbers, in <c>2,300</c> it groups digits.</summary>
+    private static bool IsListComma(string text, int i) => text[i] == ',' && !IsGroupOfThree(text, i);
+
+    private static bool IsGroupOfThree(string text, int i) =>
+        i + 3 < text.Length && i > 0 && char.IsAsciiDigit(text[i - 1]) &&
+        char.IsAsciiDigit(text[i + 1]) && char.IsAsciiDigit(text[i + 2]) && char.IsAsciiDigit(text[i + 3]) &&
+        (i + 4 >= text.Length || !char.IsAsciiDigit(text[i + 4]));
+}

@@ -1,0 +1,83 @@
+using ReportLint.Core.Facts;
+
+namespace ReportLint.Core.Knowledge;
+
+/// <summary>Reads lexicon files.</summary>
+public static class LexiconReader
+{
+    /// <summary>Reads one file into the vocabulary.</summary>
+    /// <returns>The lexicon, or null with at least one error added.</returns>
+    public static Lexicon? Read(KnowledgeFile file, Vocabulary vocabulary, ICollection<KnowledgeError> errors)
+    {
+        if (YamlTreeReader.Read(file, errors) is not { } tree)
+        {
+            return null;
+        }
+
+        var before = errors.Count;
+        if (tree is not YamlMap map || map["lexicon"] is not YamlText name || map["entries"] is not { } entries)
+        {
+            errors.Add(new(file.Path, tree.Line, tree.Column, 1, "a lexicon file needs the keys 'lexicon' and 'entries'"));
+            return null;
+        }
+
+        foreach (var (key, _) in map.Entries)
+        {
+            if (key.Text is not ("lexicon" or "summary" or "entries"))
+            {
+                errors.Add(new(file.Path, key.Line, key.Column, key.Text.Length, $"a lexicon file has no key '{key.Text}'"));
+            }
+        }
+
+        var all = new List<KeyValuePair<string, IReadOnlyList<string>>>();
+        if (entries is YamlList list)
+        {
+            all.Add(new(name.Text, ReadPhrases(list, file, errors)));
+        }
+        else if (entries is YamlMap meanings)
+        {
+            foreach (var (meaning, phrases) in meanings.Entries)
+            {
+                all.Add(new(meaning.Text, ReadPhrases(phrases, file, errors)));
+            }
+        }
+        else
+        {
+            errors.Add(new(file.Path, entries.Line, entries.Column, 1, "'entries' is a list of phrases or a mapping from meanings to lists"));
+        }
+
+        if (errors.Count > before)
+        {
+            return null;
+        }
+
+        var lexicon = new Lexicon(name.Text) { Entries = all };
+        foreach (var (meaning, phrases) in all)
+        {
+            foreach (var phrase in phrases)
+            {
+                lexicon.Add(Tokenizer.Words(phrase, vocabulary), meaning);
+            }
+        }
+
+        return lexicon;
+    }
+
+    private static List<string> ReadPhrases(YamlTree tree, KnowledgeFile file, ICollection<KnowledgeError> errors)
+    {
+        var phrases = new List<string>();
+        foreach (var item in tree is YamlList list ? list.Items : [tree])
+        {
+            if (item is YamlText { Text: var text } && !string.IsNullOrWhiteSpace(text))
+            {
+                phrases.Add(text);
+            }
+            else
+            {
+                errors.Add(new(file.Path, item.Line, item.Column, 1, "a phrase is one or more words"));
+            }
+        }
+
+        return phrases;
+    }
+}

@@ -1,0 +1,27 @@
+using ReportLint.Core.Diagnostics;
+using ReportLint.Core.Documents;
+using ReportLint.Core.Facts;
+
+namespace ReportLint.Core;
+
+/// <summary>What linting one document gave. Immutable.</summary>
+public sealed record LintResult
+{
+    /// <summary>The document.</summary>
+    public required ReportDocument Document { get; init; }
+
+    /// <summary>The findings, ordered by place, then by id, then by message.</summary>
+    public required IReadOnlyList<Diagnostic> Diagnostics { get; init; }
+
+    /// <summary>Everything that was understood.</summary>
+    public required FactStore Facts { get; init; }
+
+    /// <summary>What became of each number, in document order.</summary>
+    public required IReadOnlyList<KeyValuePair<Fact, NumberStatus>> Numbers { get; init; }
+
+    /// <summary>The counts of <see cref="Numbers"/>.</summary>
+    public required Coverage Coverage { get; init; }
+
+    /// <summary>Work counted while linting: tokens, matching steps and rule evaluations. The same for the same input.</summary>
+    public required long Work { get; init; }
+}
