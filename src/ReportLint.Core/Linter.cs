@@ -13,6 +13,7 @@ public sealed class Linter(RuleSet rules)
     /// <summary>Lints one document. Same document, same rules: same result, byte for byte.</summary>
     public LintResult Lint(ReportDocument document)
     {
+        _ = Rules;
         var diagnostics = document.Notices.Select(notice => new Diagnostic
         {
             Descriptor = ToolDescriptors.All.First(d => d.Id == notice.Id),

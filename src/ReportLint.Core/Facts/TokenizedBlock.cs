@@ -6,6 +6,8 @@ namespace ReportLint.Core.Facts;
 /// <summary>A block cut into tokens and sentences.</summary>
 public sealed class TokenizedBlock
 {
+    private Fact?[]? _claims;
+
     /// <summary>The block.</summary>
     public required Block Block { get; init; }
 
@@ -18,10 +20,57 @@ public sealed class TokenizedBlock
     /// <summary>Number in the document of its first sentence.</summary>
     public required int FirstSentence { get; init; }
 
-    /// <summary>
-    /// What was recognised, in order and without overlap: numbers, dates, identifiers. Filled by the recognisers.
-    /// </summary>
-    public List<Mention> Mentions { get; } = [];
+    /// <summary>What was recognised, in order and without overlap: numbers, dates, identifiers.</summary>
+    public IEnumerable<Mention> Mentions
+    {
+        get
+        {
+            for (var i = 0; _claims is not null && i < Tokens.Length; i++)
+            {
+                if (_claims[i] is { } fact && (i == 0 || _claims[i - 1] != fact))
+                {
+                    var end = i + 1;
+                    while (end < Tokens.Length && _claims[end] == fact)
+                    {
+                        end++;
+                    }
+
+                    yield return new Mention(i, end, fact);
+                }
+            }
+        }
+    }
+
+    /// <summary>What a token was recognised as a part of, or null.</summary>
+    public Fact? MentionAt(int token) => _claims?[token];
+
+    /// <summary>True where none of the tokens from <paramref name="first"/> up to <paramref name="end"/> (outside) is part of a mention.</summary>
+    public bool IsFree(int first, int end)
+    {
+        for (var i = first; _claims is not null && i < end; i++)
+        {
+            if (_claims[i] is not null)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Marks tokens as understood. Recognisers run in a fixed order; the first to claim a token keeps it.</summary>
+    /// <returns>False, with nothing changed, where one of the tokens is claimed already.</returns>
+    public bool Claim(int first, int end, Fact fact)
+    {
+        if (!IsFree(first, end))
+        {
+            return false;
+        }
+
+        _claims ??= new Fact?[Tokens.Length];
+        Array.Fill(_claims, fact, first, end - first);
+        return true;
+    }
 
     /// <summary>The text of a token.</summary>
     public ReadOnlySpan<char> TextOf(Token token) => Block.Prose.Text.AsSpan(token.Start, token.Length);

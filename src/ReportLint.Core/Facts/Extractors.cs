@@ -1,0 +1,10 @@
+namespace ReportLint.Core.Facts;
+
+/// <summary>The extractors in the order in which they run: identifiers, dates, numbers, then what is built on them.</summary>
+public static class Extractors
+{
+    /// <summary>All extractors, in order.</summary>
+    public static readonly IReadOnlyList<IFactExtractor> All =
+    [
+    ];
+}

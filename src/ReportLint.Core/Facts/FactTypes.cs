@@ -1,0 +1,21 @@
+namespace ReportLint.Core.Facts;
+
+/// <summary>All fact types: the public surface that rules are written against.</summary>
+public static class FactTypes
+{
+    /// <summary>All types by name.</summary>
+    public static readonly IReadOnlyList<FactType> All = new FactType[]
+    {
+        Quantity.FactType,
+        Percentage.FactType,
+        Fraction.FactType,
+        NumberRange.FactType,
+        Identifier.FactType,
+        Piece.FactType,
+    }.OrderBy(static t => t.Name, StringComparer.Ordinal).ToArray();
+
+    private static readonly Dictionary<string, FactType> ByName = All.ToDictionary(static t => t.Name, StringComparer.Ordinal);
+
+    /// <summary>The type of this name, or null.</summary>
+    public static FactType? Find(string name) => ByName.GetValueOrDefault(name);
+}

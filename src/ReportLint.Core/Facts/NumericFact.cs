@@ -1,0 +1,69 @@
+namespace ReportLint.Core.Facts;
+
+/// <summary>How a number was hedged.</summary>
+public enum Hedge
+{
+    /// <summary>Stated plainly.</summary>
+    None,
+
+    /// <summary><c>about 1,400</c>.</summary>
+    About,
+
+    /// <summary><c>nearly 80</c>: a little less.</summary>
+    Nearly,
+
+    /// <summary><c>just over 80</c>: a little more.</summary>
+    JustOver,
+
+    /// <summary><c>more than 40</c>.</summary>
+    MoreThan,
+
+    /// <summary><c>at least 40</c>.</summary>
+    AtLeast,
+
+    /// <summary><c>less than 40</c>.</summary>
+    LessThan,
+
+    /// <summary><c>up to 40</c>, <c>at most 40</c>.</summary>
+    AtMost,
+}
+
+/// <summary>A fact with a number: a quantity, a percentage or a fraction.</summary>
+public abstract class NumericFact : Fact
+{
+    /// <summary>The values that the writing allows: rounding, scale and hedges included.</summary>
+    public required Interval Value { get; init; }
+
+    /// <summary>The number as written, scale applied: <c>£1.4m</c> is 1,400,000.</summary>
+    public required decimal Nominal { get; init; }
+
+    /// <summary>The weight of the last written digit, scale applied: <c>1.4m</c> has 100,000, <c>1,400</c> has 1, <c>0.50</c> has 0.01.</summary>
+    public required decimal Step { get; init; }
+
+    /// <summary>How it was hedged; the span does not cover the hedge.</summary>
+    public Hedge Hedge { get; init; }
+
+    /// <summary>True where it was written in words: <c>twenty-one</c>.</summary>
+    public bool InWords { get; init; }
+
+    /// <summary>The unit, a name from <c>lexicon/units.yml</c> or a currency code: <c>day</c>, <c>kilometre</c>, <c>GBP</c>; empty for a bare count.</summary>
+    public string Unit { get; init; } = "";
+
+    /// <summary>What kind of unit: <c>count</c>, <c>money</c>, <c>time</c>, <c>length</c>, <c>percent</c> …</summary>
+    public string Dimension { get; init; } = "count";
+
+    /// <summary>The digits or words of the number alone, without currency, scale or unit; a place in the prose.</summary>
+    public required Text.TextSpan Digits { get; init; }
+
+    /// <summary>The properties that all numbers share.</summary>
+    protected internal static readonly FactProperty[] NumberProperties =
+    [
+        new("value", ValueKind.Number, "the values that the writing allows", static f => Facts.Value.Of(((NumericFact)f).Value)),
+        new("nominal", ValueKind.Number, "the number as written, scale applied", static f => Facts.Value.Of((decimal?)((NumericFact)f).Nominal)),
+        new("step", ValueKind.Number, "the weight of its last written digit", static f => Facts.Value.Of((decimal?)((NumericFact)f).Step)),
+        new("unit", ValueKind.Text, "its unit or currency code; empty for a bare count", static f => Facts.Value.Of(((NumericFact)f).Unit)),
+        new("dimension", ValueKind.Text, "what kind of unit: count, money, time, length, percent …", static f => Facts.Value.Of(((NumericFact)f).Dimension)),
+        new("hedged", ValueKind.Truth, "whether words such as 'about' or 'more than' stand before it", static f => Facts.Value.Of((bool?)(((NumericFact)f).Hedge != Hedge.None))),
+        new("in_words", ValueKind.Truth, "whether it is written in words", static f => Facts.Value.Of((bool?)((NumericFact)f).InWords)),
+    ];
+}

@@ -1,0 +1,70 @@
+using ReportLint.Core.Knowledge;
+
+namespace ReportLint.Core.Facts;
+
+/// <summary>Finds where sentences end, as ranges of tokens. Abbreviations are data in <c>lexicon/abbreviations.yml</c>.</summary>
+public static class SentenceSplitter
+{
+    /// <summary>The sentences of a block; together they cover all tokens.</summary>
+    public static IReadOnlyList<Range> Split(ReadOnlySpan<Token> tokens, string text, Lexicon abbreviations)
+    {
+        var sentences = new List<Range>();
+        var start = 0;
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            if (tokens[i].Length != 1 || text[tokens[i].Start] is not ('.' or '!' or '?' or '…'))
+            {
+                continue;
+            }
+
+            var end = i + 1;
+            while (end < tokens.Length && !tokens[end].SpaceBefore && text[tokens[end].Start] is '”' or '’' or '"' or '\'' or ')' or ']' or '.' or '!' or '?')
+            {
+                end++;
+            }
+
+            if (end >= tokens.Length || (tokens[end].SpaceBefore && MayBegin(tokens, end, text) && !IsAbbreviation(tokens, i, text, abbreviations)))
+            {
+                sentences.Add(start..end);
+                start = end;
+                i = end - 1;
+            }
+        }
+
+        if (start < tokens.Length || sentences.Count == 0)
+        {
+            sentences.Add(start..tokens.Length);
+        }
+
+        return sentences;
+    }
+
+    private static bool MayBegin(ReadOnlySpan<Token> tokens, int at, string text) => tokens[at].Kind switch
+    {
+        TokenKind.Word => tokens[at].Capital || !char.IsLower(text[tokens[at].Start]),
+        TokenKind.Number => true,
+        _ => text[tokens[at].Start] is '“' or '‘' or '"' or '\'' or '(' or '[' or '£' or '$' or '€' or '\uFFFC' or '¿',
+    };
+
+    private static bool IsAbbreviation(ReadOnlySpan<Token> tokens, int stop, string text, Lexicon abbreviations)
+    {
+        if (stop == 0 || tokens[stop].SpaceBefore || text[tokens[stop].Start] != '.')
+        {
+            return false;
+        }
+
+        var before = tokens[stop - 1];
+        if (before.Kind == TokenKind.Word && before.Length == 1 && before.Capital)
+        {
+            return true;
+        }
+
+        // A numbered item: "3. Show."
+        if (before.Kind == TokenKind.Number && stop == 1)
+        {
+            return true;
+        }
+
+        return before.Kind == TokenKind.Word && abbreviations.Match(tokens, stop - 1).Length > 0;
+    }
+}
