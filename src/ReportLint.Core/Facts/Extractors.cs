@@ -6,5 +6,6 @@ public static class Extractors
     /// <summary>All extractors, in order.</summary>
     public static readonly IReadOnlyList<IFactExtractor> All =
     [
+        new Numbers.NumberExtractor(),
     ];
 }

@@ -52,6 +52,12 @@ public abstract class NumericFact : Fact
     /// <summary>What kind of unit: <c>count</c>, <c>money</c>, <c>time</c>, <c>length</c>, <c>percent</c> …</summary>
     public string Dimension { get; init; } = "count";
 
+    /// <summary>True where it is part of a compound that names a kind rather than counts: <c>40-page</c>, <c>six-month</c>.</summary>
+    public bool IsCompound { get; init; }
+
+    /// <summary>True where it is an end of a range.</summary>
+    public bool IsRangeEnd { get; internal set; }
+
     /// <summary>The digits or words of the number alone, without currency, scale or unit; a place in the prose.</summary>
     public required Text.TextSpan Digits { get; init; }
 
@@ -64,6 +70,8 @@ public abstract class NumericFact : Fact
         new("unit", ValueKind.Text, "its unit or currency code; empty for a bare count", static f => Facts.Value.Of(((NumericFact)f).Unit)),
         new("dimension", ValueKind.Text, "what kind of unit: count, money, time, length, percent …", static f => Facts.Value.Of(((NumericFact)f).Dimension)),
         new("hedged", ValueKind.Truth, "whether words such as 'about' or 'more than' stand before it", static f => Facts.Value.Of((bool?)(((NumericFact)f).Hedge != Hedge.None))),
+        new("compound", ValueKind.Truth, "whether it is part of a compound such as 40-page", static f => Facts.Value.Of((bool?)((NumericFact)f).IsCompound)),
+        new("range_end", ValueKind.Truth, "whether it is an end of a range", static f => Facts.Value.Of((bool?)((NumericFact)f).IsRangeEnd)),
         new("in_words", ValueKind.Truth, "whether it is written in words", static f => Facts.Value.Of((bool?)((NumericFact)f).InWords)),
     ];
 }

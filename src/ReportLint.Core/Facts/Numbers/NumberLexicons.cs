@@ -1,0 +1,23 @@
+using ReportLint.Core.Knowledge;
+
+namespace ReportLint.Core.Facts.Numbers;
+
+/// <summary>The lexicons that reading numbers needs, looked up once for a document.</summary>
+internal sealed class NumberLexicons(KnowledgeBase knowledge)
+{
+    public readonly Lexicon Words = knowledge.Lexicon("number-words");
+    public readonly Lexicon Multipliers = knowledge.Lexicon("multipliers");
+    public readonly Lexicon ScaleLetters = knowledge.Lexicon("scale-letters");
+    public readonly Lexicon Currencies = knowledge.Lexicon("currency-symbols");
+    public readonly Lexicon Units = knowledge.Lexicon("units");
+    public readonly Lexicon Percents = knowledge.Lexicon("percent-signs");
+    public readonly Lexicon Hedges = knowledge.Lexicon("hedges");
+    public readonly Lexicon FractionWords = knowledge.Lexicon("fraction-words");
+    public readonly Lexicon FractionFollowers = knowledge.Lexicon("fraction-followers");
+    public readonly Lexicon HalfBlockers = knowledge.Lexicon("half-blockers");
+    public readonly Lexicon OneBlockers = knowledge.Lexicon("one-blockers");
+    public readonly Lexicon NonNouns = knowledge.Lexicon("non-nouns");
+    public readonly Lexicon AgeWords = knowledge.Lexicon("age-words");
+    public readonly Lexicon RangeWords = knowledge.Lexicon("range-words");
+    public readonly Lexicon IdentifierWords = knowledge.Lexicon("identifier-words");
+}

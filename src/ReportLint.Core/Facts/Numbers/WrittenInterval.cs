@@ -1,0 +1,53 @@
+namespace ReportLint.Core.Facts.Numbers;
+
+/// <summary>The values that a way of writing allows.</summary>
+internal static class WrittenInterval
+{
+    /// <summary>
+    /// Rounding first, then the hedge. A whole count in figures is exact; decimals, scaled numbers and percentages are any
+    /// value that rounds to them (either way of rounding a half is allowed, so both ends are closed).
+    /// </summary>
+    public static Interval Of(decimal nominal, decimal step, bool isRounded, Hedge hedge, HedgeMargins margins)
+    {
+        var half = isRounded ? step / 2 : 0;
+        var written = Interval.Around(nominal, half);
+        var size = Math.Abs(nominal);
+        return hedge switch
+        {
+            Hedge.About => Interval.Around(nominal, Math.Max(Math.Max(half, size * margins.About), Grid(nominal, step) / 2)),
+            Hedge.Nearly => Interval.Of(nominal - Math.Max(size * margins.Nearly, step), nominal + half),
+            Hedge.JustOver => Interval.Of(nominal - half, nominal + Math.Max(size * margins.Nearly, step)),
+            Hedge.MoreThan => Interval.AtLeast(written.Low!.Value, open: half == 0),
+            Hedge.AtLeast => Interval.AtLeast(written.Low!.Value),
+            Hedge.LessThan => Interval.AtMost(written.High!.Value, open: half == 0),
+            Hedge.AtMost => Interval.AtMost(written.High!.Value),
+            _ => written,
+        };
+    }
+
+    /// <summary>The weight of the last digit that is not zero: 100 for 1,400. At least the step.</summary>
+    internal static decimal Grid(decimal nominal, decimal step)
+    {
+        if (nominal == 0)
+        {
+            return step;
+        }
+
+        var grid = step;
+        while (nominal % (grid * 10) == 0)
+        {
+            grid *= 10;
+        }
+
+        return grid;
+    }
+}
+
+/// <summary>How far hedges reach, as shares of the number.</summary>
+/// <param name="About">Either way, for <c>about</c>.</param>
+/// <param name="Nearly">One way, for <c>nearly</c> and <c>just over</c>.</param>
+internal sealed record HedgeMargins(decimal About, decimal Nearly)
+{
+    /// <summary>The values used where no settings file gives others.</summary>
+    public static readonly HedgeMargins Default = new(0.1m, 0.15m);
+}
