@@ -1,1 +1,47 @@
-return 0;
+using System.CommandLine;
+using ReportLint.Cli.Commands;
+
+namespace ReportLint.Cli;
+
+internal static class Program
+{
+    private static int Main(string[] arguments)
+    {
+        try
+        {
+            var root = new RootCommand("Checks what reports say against itself: sums, percentages, dates, references.")
+            {
+                CheckCommand.Create(),
+            };
+            var parsed = root.Parse(arguments);
+            if (parsed.Errors.Count > 0)
+            {
+                foreach (var error in parsed.Errors)
+                {
+                    Console.Error.WriteLine($"reportlint: {error.Message}");
+                }
+
+                Console.Error.WriteLine("reportlint: `reportlint --help` and `reportlint VERB --help` list what there is.");
+                return ExitCode.Failure;
+            }
+
+            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        }
+        catch (UsageException exception)
+        {
+            Console.Error.WriteLine($"reportlint: {exception.Message}");
+            return ExitCode.Failure;
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Interrupted;
+        }
+#pragma warning disable CA1031 // The last line of defence: one line instead of a stack, and a code that no gate takes for success.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Console.Error.WriteLine($"reportlint: internal error: {exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}");
+            return ExitCode.Failure;
+        }
+    }
+}

@@ -1,0 +1,106 @@
+using System.CommandLine;
+using System.Runtime.InteropServices;
+using System.Text;
+using ReportLint.Core;
+using ReportLint.Core.Diagnostics;
+using ReportLint.Workspace;
+using ReportLint.Workspace.Files;
+using ReportLint.Workspace.Output;
+
+namespace ReportLint.Cli.Commands;
+
+/// <summary><c>reportlint check PATH…</c>: lints once and tells what it found.</summary>
+internal static class CheckCommand
+{
+    public static Command Create()
+    {
+        var paths = new Argument<string[]>("PATH") { Description = "Drafts, or folders of drafts.", Arity = ArgumentArity.OneOrMore };
+        var format = new Option<string>("--format") { Description = "text, json or sarif.", DefaultValueFactory = static _ => "text" };
+        format.AcceptOnlyFromAmong("text", "json", "sarif");
+        var output = new Option<string?>("--output") { Description = "Write to this file instead of standard output.", HelpName = "FILE" };
+        var failOn = new Option<string>("--fail-on") { Description = "End with 1 at findings of this severity or above.", DefaultValueFactory = static _ => "error" };
+        failOn.AcceptOnlyFromAmong("error", "warning", "info", "never");
+        var rules = RuleLoading.Option();
+        var command = new Command("check", "Lints drafts once.") { paths, format, output, failOn, rules };
+        command.SetAction(parsed => Run(
+            parsed.GetValue(paths)!, parsed.GetValue(format)!, parsed.GetValue(output), FailOn(parsed.GetValue(failOn)!), parsed.GetValue(rules)!));
+        return command;
+    }
+
+    private static int Run(string[] paths, string format, string? output, DiagnosticSeverity? failOn, string[] ruleFolders)
+    {
+        var walk = FileWalker.Walk(paths, Environment.CurrentDirectory);
+        if (walk.Missing.Count > 0)
+        {
+            throw new UsageException($"there is no file or folder '{string.Join("', '", walk.Missing)}'");
+        }
+
+        if (output is not null && (Directory.Exists(output) || !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(output)))))
+        {
+            throw new UsageException($"'{output}' cannot be written: it is a folder, or its folder is not there");
+        }
+
+        using var cancellation = new CancellationTokenSource();
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context =>
+        {
+            context.Cancel = true;
+            cancellation.Cancel();
+        });
+
+        var rules = RuleLoading.Load(RuleLoading.Read(ruleFolders));
+        var summary = new RunSummary { RuleErrors = rules.Errors, Skipped = walk.Skipped };
+        foreach (var skipped in walk.Skipped)
+        {
+            Console.Error.WriteLine($"reportlint: skipped {skipped.Path}: {skipped.Reason}");
+        }
+
+        void Write(Stream stream) => Lint(walk, rules, summary, stream, format, output is null, cancellation.Token);
+        if (output is null)
+        {
+            using var stream = Console.OpenStandardOutput();
+            Write(stream);
+        }
+        else
+        {
+            AtomicFile.Write(output, Write);
+        }
+
+        return rules.Errors.Count > 0 ? ExitCode.Failure
+            : failOn is { } severity && summary.HasAtLeast(severity) ? ExitCode.Findings
+            : ExitCode.Success;
+    }
+
+    private static void Lint(Walk walk, RuleSet rules, RunSummary summary, Stream stream, string format, bool isConsole, CancellationToken cancellation)
+    {
+        var linter = new DraftLinter(new Linter(rules));
+        using var text = new StreamWriter(stream, new UTF8Encoding(false), 1 << 14, leaveOpen: true);
+        IReportWriter writer = format switch
+        {
+            "sarif" => new SarifWriter(stream, rules.Descriptors),
+            "json" => new JsonWriter(stream),
+            _ => new TextReportWriter(text, isConsole ? TextStyle.OfConsole() : TextStyle.Plain),
+        };
+        foreach (var folder in walk.Unreadable)
+        {
+            Take(linter.Unreadable(folder));
+        }
+
+        linter.LintAll(walk.Drafts, Environment.ProcessorCount, Take, cancellation);
+        writer.Finish(summary);
+        (writer as IDisposable)?.Dispose();
+
+        void Take(LintResult result)
+        {
+            summary.Add(result);
+            writer.Add(result);
+        }
+    }
+
+    private static DiagnosticSeverity? FailOn(string name) => name switch
+    {
+        "error" => DiagnosticSeverity.Error,
+        "warning" => DiagnosticSeverity.Warning,
+        "info" => DiagnosticSeverity.Info,
+        _ => null,
+    };
+}

@@ -1,0 +1,45 @@
+using System.CommandLine;
+using ReportLint.Core;
+using ReportLint.Core.Knowledge;
+using ReportLint.Workspace;
+using ReportLint.Workspace.Output;
+
+namespace ReportLint.Cli.Commands;
+
+/// <summary>The rules that a verb works with: the built-in ones and those of <c>--rules</c>.</summary>
+internal static class RuleLoading
+{
+    /// <summary>The option <c>--rules DIR</c>, which may be given more than once.</summary>
+    public static Option<string[]> Option() => new("--rules")
+    {
+        Description = "A folder of rules, phrases and lexicons besides the built-in ones; may be given more than once.",
+        HelpName = "DIR",
+        DefaultValueFactory = static _ => [],
+    };
+
+    /// <summary>Reads the rule files.</summary>
+    /// <exception cref="UsageException">A folder is not there or cannot be read.</exception>
+    public static IReadOnlyList<KnowledgeFile> Read(string[] folders)
+    {
+        try
+        {
+            return RuleSource.ReadAll(folders);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException(exception.Message);
+        }
+    }
+
+    /// <summary>Loads the rules and tells every mistake in them on standard error.</summary>
+    public static RuleSet Load(IReadOnlyList<KnowledgeFile> files)
+    {
+        var rules = RuleSet.Load(files);
+        foreach (var error in rules.Errors)
+        {
+            RuleErrorText.Write(Console.Error, error, files);
+        }
+
+        return rules;
+    }
+}

@@ -1,0 +1,144 @@
+using System.Globalization;
+using System.Text;
+using ReportLint.Core;
+using ReportLint.Core.Diagnostics;
+using ReportLint.Core.Text;
+
+namespace ReportLint.Workspace.Output;
+
+/// <summary>For people: each finding with its message, the lines it speaks of with the numbers underlined, and a line of counts at the end.</summary>
+public sealed class TextReportWriter(TextWriter writer, TextStyle style) : IReportWriter
+{
+    private const int MaximumFrames = 8;
+    private const string Bold = "1";
+    private const string Blue = "34";
+    private int _filesWithFindings;
+
+    /// <inheritdoc/>
+    public void Add(LintResult result)
+    {
+        _filesWithFindings += result.Diagnostics.Count > 0 ? 1 : 0;
+        foreach (var diagnostic in result.Diagnostics)
+        {
+            Write(diagnostic);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Finish(RunSummary summary)
+    {
+        writer.WriteLine(SummaryLine(summary, _filesWithFindings));
+        writer.Flush();
+    }
+
+    /// <summary>The line of counts: findings by severity, files, and how many of the numbers were checked.</summary>
+    internal static string SummaryLine(RunSummary summary, int filesWithFindings)
+    {
+        var counts = new List<string>();
+        foreach (var (severity, name) in new[] { (DiagnosticSeverity.Error, "error"), (DiagnosticSeverity.Warning, "warning"), (DiagnosticSeverity.Info, "remark") })
+        {
+            if (summary.Count(severity) > 0)
+            {
+                counts.Add(Plural(summary.Count(severity), name));
+            }
+        }
+
+        var files = Plural(summary.Files, "file");
+        var findings = counts.Count == 0 ? $"No findings in {files}" : $"{string.Join(", ", counts)} in {filesWithFindings} of {files}";
+        var coverage = summary.Coverage;
+        var all = coverage.Checked + coverage.Flagged + coverage.Unbound;
+        return all == 0
+            ? $"{findings}; no numbers to check."
+            : string.Create(CultureInfo.InvariantCulture, $"{findings}; {coverage.Checked + coverage.Flagged:N0} of {Plural(all, "number")} checked ({coverage.Ratio * 100:0}%).");
+    }
+
+    private static string Plural(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {noun}{(count == 1 ? "" : "s")}");
+
+    private static string Colour(DiagnosticSeverity severity) => severity switch
+    {
+        DiagnosticSeverity.Error => "1;31",
+        DiagnosticSeverity.Warning => "1;33",
+        _ => "1;36",
+    };
+
+    private void Write(Diagnostic diagnostic)
+    {
+        var at = diagnostic.Document.Source.GetLinePosition(diagnostic.Span.Start);
+        var severity = JsonParts.Name(diagnostic.Severity);
+        writer.WriteLine($"{style.Paint(Visible($"{diagnostic.Document.Path}:{at.Line + 1}:{at.Character + 1}"), Bold)}: {style.Paint($"{severity} {diagnostic.Descriptor.Id}", Colour(diagnostic.Severity))} {diagnostic.Descriptor.Name}");
+        writer.WriteLine($"  {style.Paint(Visible(diagnostic.Message), Bold)}");
+        if (!(diagnostic.Span.IsEmpty && diagnostic.Span.Start == 0))
+        {
+            WriteFrames(diagnostic);
+        }
+
+        foreach (var fix in diagnostic.Fixes)
+        {
+            writer.WriteLine($"  {(fix.IsSafe ? "safe fix" : "fix")}: {Visible(fix.Title)}");
+        }
+
+        writer.WriteLine();
+    }
+
+    private void WriteFrames(Diagnostic diagnostic)
+    {
+        var source = diagnostic.Document.Source;
+        var lastLine = diagnostic.RelatedLocations.Select(static r => r.Span.Start).Append(diagnostic.Span.Start).Max(p => source.GetLinePosition(p).Line);
+        var gutter = (lastLine + 1).ToString(CultureInfo.InvariantCulture).Length;
+        var width = Math.Max(20, style.Width - gutter - 5);
+        var left = diagnostic.RelatedLocations.ToList();
+
+        var lineSpan = source.GetLineSpan(source.GetLinePosition(diagnostic.Span.Start).Line);
+        var wish = left.Where(r => lineSpan.Contains(r.Span)).Aggregate(diagnostic.Span, static (all, r) => all.Union(r.Span));
+        WriteFrame(CodeFrame.Open(source, diagnostic.Span, wish, width), diagnostic.Span, left, gutter, Colour(diagnostic.Severity));
+        for (var frames = 1; left.Count > 0; frames++)
+        {
+            if (frames == MaximumFrames)
+            {
+                writer.WriteLine($"  {new string(' ', gutter)} … and {Plural(left.Count, "more place")}");
+                break;
+            }
+
+            var first = left[0];
+            WriteFrame(CodeFrame.Open(source, first.Span, first.Span, width), null, left, gutter, Blue);
+        }
+    }
+
+    /// <summary>Writes one window with the marks of everything that it shows, and takes that from the list.</summary>
+    private void WriteFrame(CodeFrame frame, TextSpan? primary, List<RelatedLocation> left, int gutter, string colour)
+    {
+        writer.WriteLine($"  {style.Paint($"{frame.Line.ToString(CultureInfo.InvariantCulture).PadLeft(gutter)} |", Blue)} {frame.Text}");
+        var marks = new StringBuilder();
+        if (primary is { } span)
+        {
+            frame.Mark(marks, span, '^');
+        }
+
+        var shown = primary is null ? left.Where((r, i) => i == 0 || frame.Shows(r.Span)).ToList() : left.Where(r => frame.Shows(r.Span)).ToList();
+        foreach (var related in shown)
+        {
+            frame.Mark(marks, related.Span, '-');
+            left.Remove(related);
+        }
+
+        var label = string.Join(", ", shown.Select(static r => r.Message).Where(static m => m.Length > 0).Distinct());
+        writer.WriteLine($"  {style.Paint($"{new string(' ', gutter)} |", Blue)} {style.Paint($"{marks} {Visible(label)}".TrimEnd(), colour)}");
+    }
+
+    /// <summary>Text of a draft or a file name, made safe for a terminal.</summary>
+    private static string Visible(string text)
+    {
+        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+        {
+            return text;
+        }
+
+        var visible = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            CodeFrame.AppendVisible(visible, rune);
+        }
+
+        return visible.ToString();
+    }
+}
