@@ -17,6 +17,9 @@ public sealed class AnalysisContext
 
     /// <summary>The facts found so far.</summary>
     public FactStore Facts { get; } = new();
+
+    /// <summary>Work counted by the extractors: steps, not time.</summary>
+    public long Work { get; set; }
 }
 
 /// <summary>Finds facts of some types. Holds no state of a document: one instance serves all threads.</summary>

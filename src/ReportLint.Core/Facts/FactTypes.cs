@@ -6,12 +6,14 @@ public static class FactTypes
     /// <summary>All types by name.</summary>
     public static readonly IReadOnlyList<FactType> All = new FactType[]
     {
+        NumericFact.NumberType,
         Quantity.FactType,
         Percentage.FactType,
         Fraction.FactType,
         NumberRange.FactType,
         Identifier.FactType,
         Piece.FactType,
+        .. Claims.ClaimTypes.All,
     }.OrderBy(static t => t.Name, StringComparer.Ordinal).ToArray();
 
     private static readonly Dictionary<string, FactType> ByName = All.ToDictionary(static t => t.Name, StringComparer.Ordinal);

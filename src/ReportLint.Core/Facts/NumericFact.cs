@@ -74,4 +74,11 @@ public abstract class NumericFact : Fact
         new("range_end", ValueKind.Truth, "whether it is an end of a range", static f => Facts.Value.Of((bool?)((NumericFact)f).IsRangeEnd)),
         new("in_words", ValueKind.Truth, "whether it is written in words", static f => Facts.Value.Of((bool?)((NumericFact)f).InWords)),
     ];
+
+    /// <summary>Stands for all types of numbers where a property or a phrase takes any of them.</summary>
+    public static FactType NumberType { get; } = new("Number", "any of Quantity, Percentage and Fraction", "31%; 1,400; a third", NumberProperties);
+
+    /// <summary>The types of facts that a type takes in: itself, or all types of numbers.</summary>
+    internal static IReadOnlyList<FactType> Includes(FactType type) =>
+        type == NumberType ? [Quantity.FactType, Percentage.FactType, Fraction.FactType] : [type];
 }

@@ -8,7 +8,7 @@ public sealed class Quantity : NumericFact
         "Quantity", "a count or an amount, in figures or in words", "1,400 children; £1.4m; twenty-one days",
         [
             .. NumberProperties,
-            new("noun", ValueKind.Text, "the head noun of what it counts, lower case and singular; unknown where it stands alone", static f => Facts.Value.Of(((Quantity)f).Noun)),
+            new("noun", ValueKind.Text, "the head noun of what it counts, lower case and singular; unknown where it stands alone", static f => Facts.Value.Of((f as Quantity)?.Noun)),
         ]);
 
     /// <inheritdoc/>

@@ -21,6 +21,9 @@ public sealed class Lexicon
     /// <summary>All meanings with their phrases, in the order of the file.</summary>
     public IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>> Entries { get; internal init; } = [];
 
+    /// <summary>The numbers of the words that entries begin with.</summary>
+    internal IEnumerable<int> FirstWords => _byFirstWord.Keys;
+
     internal void Add(int[] words, string meaning)
     {
         if (!_byFirstWord.TryGetValue(words[0], out var list))

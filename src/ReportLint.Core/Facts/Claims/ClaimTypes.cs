@@ -1,0 +1,53 @@
+namespace ReportLint.Core.Facts.Claims;
+
+/// <summary>
+/// The fact types that phrases make: what a sentence claims of its numbers. A property that a phrase did not capture is unknown.
+/// </summary>
+public static class ClaimTypes
+{
+    /// <summary>A whole and its parts.</summary>
+    public static readonly FactType Breakdown = Declare(
+        "Breakdown", "a whole that is stated with its parts", "Of 576 cases, 177 were good, 220 inadequate and 179 adequate.",
+        Number("total", "the whole"),
+        Numbers("parts", "the parts, in order"),
+        Symbol("wording", "complete: the words say that the parts are all of it; listed: parts follow the whole as a list; loose: numbers near each other", "complete", "listed", "loose"));
+
+    /// <summary>A change from one value to another.</summary>
+    public static readonly FactType Change = Declare(
+        "Change", "a change between two values, with its size or direction", "rose from 56 to 81, an increase of 25",
+        Symbol("direction", "which way the words say that it went", "up", "down"),
+        Number("from", "the value before"),
+        Number("to", "the value after"),
+        Number("by", "the stated size of the change, in the unit of the values or in percentage points"),
+        Number("percent", "the stated size of the change in percent of the value before"));
+
+    /// <summary>A part, its whole and the percentage.</summary>
+    public static readonly FactType Share = Declare(
+        "Share", "a part of a whole with the percentage that it is said to be", "177 of the 576 cases (31%)",
+        Number("part", "the numerator"),
+        Number("whole", "the denominator"),
+        Number("percent", "the stated percentage, in percent"),
+        Number("fraction", "the stated fraction, from 0 to 1"),
+        Symbol("wording", "explicit: the words tie the three together; inferred: the whole is that of the breakdown around them", "explicit", "inferred"));
+
+    /// <summary>A part and a whole without a percentage.</summary>
+    public static readonly FactType PartOf = Declare(
+        "PartOf", "a part that is said to be of a whole", "27 of the 24 doors",
+        Number("part", "the part"),
+        Number("whole", "the whole"));
+
+    /// <summary>All of them.</summary>
+    public static readonly IReadOnlyList<FactType> All = [Breakdown, Change, Share, PartOf];
+
+    private static FactType Declare(string name, string summary, string example, params Func<int, FactProperty>[] properties) =>
+        new(name, summary, example, [.. properties.Select(static (property, slot) => property(slot))]);
+
+    private static Func<int, FactProperty> Number(string name, string summary) =>
+        slot => PhraseFact.Property(slot, name, ValueKind.Fact, summary) with { ElementType = "Number" };
+
+    private static Func<int, FactProperty> Numbers(string name, string summary) =>
+        slot => PhraseFact.Property(slot, name, ValueKind.List, summary) with { ElementType = "Number" };
+
+    private static Func<int, FactProperty> Symbol(string name, string summary, params string[] symbols) =>
+        slot => PhraseFact.Property(slot, name, ValueKind.Text, summary) with { Symbols = symbols };
+}

@@ -1,0 +1,45 @@
+using ReportLint.Core.Facts;
+using ReportLint.Core.Knowledge;
+
+namespace ReportLint.Core.Phrases;
+
+/// <summary>What the phrases of one file share. Immutable.</summary>
+internal sealed record PhraseFile
+{
+    /// <summary>The type of the facts that the phrases make.</summary>
+    public required FactType Yields { get; init; }
+
+    /// <summary>Values of slots that are the same for all phrases of the file.</summary>
+    public required IReadOnlyList<KeyValuePair<int, Value>> Constants { get; init; }
+
+    /// <summary>Number of sentences that a gathering capture reaches over.</summary>
+    public required int WindowSentences { get; init; }
+
+    /// <summary>True where a gathering capture takes only numbers of the dimension of the other captured number.</summary>
+    public required bool SameUnit { get; init; }
+
+    /// <summary>The slot of the total that gathered numbers should add up to, or -1: extra numbers at the end are then left out.</summary>
+    public required int FitSlot { get; init; }
+
+    /// <summary>Words anywhere in the window that silence the phrases.</summary>
+    public required Lexicon? Unless { get; init; }
+
+    /// <summary>Words anywhere in the window that change values of slots.</summary>
+    public required IReadOnlyList<PhraseAmendment> Amendments { get; init; }
+
+    /// <summary>Position of the file among all phrase files.</summary>
+    public required int Order { get; init; }
+}
+
+/// <summary>Words in the window that change values of slots.</summary>
+/// <param name="Words">The words.</param>
+/// <param name="Constants">The values.</param>
+internal sealed record PhraseAmendment(Lexicon Words, IReadOnlyList<KeyValuePair<int, Value>> Constants);
+
+/// <summary>One pattern of a phrase file.</summary>
+/// <param name="File">Its file.</param>
+/// <param name="Nodes">The pattern without its gathering capture.</param>
+/// <param name="GatherBefore">The gathering capture at its start, or null.</param>
+/// <param name="GatherAfter">The gathering capture at its end, or null.</param>
+/// <param name="Order">Position in its file.</param>
+internal sealed record Phrase(PhraseFile File, IReadOnlyList<PhraseNode> Nodes, GatherNode? GatherBefore, GatherNode? GatherAfter, int Order);

@@ -1,0 +1,213 @@
+using ReportLint.Core.Facts;
+using ReportLint.Core.Knowledge;
+using ReportLint.Core.Text;
+
+namespace ReportLint.Core.Phrases;
+
+/// <summary>Turns the phrases' matches into facts: gathers, silences, and decides between overlapping matches.</summary>
+internal sealed class PhraseExtractor(IReadOnlyList<Phrase> phrases) : IFactExtractor
+{
+    private readonly PhraseProgram _program = new(phrases);
+
+    public IReadOnlyList<FactType> Types { get; } = [.. phrases.Select(static p => p.File.Yields).Distinct()];
+
+    /// <summary>Work of the last document on this thread; see <see cref="LintResult.Work"/>.</summary>
+    public void Extract(AnalysisContext context)
+    {
+        var nonNouns = context.Knowledge.Lexicon("non-nouns");
+        var gatherer = new PartGatherer(context.Knowledge);
+        var matcher = new PhraseMatcher(_program);
+        var items = new List<PhraseItem>();
+        var matches = new List<PhraseMatch>();
+        foreach (var block in context.Blocks)
+        {
+            if (block.Tokens.Length < 2)
+            {
+                continue;
+            }
+
+            PhraseItem.Fill(block, nonNouns, items);
+            matches.Clear();
+            matcher.Match(block, items, matches);
+            if (matches.Count > 0)
+            {
+                AddFacts(context, block, items, matches, gatherer);
+            }
+        }
+
+        context.Work += matcher.Work;
+    }
+
+    private static void AddFacts(AnalysisContext context, TokenizedBlock block, List<PhraseItem> items, List<PhraseMatch> matches, PartGatherer gatherer)
+    {
+        var candidates = new List<Candidate>();
+        foreach (var match in matches)
+        {
+            if (Complete(block, items, match, gatherer) is { } candidate)
+            {
+                candidates.Add(candidate);
+            }
+        }
+
+        candidates.Sort(static (a, b) => a.CompareTo(b));
+        var taken = new HashSet<(FactType, Fact)>();
+        foreach (var candidate in candidates)
+        {
+            var type = candidate.Match.Phrase.File.Yields;
+            if (candidate.Operands.Count > 0 && candidate.Operands.Any(operand => taken.Contains((type, operand))) && !candidate.SharesOnlyAsOther(taken, type))
+            {
+                continue;
+            }
+
+            foreach (var operand in candidate.Operands)
+            {
+                taken.Add((type, operand));
+            }
+
+            context.Facts.Add(new PhraseFact(type, candidate.Slots)
+            {
+                Document = context.Document,
+                Block = block.Block,
+                Prose = candidate.Prose,
+                Sentence = block.SentenceOf(Math.Min(items[candidate.Match.Start].FirstToken, Math.Max(0, block.Tokens.Length - 1))),
+            });
+        }
+    }
+
+    private static Candidate? Complete(TokenizedBlock block, List<PhraseItem> items, PhraseMatch match, PartGatherer gatherer)
+    {
+        var file = match.Phrase.File;
+        var slots = new Value[file.Yields.Properties.Count - CommonProperties.All.Count];
+        var operands = new List<Fact>();
+        foreach (var (slot, value) in file.Constants)
+        {
+            slots[slot] = value;
+        }
+
+        for (var capture = match.Captures; capture is not null; capture = capture.Previous)
+        {
+            slots[capture.Slot] = capture.Value;
+            if (capture.Value.Fact is { } fact)
+            {
+                operands.Add(fact);
+            }
+        }
+
+        operands.Reverse();
+        var (windowStart, windowEnd) = (match.Start, match.End);
+        if (match.Phrase.GatherAfter is { } after)
+        {
+            windowEnd = SentenceEnd(items, match.End - 1, file.WindowSentences);
+            var parts = gatherer.Gather(block, items, match.End, windowEnd, after.Type, file, slots, operands, fromStart: true);
+            if (parts.Count < 2)
+            {
+                return null;
+            }
+
+            slots[after.Slot] = Value.Of(parts);
+            operands.AddRange(parts);
+        }
+
+        if (match.Phrase.GatherBefore is { } before)
+        {
+            windowStart = SentenceStart(items, match.Start, file.WindowSentences);
+            var parts = gatherer.Gather(block, items, windowStart, match.Start, before.Type, file, slots, operands, fromStart: false);
+            if (parts.Count < 2)
+            {
+                return null;
+            }
+
+            slots[before.Slot] = Value.Of(parts);
+            operands.AddRange(parts);
+        }
+
+        var firstSentence = items[windowStart].Sentence;
+        var lastSentence = items[Math.Max(windowStart, Math.Min(windowEnd, items.Count) - 1)].Sentence;
+        var (from, to) = (block.Sentences[firstSentence].Start.Value, block.Sentences[lastSentence].End.Value);
+        if (file.Unless is { } unless && Contains(block, unless, from, to))
+        {
+            return null;
+        }
+
+        foreach (var amendment in file.Amendments)
+        {
+            if (Contains(block, amendment.Words, from, to))
+            {
+                foreach (var (slot, value) in amendment.Constants)
+                {
+                    slots[slot] = value;
+                }
+            }
+        }
+
+        var prose = block.SpanOf(items[match.Start].FirstToken, Math.Max(items[match.Start].FirstToken + 1, items[match.End - 1].EndToken));
+        foreach (var operand in operands)
+        {
+            prose = operand.Block == block.Block ? prose.Union(operand.Prose) : prose;
+        }
+
+        return new Candidate(match, slots, operands, prose);
+    }
+
+    private static bool Contains(TokenizedBlock block, Lexicon words, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (words.Match(block.Tokens, i).Length > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The item behind the window that begins in the sentence of an item and reaches over some sentences.</summary>
+    private static int SentenceEnd(List<PhraseItem> items, int at, int sentences)
+    {
+        var last = items[Math.Clamp(at, 0, items.Count - 1)].Sentence + sentences - 1;
+        var end = at;
+        while (end < items.Count && items[end].Sentence <= last)
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    private static int SentenceStart(List<PhraseItem> items, int at, int sentences)
+    {
+        var first = items[at].Sentence - sentences + 1;
+        var start = at;
+        while (start > 0 && items[start - 1].Sentence >= first)
+        {
+            start--;
+        }
+
+        return start;
+    }
+
+    /// <summary>A match with everything that it captured and gathered.</summary>
+    private sealed record Candidate(PhraseMatch Match, Value[] Slots, List<Fact> Operands, TextSpan Prose) : IComparable<Candidate>
+    {
+        /// <summary>Most captures first, then the longest, then file order, then place.</summary>
+        public int CompareTo(Candidate? other)
+        {
+            if (other is null)
+            {
+                return -1;
+            }
+
+            var order = other.Operands.Count.CompareTo(Operands.Count);
+            order = order != 0 ? order : other.Prose.Length.CompareTo(Prose.Length);
+            order = order != 0 ? order : Match.Phrase.File.Order.CompareTo(other.Match.Phrase.File.Order);
+            order = order != 0 ? order : Match.Phrase.Order.CompareTo(other.Match.Phrase.Order);
+            return order != 0 ? order : Match.Start.CompareTo(other.Match.Start);
+        }
+
+        /// <summary>One number may be a part here and the whole there: sharing just one operand, in the first place of one of them, is fair.</summary>
+        public bool SharesOnlyAsOther(HashSet<(FactType, Fact)> taken, FactType type) =>
+            Match.Phrase.GatherAfter is not null && Operands.Count > 0 && taken.Contains((type, Operands[0])) &&
+            !Operands.Skip(1).Any(operand => taken.Contains((type, operand)));
+    }
+}
