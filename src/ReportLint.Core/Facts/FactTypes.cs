@@ -4,8 +4,7 @@ namespace ReportLint.Core.Facts;
 public static class FactTypes
 {
     /// <summary>All types by name.</summary>
-    public static readonly IReadOnlyList<FactType> All = new FactType[]
-    {
+    public static readonly IReadOnlyList<FactType> All = ((IEnumerable<FactType>)[
         NumericFact.NumberType,
         Quantity.FactType,
         Percentage.FactType,
@@ -14,7 +13,7 @@ public static class FactTypes
         Identifier.FactType,
         Piece.FactType,
         .. Claims.ClaimTypes.All,
-    }.OrderBy(static t => t.Name, StringComparer.Ordinal).ToArray();
+    ]).OrderBy(static t => t.Name, StringComparer.Ordinal).ToArray();
 
     private static readonly Dictionary<string, FactType> ByName = All.ToDictionary(static t => t.Name, StringComparer.Ordinal);
 
