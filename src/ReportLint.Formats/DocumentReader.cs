@@ -1,4 +1,10 @@
+using System.Globalization;
+using ReportLint.Core.Diagnostics;
 using ReportLint.Core.Documents;
+using ReportLint.Core.Text;
+using ReportLint.Formats.Decoding;
+using ReportLint.Formats.Markdown;
+using ReportLint.Formats.PlainText;
 
 namespace ReportLint.Formats;
 
@@ -6,11 +12,51 @@ namespace ReportLint.Formats;
 public static class DocumentReader
 {
     /// <summary>True where a file of this name has a reader (by its ending, case ignored).</summary>
-    public static bool CanRead(string path) =>
-        Path.GetExtension(path).ToUpperInvariant() is ".MD" or ".MARKDOWN" or ".TXT" or ".TEXT";
+    public static bool CanRead(string path) => IsMarkdown(path) || Path.GetExtension(path).ToUpperInvariant() is ".TXT" or ".TEXT";
 
-    /// <summary>Reads a draft.</summary>
-    /// <param name="path">Its name in outputs; the ending chooses the reader.</param>
+    /// <summary>
+    /// Reads a draft. An empty file, or one of white space only, is a document without blocks and with one RL0001 notice
+    /// that is not fatal: an empty draft is hardly what its author meant to send.
+    /// </summary>
+    /// <param name="path">Its name in outputs; the ending chooses the reader, plain text where it is not Markdown's.</param>
     /// <param name="content">Its bytes.</param>
-    public static ReportDocument Read(string path, ReadOnlyMemory<byte> content) => throw new NotSupportedException(path);
+    /// <param name="limits">What to take on; <see cref="ReaderLimits.Default"/> where null.</param>
+    public static ReportDocument Read(string path, ReadOnlyMemory<byte> content, ReaderLimits? limits = null)
+    {
+        limits ??= ReaderLimits.Default;
+        var format = IsMarkdown(path) ? DocumentFormat.Markdown : DocumentFormat.Text;
+        if (content.Length > limits.MaximumBytes)
+        {
+            return Unreadable(path, format, string.Create(
+                CultureInfo.InvariantCulture, $"The file has {content.Length:N0} bytes, more than the limit of {limits.MaximumBytes:N0}."));
+        }
+
+        var decoded = TextDecoder.Decode(content.Span);
+        if (decoded.Text is not { } text)
+        {
+            return new ReportDocument(path, new SourceText(""), format, []) { Notices = [decoded.Notice!] };
+        }
+
+        if (text.AsSpan().IsWhiteSpace())
+        {
+            return new ReportDocument(path, new SourceText(text), format, [])
+            {
+                Notices = [new ReaderNotice(ToolDescriptors.UnreadableDocument.Id, "The file is empty.", default, false)],
+            };
+        }
+
+        IReadOnlyList<ReaderNotice> notices = decoded.Notice is { } notice ? [notice] : [];
+        return format == DocumentFormat.Markdown
+            ? MarkdownReader.Read(path, text, notices, limits)
+            : PlainTextReader.Read(path, text, notices);
+    }
+
+    /// <summary>A document of which nothing could be read, and why.</summary>
+    internal static ReportDocument Unreadable(string path, DocumentFormat format, string message) =>
+        new(path, new SourceText(""), format, [])
+        {
+            Notices = [new ReaderNotice(ToolDescriptors.UnreadableDocument.Id, message, default, true)],
+        };
+
+    private static bool IsMarkdown(string path) => Path.GetExtension(path).ToUpperInvariant() is ".MD" or ".MARKDOWN";
 }

@@ -49,6 +49,51 @@ public sealed class ProseBuilder
         return this;
     }
 
+    /// <summary>A character collected.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is none at this place.</exception>
+    public char this[int index]
+    {
+        get
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, _text.Length);
+            return _text[index];
+        }
+    }
+
+    /// <summary>Takes blanks (spaces and tabs) off the end.</summary>
+    public ProseBuilder TrimEnd()
+    {
+        while (_text.Length > 0 && _text[^1] is ' ' or '\t')
+        {
+            var last = _runs[^1];
+            if (last.ProseLength == 1 || !last.IsVerbatim)
+            {
+                if (last.ProseLength > 1)
+                {
+                    break;
+                }
+
+                _runs.RemoveAt(_runs.Count - 1);
+            }
+            else
+            {
+                _runs[^1] = last with { ProseLength = last.ProseLength - 1, SourceLength = last.SourceLength - 1 };
+            }
+
+            _text.Length--;
+        }
+
+        return this;
+    }
+
+    /// <summary>Forgets everything, to begin the next block.</summary>
+    public ProseBuilder Clear()
+    {
+        _text.Clear();
+        _runs.Clear();
+        return this;
+    }
+
     /// <summary>The prose collected so far.</summary>
     public ProseText Build() => new(_text.ToString(), [.. _runs]);
 }

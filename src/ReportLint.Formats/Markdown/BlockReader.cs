@@ -1,0 +1,260 @@
+using Markdig.Syntax;
+using ReportLint.Core.Documents;
+using ReportLint.Core.Text;
+using ReportLint.Formats.Markdown.Syntax;
+using Block = ReportLint.Core.Documents.Block;
+using ListBlock = ReportLint.Core.Documents.ListBlock;
+
+namespace ReportLint.Formats.Markdown;
+
+/// <summary>Turns Markdig's tree into blocks, lists, tables, notes and anchors, in reading order.</summary>
+internal sealed class BlockReader
+{
+    private readonly SourceText _source;
+    private readonly InlineReader _inlines;
+    private readonly HtmlReader _html;
+    private readonly Slugs _slugs = new();
+
+    public BlockReader(SourceText source, string body)
+    {
+        _source = source;
+        _inlines = new InlineReader(source, Anchors, SuperscriptNotes.Find(body));
+        _html = new HtmlReader(source, Anchors);
+    }
+
+    public List<Block> Blocks { get; } = [];
+
+    public List<ListBlock> Lists { get; } = [];
+
+    public List<Table> Tables { get; } = [];
+
+    public List<Anchor> Anchors { get; } = [];
+
+    public List<FootnoteDefinition> Footnotes { get; } = [];
+
+    public void Read(MarkdownDocument document) => ReadChildren(document, default);
+
+    private void ReadChildren(ContainerBlock container, Place place)
+    {
+        for (var i = 0; i < container.Count; i++)
+        {
+            ReadBlock(container[i], i == 0 ? place : place with { IsItemStart = false });
+        }
+    }
+
+    private void ReadBlock(Markdig.Syntax.Block block, Place place)
+    {
+        switch (block)
+        {
+            case HeadingBlock heading:
+                ReadHeading(heading, place);
+                break;
+            case ParagraphBlock paragraph:
+                ReadParagraph(paragraph, place);
+                break;
+            case PipeTableBlock table:
+                ReadTable(table, place);
+                break;
+            case HtmlBlock html:
+                ReadHtml(html, place);
+                break;
+            case NoteDefinitionBlock note:
+                Footnotes.Add(new FootnoteDefinition(note.Label, note.LabelSpan, SpanOf(note)));
+                ReadChildren(note, place with { NoteLabel = note.Label });
+                break;
+            case QuoteBlock quote:
+                ReadChildren(quote, place with { IsQuoted = true });
+                break;
+            case Markdig.Syntax.ListBlock list:
+                ReadList(list, place);
+                break;
+            case ContainerBlock container and not LinkReferenceDefinitionGroup:
+                ReadChildren(container, place);
+                break;
+        }
+    }
+
+    private void ReadHeading(HeadingBlock heading, Place place)
+    {
+        var text = "";
+        var span = SpanOf(heading);
+        foreach (var piece in _inlines.Read(heading, mayDefineNotes: false))
+        {
+            text = piece.Prose.Text;
+            Blocks.Add(Create(BlockKind.Heading, piece, span, place, heading.Level));
+        }
+
+        if (heading.GetData(typeof(Lines.Attribute)) is Lines.Attribute { Name.IsEmpty: false } attribute)
+        {
+            Anchors.Add(new Anchor(_source.ToString(attribute.Name), attribute.Name));
+        }
+
+        Anchors.Add(new Anchor(_slugs.Next(text), span));
+    }
+
+    private void ReadParagraph(ParagraphBlock paragraph, Place place)
+    {
+        var span = SpanOf(paragraph);
+        if (IsDisplayedFormula(span))
+        {
+            return;
+        }
+
+        if (paragraph.GetData(typeof(Lines.Attribute)) is Lines.Attribute { Name.IsEmpty: false } attribute)
+        {
+            Anchors.Add(new Anchor(_source.ToString(attribute.Name), attribute.Name));
+        }
+
+        foreach (var piece in _inlines.Read(paragraph, mayDefineNotes: place.NoteLabel is null))
+        {
+            var at = place;
+            var kind = place switch
+            {
+                { IsItemStart: true, List: not null } => BlockKind.ListItem,
+                { NoteLabel: not null } => BlockKind.FootnoteText,
+                _ => BlockKind.Paragraph,
+            };
+            var blockSpan = span;
+            if (piece.NoteLabel is { } label)
+            {
+                blockSpan = piece.NoteLabelSpan.Union(piece.Prose.Text.Length > 0 ? piece.Prose.SourceSpan : piece.NoteLabelSpan);
+                Footnotes.Add(new FootnoteDefinition(label, piece.NoteLabelSpan, blockSpan));
+                at = place with { NoteLabel = label };
+                kind = kind == BlockKind.ListItem ? kind : BlockKind.FootnoteText;
+            }
+
+            Blocks.Add(Create(kind, piece, kind == BlockKind.ListItem ? place.List!.Items[place.ItemIndex].Marker.Union(blockSpan) : blockSpan, at));
+            place = place with { IsItemStart = false };
+        }
+    }
+
+    private bool IsDisplayedFormula(TextSpan span)
+    {
+        var text = _source.Content.AsSpan(span.Start, span.Length);
+        return text.Length > 4 && text.StartsWith("$$") && text.TrimEnd().EndsWith("$$");
+    }
+
+    private void ReadList(Markdig.Syntax.ListBlock list, Place place)
+    {
+        var items = new ListEntry[list.Count];
+        for (var i = 0; i < items.Length; i++)
+        {
+            var item = (ListItemBlock)list[i];
+            var span = SpanOf(item);
+            var length = 1;
+            if (list.IsOrdered)
+            {
+                while (length < span.Length && char.IsAsciiDigit(_source.Content[span.Start + length - 1]))
+                {
+                    length++;
+                }
+            }
+
+            items[i] = new ListEntry(new TextSpan(span.Start, Math.Min(length, span.Length)), list.IsOrdered ? item.Order : null, span);
+        }
+
+        var result = new ListBlock
+        {
+            IsOrdered = list.IsOrdered,
+            Depth = place.List is null ? 0 : place.List.Depth + 1,
+            Parent = place.List,
+            Items = items,
+            Span = SpanOf(list),
+        };
+        Lists.Add(result);
+        for (var i = 0; i < items.Length; i++)
+        {
+            ReadChildren((ListItemBlock)list[i], place with { List = result, ItemIndex = i, IsItemStart = true });
+        }
+    }
+
+    private void ReadTable(PipeTableBlock block, Place place)
+    {
+        var rows = new TableCell[block.Count / block.ColumnCount][];
+        for (var r = 0; r < rows.Length; r++)
+        {
+            rows[r] = new TableCell[block.ColumnCount];
+            for (var c = 0; c < block.ColumnCount; c++)
+            {
+                var leaf = (PipeCellBlock)block[(r * block.ColumnCount) + c];
+                var span = SpanOf(leaf);
+                var pieces = _inlines.Read(leaf, mayDefineNotes: false);
+                var piece = pieces.Count > 0 ? pieces[0] : new InlinePiece(EmptyProseAt(span.Start), [], null, default);
+                var cell = new TableCell
+                {
+                    Row = r,
+                    Column = c,
+                    Prose = piece.Prose,
+                    Span = span,
+                    IsHeader = r == 0,
+                    IsStrong = IsStrong(piece),
+                };
+                rows[r][c] = cell;
+                Blocks.Add(Create(BlockKind.TableCell, piece, span, place, 0, cell));
+            }
+        }
+
+        Tables.Add(new Table { HeaderRows = 1, Rows = rows, ColumnCount = block.ColumnCount, Span = SpanOf(block) });
+    }
+
+    private static ProseText EmptyProseAt(int position)
+    {
+        _ = position;
+        return new ProseBuilder().Build();
+    }
+
+    /// <summary>True where there is text and bold marks cover all of it but white space.</summary>
+    private static bool IsStrong(InlinePiece piece)
+    {
+        var covered = 0;
+        var text = piece.Prose.Text.AsSpan();
+        foreach (var mark in piece.Marks)
+        {
+            if (mark.Kind == MarkKind.Strong && mark.Prose.End > covered)
+            {
+                if (mark.Prose.Start > covered && !text[covered..mark.Prose.Start].IsWhiteSpace())
+                {
+                    return false;
+                }
+
+                covered = mark.Prose.End;
+            }
+        }
+
+        return covered > 0 && text[covered..].IsWhiteSpace();
+    }
+
+    private void ReadHtml(HtmlBlock html, Place place)
+    {
+        foreach (var piece in _html.Read(SpanOf(html)))
+        {
+            Blocks.Add(Create(place.NoteLabel is null ? BlockKind.Paragraph : BlockKind.FootnoteText, piece, piece.Prose.SourceSpan, place));
+        }
+    }
+
+    private static Block Create(BlockKind kind, InlinePiece piece, TextSpan span, Place place, int level = 0, TableCell? cell = null) => new()
+    {
+        Kind = kind,
+        Prose = piece.Prose,
+        Level = level,
+        IsQuoted = place.IsQuoted,
+        List = place.List,
+        ItemIndex = place.ItemIndexOrNone,
+        Cell = cell,
+        NoteLabel = place.NoteLabel,
+        Marks = piece.Marks,
+        Span = piece.Prose.Text.Length == 0 ? span : span.Union(piece.Prose.SourceSpan),
+    };
+
+    private TextSpan SpanOf(Markdig.Syntax.Block block)
+    {
+        var start = Math.Clamp(block.Span.Start, 0, _source.Length);
+        return TextSpan.FromBounds(start, Math.Clamp(block.Span.End + 1, start, _source.Length));
+    }
+
+    /// <summary>Where a block stands.</summary>
+    private readonly record struct Place(bool IsQuoted, ListBlock? List, int ItemIndex, bool IsItemStart, string? NoteLabel)
+    {
+        public int ItemIndexOrNone => List is null ? -1 : ItemIndex;
+    }
+}

@@ -1,0 +1,169 @@
+using System.Net;
+using ReportLint.Core.Documents;
+using ReportLint.Core.Text;
+
+namespace ReportLint.Formats.Markdown;
+
+/// <summary>One HTML tag or comment, and what it means for prose.</summary>
+internal readonly ref struct HtmlTag
+{
+    private readonly ReadOnlySpan<char> _text;
+
+    private HtmlTag(ReadOnlySpan<char> text, ReadOnlySpan<char> name, bool isClosing, bool isEmpty)
+    {
+        _text = text;
+        Name = name;
+        IsClosing = isClosing;
+        IsEmpty = isEmpty;
+    }
+
+    /// <summary>The element's name as written; empty for a comment.</summary>
+    public ReadOnlySpan<char> Name { get; }
+
+    public bool IsClosing { get; }
+
+    /// <summary>True where no closing tag follows: a void element, <c>&lt;x/&gt;</c>, a comment.</summary>
+    public bool IsEmpty { get; }
+
+    /// <summary>True for elements that part words.</summary>
+    public bool IsBreak => IsBlock || Is("br") || Is("td") || Is("th");
+
+    /// <summary>True for elements that begin a paragraph.</summary>
+    public bool IsBlock => Name.Length switch
+    {
+        1 => Is("p"),
+        2 => Is("hr") || Is("li") || Is("ul") || Is("ol") || Is("dl") || Is("dt") || Is("dd") || Is("tr") || IsHeading,
+        3 => Is("div") || Is("pre") || Is("nav"),
+        4 => Is("main") || Is("form") || Is("body") || Is("html") || Is("head"),
+        5 => Is("table") || Is("tbody") || Is("thead") || Is("tfoot") || Is("aside") || Is("title"),
+        6 => Is("figure") || Is("header") || Is("footer") || Is("center") || Is("legend") || Is("option"),
+        7 => Is("section") || Is("article") || Is("details") || Is("summary") || Is("caption") || Is("address"),
+        _ => Is("blockquote") || Is("figcaption") || Is("fieldset"),
+    };
+
+    /// <summary>True for <c>h1</c> to <c>h6</c>.</summary>
+    public bool IsHeading => Name.Length == 2 && Name[0] is 'h' or 'H' && Name[1] is >= '1' and <= '6';
+
+    /// <summary>True for elements whose content is not read: struck out, or no text.</summary>
+    public bool IsHidden => Is("del") || Is("s") || Is("strike") || Is("script") || Is("style") || Is("template") || Is("noscript") || Is("svg") || Is("math");
+
+    /// <summary>The mark that the element leaves, or null.</summary>
+    public MarkKind? Mark =>
+        Is("a") ? MarkKind.Link :
+        Is("b") || Is("strong") ? MarkKind.Strong :
+        Is("i") || Is("em") || Is("cite") ? MarkKind.Emphasis :
+        Is("code") || Is("kbd") || Is("samp") || Is("tt") ? MarkKind.Code :
+        null;
+
+    private bool IsVoid => Is("br") || Is("hr") || Is("img") || Is("wbr") || Is("input") || Is("meta") || Is("link") || Is("col") || Is("source") || Is("area") || Is("embed") || Is("base");
+
+    /// <summary>True where the name is this one, in lower case.</summary>
+    public bool Is(string name) => Name.Equals(name, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Reads a tag from its text, angle brackets included.</summary>
+    public static HtmlTag Parse(ReadOnlySpan<char> text)
+    {
+        var isClosing = text.StartsWith("</");
+        var rest = text[(isClosing ? 2 : 1)..];
+        var length = 0;
+        while (length < rest.Length && char.IsAsciiLetterOrDigit(rest[length]))
+        {
+            length++;
+        }
+
+        var tag = new HtmlTag(text, rest[..length], isClosing, false);
+        return new HtmlTag(text, tag.Name, isClosing, length == 0 || tag.IsVoid || text.EndsWith("/>"));
+    }
+
+    /// <summary>Adds the places that the tag's <c>id</c> and <c>name</c> define.</summary>
+    /// <param name="start">Offset of the tag in the file.</param>
+    /// <param name="anchors">The list to add to.</param>
+    public void AddAnchors(int start, List<Anchor> anchors)
+    {
+        if (IsClosing || Name.IsEmpty)
+        {
+            return;
+        }
+
+        foreach (var attribute in (ReadOnlySpan<string>)["id", "name"])
+        {
+            if (Find(attribute) is { Length: > 0 } range)
+            {
+                anchors.Add(new Anchor(_text.Slice(range.Start, range.Length).ToString(), new TextSpan(start + range.Start, range.Length)));
+            }
+        }
+    }
+
+    /// <summary>The value of an attribute with entities replaced, or null.</summary>
+    public string? Attribute(string name) => Find(name) is { } span ? WebUtility.HtmlDecode(_text.Slice(span.Start, span.Length).ToString()) : null;
+
+    /// <summary>Where the value of an attribute stands in the tag, or null.</summary>
+    private TextSpan? Find(string name)
+    {
+        var i = 1 + Name.Length;
+        while (i < _text.Length)
+        {
+            while (i < _text.Length && (char.IsWhiteSpace(_text[i]) || _text[i] is '/' or '>'))
+            {
+                i++;
+            }
+
+            var start = i;
+            while (i < _text.Length && !char.IsWhiteSpace(_text[i]) && _text[i] is not ('=' or '>' or '/'))
+            {
+                i++;
+            }
+
+            var found = _text[start..i];
+            var isFound = found.Equals(name, StringComparison.OrdinalIgnoreCase);
+            i = SkipSpace(i);
+            if (i >= _text.Length || _text[i] != '=')
+            {
+                i = i == start ? i + 1 : i;
+                continue;
+            }
+
+            i = SkipSpace(i + 1);
+            if (i >= _text.Length)
+            {
+                return null;
+            }
+
+            int end;
+            if (_text[i] is '"' or '\'')
+            {
+                var length = _text[(i + 1)..].IndexOf(_text[i]);
+                start = i + 1;
+                end = length < 0 ? _text.Length : start + length;
+                i = end + 1;
+            }
+            else
+            {
+                start = i;
+                while (i < _text.Length && !char.IsWhiteSpace(_text[i]) && _text[i] != '>')
+                {
+                    i++;
+                }
+
+                end = i;
+            }
+
+            if (isFound)
+            {
+                return TextSpan.FromBounds(start, end);
+            }
+        }
+
+        return null;
+    }
+
+    private int SkipSpace(int i)
+    {
+        while (i < _text.Length && char.IsWhiteSpace(_text[i]))
+        {
+            i++;
+        }
+
+        return i;
+    }
+}

@@ -1,0 +1,71 @@
+using Markdig;
+using Markdig.Extensions.EmphasisExtras;
+using Markdig.Parsers;
+using Markdig.Parsers.Inlines;
+using ReportLint.Core.Diagnostics;
+using ReportLint.Core.Documents;
+using ReportLint.Core.Text;
+using ReportLint.Formats.Markdown.Syntax;
+
+namespace ReportLint.Formats.Markdown;
+
+/// <summary>Reads Markdown: CommonMark with GitHub's tables and footnotes, front matter and <c>{#name}</c>.</summary>
+internal static class MarkdownReader
+{
+    public static ReportDocument Read(string path, string text, IReadOnlyList<ReaderNotice> notices, ReaderLimits limits)
+    {
+        var source = new SourceText(text);
+        var properties = new List<DocumentProperty>();
+        var bodyStart = FrontMatter.Read(source, properties);
+        var body = Body(text, bodyStart);
+        var context = new ReaderContext(body, limits);
+        try
+        {
+            var tree = MarkdownParser.Parse(body, CreatePipeline(limits), context);
+            var reader = new BlockReader(source, body);
+            reader.Read(tree);
+            return new ReportDocument(path, source, DocumentFormat.Markdown, reader.Blocks)
+            {
+                Lists = reader.Lists,
+                Tables = reader.Tables,
+                Properties = properties,
+                Anchors = reader.Anchors,
+                Footnotes = reader.Footnotes,
+                Notices = [.. notices, .. context.PlainParagraphs.Select(at => new ReaderNotice(
+                    ToolDescriptors.UnreadableDocument.Id,
+                    "This paragraph has too many marks of emphasis and brackets: its inline markup was not read.",
+                    new TextSpan(Math.Min(at, source.Length), 0),
+                    false))],
+            };
+        }
+        catch (ArgumentException error) when (error.Message.Contains("depth limit", StringComparison.Ordinal))
+        {
+            return DocumentReader.Unreadable(path, DocumentFormat.Markdown, "Quotes, lists or brackets in the file are nested too deeply.");
+        }
+    }
+
+    private static MarkdownPipeline CreatePipeline(ReaderLimits limits)
+    {
+        var builder = new MarkdownPipelineBuilder { MaximumNestingDepth = limits.MaximumNesting };
+        builder.UsePreciseSourceLocation();
+        builder.UseEmphasisExtras(EmphasisExtraOptions.Strikethrough);
+        builder.BlockParsers.Replace<HeadingBlockParser>(new HeadingParser());
+        builder.BlockParsers.Replace<ParagraphBlockParser>(new ParagraphParser());
+        builder.BlockParsers.Insert(0, new NoteDefinitionParser());
+        builder.InlineParsers.InsertBefore<LinkInlineParser>(new NoteMarkParser());
+        return builder.Build();
+    }
+
+    /// <summary>The text with the front matter blanked, so that no place moves; a NUL is what Markdig would make of it.</summary>
+    private static string Body(string text, int start) => start == 0 && !text.Contains('\0', StringComparison.Ordinal)
+        ? text
+        : string.Create(text.Length, (text, start), static (chars, state) =>
+        {
+            state.text.CopyTo(chars);
+            chars.Replace('\0', '\uFFFD');
+            foreach (ref var c in chars[..state.start])
+            {
+                c = c is '\r' or '\n' ? c : ' ';
+            }
+        });
+}

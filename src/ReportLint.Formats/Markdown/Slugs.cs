@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Text;
+
+namespace ReportLint.Formats.Markdown;
+
+/// <summary>
+/// The names that GitHub gives headings: lower case, punctuation dropped, spaces to hyphens, <c>-1</c> and so on for repeats
+/// (github-slugger's rule).
+/// </summary>
+internal sealed class Slugs
+{
+    private readonly Dictionary<string, int> _used = new(StringComparer.Ordinal);
+
+    public string Next(string heading)
+    {
+        var slug = new StringBuilder(heading.Length);
+        foreach (var rune in heading.EnumerateRunes())
+        {
+            if (rune.Value is ' ')
+            {
+                slug.Append('-');
+            }
+            else if (rune.Value is '-' or '_' || IsWordCharacter(rune))
+            {
+                slug.Append(Rune.ToLowerInvariant(rune).ToString());
+            }
+        }
+
+        var name = slug.ToString();
+        var result = name;
+        if (_used.TryGetValue(name, out var count))
+        {
+            do
+            {
+                count++;
+                result = string.Create(CultureInfo.InvariantCulture, $"{name}-{count}");
+            }
+            while (_used.ContainsKey(result));
+            _used[name] = count;
+        }
+
+        _used[result] = 0;
+        return result;
+    }
+
+    private static bool IsWordCharacter(Rune rune) =>
+        Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is
+            UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.LetterNumber or UnicodeCategory.ConnectorPunctuation;
+}

@@ -1,0 +1,62 @@
+using Markdig.Parsers;
+using Markdig.Syntax;
+
+namespace ReportLint.Formats.Markdown.Syntax;
+
+/// <summary>Paragraphs with exact places, and the tables that begin as paragraphs.</summary>
+internal sealed class ParagraphParser : ParagraphBlockParser
+{
+    public override bool Close(BlockProcessor processor, Block block)
+    {
+        if (block is HeadingBlock heading)
+        {
+            HeadingParser.Mend(processor, heading);
+            return base.Close(processor, block);
+        }
+
+        if (block is not ParagraphBlock paragraph)
+        {
+            return base.Close(processor, block);
+        }
+
+        var context = (ReaderContext)processor.Context!;
+        Lines.Restore(ref paragraph.Lines, context.Source);
+        if (!base.Close(processor, block))
+        {
+            return false;
+        }
+
+        var keep = !PipeTableReader.TryTake(paragraph, context, out var table) || paragraph.Lines.Count > 0;
+        if (table is not null)
+        {
+            paragraph.Parent!.Add(table);
+            if (!keep)
+            {
+                return false;
+            }
+        }
+
+        if (paragraph.Parent is ListItemBlock item && ReferenceEquals(item[0], paragraph))
+        {
+            SkipTaskBox(paragraph);
+        }
+
+        if (Lines.TakeAttributes(ref paragraph.Lines) is { } attribute)
+        {
+            paragraph.SetData(typeof(Lines.Attribute), attribute);
+        }
+
+        Lines.Bound(paragraph, processor);
+        return true;
+    }
+
+    private static void SkipTaskBox(ParagraphBlock paragraph)
+    {
+        ref var slice = ref paragraph.Lines.Lines[0].Slice;
+        if (slice.AsSpan() is ['[', ' ' or 'x' or 'X', ']', ' ' or '\t', ..])
+        {
+            slice.Start += 4;
+            slice.TrimStart();
+        }
+    }
+}

@@ -1,0 +1,23 @@
+namespace ReportLint.Formats;
+
+/// <summary>What a reader takes on. A file past a limit becomes one RL0001 notice, never a crash.</summary>
+public sealed record ReaderLimits
+{
+    /// <summary>The limits in use where nothing else is said.</summary>
+    public static readonly ReaderLimits Default = new();
+
+    /// <summary>Size of a file in bytes; 64 MiB.</summary>
+    public int MaximumBytes { get; init; } = 64 * 1024 * 1024;
+
+    /// <summary>Block quotes, lists and list items inside each other; 400, so 200 lists deep.</summary>
+    public int MaximumNesting { get; init; } = 400;
+
+    /// <summary>
+    /// Runs of <c>*</c>, <c>_</c>, <c>~</c> and <c>[</c> in one paragraph; 4,000. A paragraph past it is read without its
+    /// inline markup, because pairing such runs costs the square of their number.
+    /// </summary>
+    public int MaximumInlineRuns { get; init; } = 4_000;
+
+    /// <summary>Cells of one table, those that fill up short rows included; 1,000,000.</summary>
+    public int MaximumCells { get; init; } = 1_000_000;
+}
