@@ -12,6 +12,7 @@ internal static class Program
             var root = new RootCommand("Checks what reports say against itself: sums, percentages, dates, references.")
             {
                 CheckCommand.Create(),
+                WatchCommand.Create(),
             };
             var parsed = root.Parse(arguments);
             if (parsed.Errors.Count > 0)

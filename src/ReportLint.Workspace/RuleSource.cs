@@ -33,7 +33,9 @@ public static class RuleSource
         [.. ReadFolder(BuiltInFolder), .. folders.SelectMany(ReadFolder)];
 
     /// <summary>A hash of the rules and of the build that runs them: where it is the same, so are the findings.</summary>
-    public static string Version(IEnumerable<KnowledgeFile> files)
+    /// <param name="files">The rule files.</param>
+    /// <param name="setting">What else findings or their form depend on.</param>
+    public static string Version(IEnumerable<KnowledgeFile> files, string setting)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var assembly in new[] { typeof(RuleSource), typeof(Linter), typeof(Formats.DocumentReader) })
@@ -41,6 +43,7 @@ public static class RuleSource
             hash.AppendData(assembly.Module.ModuleVersionId.ToByteArray());
         }
 
+        hash.AppendData(Encoding.UTF8.GetBytes($"{setting}\0"));
         foreach (var file in files)
         {
             hash.AppendData(Encoding.UTF8.GetBytes($"{file.Path}\0{file.Content}\0"));

@@ -32,7 +32,7 @@ internal static class CheckCommand
         var walk = FileWalker.Walk(paths, Environment.CurrentDirectory);
         if (walk.Missing.Count > 0)
         {
-            throw new UsageException($"there is no file or folder '{string.Join("', '", walk.Missing)}'");
+            throw new UsageException(walk.Missing[0].StartsWith('-') ? $"there is no option '{walk.Missing[0]}'" : $"there is no file or folder '{string.Join("', '", walk.Missing)}'");
         }
 
         if (output is not null && (Directory.Exists(output) || !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(output)))))
@@ -85,7 +85,7 @@ internal static class CheckCommand
             Take(linter.Unreadable(folder));
         }
 
-        linter.LintAll(walk.Drafts, Environment.ProcessorCount, Take, cancellation);
+        OrderedParallel.Run(walk.Drafts, Environment.ProcessorCount, linter.Lint, Take, cancellation);
         writer.Finish(summary);
         (writer as IDisposable)?.Dispose();
 

@@ -1,9 +1,18 @@
+using System.Globalization;
 using ReportLint.Core.Diagnostics;
 using ReportLint.Core.Documents;
 using ReportLint.Core.Text;
 using ReportLint.Formats;
 
 namespace ReportLint.Workspace.Files;
+
+/// <summary>A draft's bytes, or why there are none.</summary>
+/// <param name="Bytes">The bytes; empty where reading failed.</param>
+/// <param name="Failure">A sentence, or null.</param>
+public sealed record DraftContent(ReadOnlyMemory<byte> Bytes, string? Failure)
+{
+    internal static DraftContent Failed(string message) => new(default, message);
+}
 
 /// <summary>Reads drafts from the disk. What cannot be read becomes a document with one RL0001 notice.</summary>
 public static class DraftReader
@@ -12,24 +21,38 @@ public static class DraftReader
     public const long MaximumLength = 256L << 20;
 
     /// <summary>Reads a draft; never throws on its content or on the file system.</summary>
-    public static ReportDocument Read(Draft draft)
+    public static ReportDocument Read(Draft draft) => Parse(draft, Load(draft));
+
+    /// <summary>Takes a draft's bytes from the disk, or learns why that cannot be.</summary>
+    public static DraftContent Load(Draft draft)
     {
         if (!DocumentReader.CanRead(draft.Path))
         {
-            return Unreadable(draft.Path, $"There is no reader for files that end in '{Path.GetExtension(draft.Path)}'.");
+            return DraftContent.Failed($"There is no reader for files that end in '{Path.GetExtension(draft.Path)}'.");
         }
 
         try
         {
-            var length = new FileInfo(RealPath.Of(draft.FullPath) ?? draft.FullPath).Length;
+            var length = Target(draft.FullPath).Length;
             return length > MaximumLength
-                ? Unreadable(draft.Path, $"The file has {length:N0} bytes; the limit is {MaximumLength:N0}.")
-                : DocumentReader.Read(draft.Path, ReadAll(draft.FullPath, length));
+                ? DraftContent.Failed(string.Create(CultureInfo.InvariantCulture, $"The file has {length:N0} bytes; the limit is {MaximumLength:N0}."))
+                : new(ReadAll(draft.FullPath, length), null);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return Unreadable(draft.Path, $"The file could not be opened: {exception.Message}");
+            return DraftContent.Failed($"The file could not be opened: {exception.Message}");
         }
+    }
+
+    /// <summary>Makes a document of what <see cref="Load"/> gave.</summary>
+    public static ReportDocument Parse(Draft draft, DraftContent content) =>
+        content.Failure is { } failure ? Unreadable(draft.Path, failure) : DocumentReader.Read(draft.Path, content.Bytes);
+
+    /// <summary>The file that a path names, links resolved: its length and times are those of what would be read.</summary>
+    public static FileInfo Target(string path)
+    {
+        var file = new FileInfo(path);
+        return file.LinkTarget is not null && RealPath.Of(path) is { } target ? new FileInfo(target) : file;
     }
 
     /// <summary>A document that stands for a path of which nothing could be read.</summary>

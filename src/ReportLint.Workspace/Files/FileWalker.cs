@@ -51,13 +51,14 @@ public sealed class FileWalker
     /// <param name="excluded">A folder to pass over, such as the one that outputs go to; null for none.</param>
     public static Walk Walk(IEnumerable<string> arguments, string workingDirectory, string? excluded = null)
     {
-        var walker = new FileWalker(Path.GetFullPath(workingDirectory), excluded is null ? null : Path.TrimEndingDirectorySeparator(Path.GetFullPath(excluded, workingDirectory)));
+        var walker = new FileWalker(Path.GetFullPath(workingDirectory), excluded is null ? null : RealPath.Of(Path.GetFullPath(excluded, workingDirectory)));
         foreach (var argument in arguments)
         {
             var path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(argument, walker._workingDirectory));
             if (Directory.Exists(path))
             {
-                walker.WalkFolder(path, RealPath.Of(path) ?? path, GitIgnore.For(path));
+                var real = RealPath.Of(path) ?? path;
+                walker.WalkFolder(path, real, real, GitIgnore.For(path));
             }
             else if (Path.Exists(path))
             {
@@ -76,9 +77,9 @@ public sealed class FileWalker
     public static string DisplayPath(string fullPath, string workingDirectory) =>
         Path.GetRelativePath(workingDirectory, fullPath).Replace(Path.DirectorySeparatorChar, '/');
 
-    private void WalkFolder(string folder, string realRoot, GitIgnore ignore)
+    private void WalkFolder(string folder, string realFolder, string realRoot, GitIgnore ignore)
     {
-        if (folder == _excluded)
+        if (realFolder == _excluded)
         {
             return;
         }
@@ -110,7 +111,7 @@ public sealed class FileWalker
             {
                 if (!ignore.Ignores(entry.Name, isFolder: true))
                 {
-                    WalkFolder(entry.FullName, realRoot, ignore.Enter(entry.FullName));
+                    WalkFolder(entry.FullName, Path.Combine(realFolder, entry.Name), realRoot, ignore.Enter(entry.FullName));
                 }
             }
             else if (DocumentReader.CanRead(entry.Name) && !ignore.Ignores(entry.Name, isFolder: false))

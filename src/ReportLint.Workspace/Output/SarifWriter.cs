@@ -21,7 +21,8 @@ public sealed class SarifWriter : IReportWriter, IDisposable
     /// <summary>Begins a log.</summary>
     /// <param name="stream">Where to; stays open.</param>
     /// <param name="descriptors">All rules that could have reported.</param>
-    public SarifWriter(Stream stream, IReadOnlyList<DiagnosticDescriptor> descriptors)
+    /// <param name="automationId">What tells runs of one kind from others (<c>automationDetails.id</c>), or null.</param>
+    public SarifWriter(Stream stream, IReadOnlyList<DiagnosticDescriptor> descriptors, string? automationId = null)
     {
         _json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         _json.WriteStartObject();
@@ -29,6 +30,13 @@ public sealed class SarifWriter : IReportWriter, IDisposable
         _json.WriteString("version", "2.1.0");
         _json.WriteStartArray("runs");
         _json.WriteStartObject();
+        if (automationId is not null)
+        {
+            _json.WriteStartObject("automationDetails");
+            _json.WriteString("id", automationId);
+            _json.WriteEndObject();
+        }
+
         WriteTool(descriptors);
         _json.WriteString("columnKind", "utf16CodeUnits");
         _json.WriteStartArray("results");

@@ -10,7 +10,6 @@ namespace ReportLint.Workspace.Output;
 public sealed class TextReportWriter(TextWriter writer, TextStyle style) : IReportWriter
 {
     private const int MaximumFrames = 8;
-    private const string Bold = "1";
     private const string Blue = "34";
     private int _filesWithFindings;
 
@@ -27,46 +26,16 @@ public sealed class TextReportWriter(TextWriter writer, TextStyle style) : IRepo
     /// <inheritdoc/>
     public void Finish(RunSummary summary)
     {
-        writer.WriteLine(SummaryLine(summary, _filesWithFindings));
+        writer.WriteLine(TerminalText.SummaryLine(summary, _filesWithFindings));
         writer.Flush();
     }
-
-    /// <summary>The line of counts: findings by severity, files, and how many of the numbers were checked.</summary>
-    internal static string SummaryLine(RunSummary summary, int filesWithFindings)
-    {
-        var counts = new List<string>();
-        foreach (var (severity, name) in new[] { (DiagnosticSeverity.Error, "error"), (DiagnosticSeverity.Warning, "warning"), (DiagnosticSeverity.Info, "remark") })
-        {
-            if (summary.Count(severity) > 0)
-            {
-                counts.Add(Plural(summary.Count(severity), name));
-            }
-        }
-
-        var files = Plural(summary.Files, "file");
-        var findings = counts.Count == 0 ? $"No findings in {files}" : $"{string.Join(", ", counts)} in {filesWithFindings} of {files}";
-        var coverage = summary.Coverage;
-        var all = coverage.Checked + coverage.Flagged + coverage.Unbound;
-        return all == 0
-            ? $"{findings}; no numbers to check."
-            : string.Create(CultureInfo.InvariantCulture, $"{findings}; {coverage.Checked + coverage.Flagged:N0} of {Plural(all, "number")} checked ({coverage.Ratio * 100:0}%).");
-    }
-
-    private static string Plural(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {noun}{(count == 1 ? "" : "s")}");
-
-    private static string Colour(DiagnosticSeverity severity) => severity switch
-    {
-        DiagnosticSeverity.Error => "1;31",
-        DiagnosticSeverity.Warning => "1;33",
-        _ => "1;36",
-    };
 
     private void Write(Diagnostic diagnostic)
     {
         var at = diagnostic.Document.Source.GetLinePosition(diagnostic.Span.Start);
         var severity = JsonParts.Name(diagnostic.Severity);
-        writer.WriteLine($"{style.Paint(Visible($"{diagnostic.Document.Path}:{at.Line + 1}:{at.Character + 1}"), Bold)}: {style.Paint($"{severity} {diagnostic.Descriptor.Id}", Colour(diagnostic.Severity))} {diagnostic.Descriptor.Name}");
-        writer.WriteLine($"  {style.Paint(Visible(diagnostic.Message), Bold)}");
+        writer.WriteLine($"{style.Paint(TerminalText.Visible($"{diagnostic.Document.Path}:{at.Line + 1}:{at.Character + 1}"), TerminalText.Bold)}: {style.Paint($"{severity} {diagnostic.Descriptor.Id}", TerminalText.Colour(diagnostic.Severity))} {diagnostic.Descriptor.Name}");
+        writer.WriteLine($"  {style.Paint(TerminalText.Visible(diagnostic.Message), TerminalText.Bold)}");
         if (!(diagnostic.Span.IsEmpty && diagnostic.Span.Start == 0))
         {
             WriteFrames(diagnostic);
@@ -74,7 +43,7 @@ public sealed class TextReportWriter(TextWriter writer, TextStyle style) : IRepo
 
         foreach (var fix in diagnostic.Fixes)
         {
-            writer.WriteLine($"  {(fix.IsSafe ? "safe fix" : "fix")}: {Visible(fix.Title)}");
+            writer.WriteLine($"  {(fix.IsSafe ? "safe fix" : "fix")}: {TerminalText.Visible(fix.Title)}");
         }
 
         writer.WriteLine();
@@ -90,12 +59,12 @@ public sealed class TextReportWriter(TextWriter writer, TextStyle style) : IRepo
 
         var lineSpan = source.GetLineSpan(source.GetLinePosition(diagnostic.Span.Start).Line);
         var wish = left.Where(r => lineSpan.Contains(r.Span)).Aggregate(diagnostic.Span, static (all, r) => all.Union(r.Span));
-        WriteFrame(CodeFrame.Open(source, diagnostic.Span, wish, width), diagnostic.Span, left, gutter, Colour(diagnostic.Severity));
+        WriteFrame(CodeFrame.Open(source, diagnostic.Span, wish, width), diagnostic.Span, left, gutter, TerminalText.Colour(diagnostic.Severity));
         for (var frames = 1; left.Count > 0; frames++)
         {
             if (frames == MaximumFrames)
             {
-                writer.WriteLine($"  {new string(' ', gutter)} … and {Plural(left.Count, "more place")}");
+                writer.WriteLine($"  {new string(' ', gutter)} … and {TerminalText.Plural(left.Count, "more place")}");
                 break;
             }
 
@@ -122,23 +91,6 @@ public sealed class TextReportWriter(TextWriter writer, TextStyle style) : IRepo
         }
 
         var label = string.Join(", ", shown.Select(static r => r.Message).Where(static m => m.Length > 0).Distinct());
-        writer.WriteLine($"  {style.Paint($"{new string(' ', gutter)} |", Blue)} {style.Paint($"{marks} {Visible(label)}".TrimEnd(), colour)}");
-    }
-
-    /// <summary>Text of a draft or a file name, made safe for a terminal.</summary>
-    private static string Visible(string text)
-    {
-        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
-        {
-            return text;
-        }
-
-        var visible = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
-        {
-            CodeFrame.AppendVisible(visible, rune);
-        }
-
-        return visible.ToString();
+        writer.WriteLine($"  {style.Paint($"{new string(' ', gutter)} |", Blue)} {style.Paint($"{marks} {TerminalText.Visible(label)}".TrimEnd(), colour)}");
     }
 }

@@ -1,0 +1,111 @@
+using System.CommandLine;
+using System.Runtime.InteropServices;
+using System.Text;
+using ReportLint.Core;
+using ReportLint.Worker;
+using ReportLint.Workspace;
+using ReportLint.Workspace.Files;
+using ReportLint.Workspace.Output;
+
+namespace ReportLint.Cli.Commands;
+
+/// <summary><c>reportlint watch DIR --output OUT</c>: keeps a diagnostics file for each draft of a folder.</summary>
+internal static class WatchCommand
+{
+    public static Command Create()
+    {
+        var directory = new Argument<string>("DIR") { Description = "The folder of drafts." };
+        var output = new Option<string>("--output") { Description = "The folder of diagnostics: DRAFT.sarif for each draft, and index.json.", HelpName = "OUT", Required = true };
+        var once = new Option<bool>("--once") { Description = "Lint what is there, tell what was found, and end." };
+        var poll = new Option<double?>("--poll") { Description = "Look every so many seconds instead of watching: for network shares.", HelpName = "SECONDS" };
+        var rules = RuleLoading.Option();
+        var command = new Command("watch", "Lints a folder of drafts, and again whenever they change.") { directory, output, once, poll, rules };
+        command.SetAction(parsed => Run(
+            parsed.GetValue(directory)!, parsed.GetValue(output)!, parsed.GetValue(once), parsed.GetValue(poll), parsed.GetValue(rules)!));
+        return command;
+    }
+
+    private static int Run(string directory, string output, bool once, double? poll, string[] ruleFolders)
+    {
+        var options = new WatchOptions
+        {
+            Directory = Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory)),
+            Output = Path.TrimEndingDirectorySeparator(Path.GetFullPath(output)),
+            WorkingDirectory = Environment.CurrentDirectory,
+            Poll = poll is { } seconds ? TimeSpan.FromSeconds(seconds is >= 0.1 and <= 86400 ? seconds : throw new UsageException("--poll takes from 0.1 to 86400 seconds")) : null,
+        };
+        if (!Directory.Exists(options.Directory))
+        {
+            throw new UsageException($"there is no folder '{directory}'");
+        }
+
+        if (options.Directory == options.Output)
+        {
+            throw new UsageException("--output must be another folder than the drafts'");
+        }
+
+        var files = RuleLoading.Read(ruleFolders);
+        var rules = RuleLoading.Load(files);
+        var linter = new DraftLinter(new Linter(rules));
+        using var store = OpenStore(options, RuleSource.Version(files, FileWalker.DisplayPath(options.Directory, options.WorkingDirectory)));
+        if (!once)
+        {
+            WatchHost.Run(options, linter, store);
+            return ExitCode.Success;
+        }
+
+        using var cancellation = new CancellationTokenSource();
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context =>
+        {
+            context.Cancel = true;
+            cancellation.Cancel();
+        });
+        var hasFailed = LintOnce(options with { Rest = TimeSpan.Zero }, linter, store, rules, output, cancellation.Token);
+        return hasFailed || rules.Errors.Count > 0 ? ExitCode.Failure : ExitCode.Success;
+    }
+
+    private static DiagnosticsStore OpenStore(WatchOptions options, string version)
+    {
+        try
+        {
+            return DiagnosticsStore.Open(options.Output, version);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException(exception.Message);
+        }
+    }
+
+    private static bool LintOnce(WatchOptions options, DraftLinter linter, DiagnosticsStore store, RuleSet rules, string output, CancellationToken cancellation)
+    {
+        var folder = new FolderLinter(options, linter, store, TimeProvider.System);
+        using var text = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 1 << 14);
+        var writer = new FindingListWriter(text, TextStyle.OfConsole());
+        var summary = new RunSummary { RuleErrors = rules.Errors };
+        var hasFailed = false;
+        folder.Pass(lintsAll: true, Tell, cancellation);
+        foreach (var leftOut in folder.LeftOut)
+        {
+            Console.Error.WriteLine($"reportlint: skipped {leftOut.Path}: {leftOut.Reason}");
+        }
+
+        writer.Finish(summary);
+        text.WriteLine($"Diagnostics are in {output}; {Path.Combine(output, "index.json")} has the counts.");
+        return hasFailed;
+
+        void Tell(DraftOutcome outcome)
+        {
+            if (outcome.Failure is { } failure)
+            {
+                hasFailed = true;
+                Console.Error.WriteLine($"reportlint: the diagnostics of {outcome.Path} could not be written: {failure}");
+            }
+
+            if (outcome.Result is { } result)
+            {
+                summary.Add(result);
+                writer.Add(result);
+            }
+        }
+    }
+}

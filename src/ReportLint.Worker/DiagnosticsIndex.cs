@@ -1,0 +1,118 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using ReportLint.Core;
+using ReportLint.Core.Diagnostics;
+
+namespace ReportLint.Worker;
+
+/// <summary>What is known of one draft's diagnostics file.</summary>
+/// <param name="Draft">Hash of the draft's content.</param>
+/// <param name="Output">Hash of the diagnostics file.</param>
+/// <param name="Errors">Number of findings at error.</param>
+/// <param name="Warnings">Number of findings at warning.</param>
+/// <param name="Infos">Number of findings at info.</param>
+/// <param name="Coverage">What became of the draft's numbers.</param>
+public sealed record IndexEntry(string Draft, string Output, int Errors, int Warnings, int Infos, Coverage Coverage)
+{
+    /// <summary>The entry of a result.</summary>
+    public static IndexEntry Of(LintResult result, string draft, string output) => new(
+        draft, output, Count(result, DiagnosticSeverity.Error), Count(result, DiagnosticSeverity.Warning), Count(result, DiagnosticSeverity.Info), result.Coverage);
+
+    private static int Count(LintResult result, DiagnosticSeverity severity) => result.Diagnostics.Count(d => d.Severity == severity);
+}
+
+/// <summary>
+/// <c>index.json</c>: the counts of every draft and of all, with the hashes by which a restarted worker sees what is current.
+/// Holds no time: where nothing changed, it does not change.
+/// </summary>
+internal static class DiagnosticsIndex
+{
+    public const string FileName = "index.json";
+    public const string Extension = ".sarif";
+    private const int SchemaVersion = 1;
+
+    /// <summary>Writes an index.</summary>
+    public static byte[] Write(string rules, IReadOnlyDictionary<string, IndexEntry> entries)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartObject();
+            json.WriteString("tool", Workspace.Tool.Name);
+            json.WriteNumber("version", SchemaVersion);
+            json.WriteString("rules", rules);
+            json.WriteStartObject("total");
+            json.WriteNumber("files", entries.Count);
+            WriteCounts(json, entries.Values.Aggregate(new IndexEntry("", "", 0, 0, 0, default), static (a, b) =>
+                new("", "", a.Errors + b.Errors, a.Warnings + b.Warnings, a.Infos + b.Infos, a.Coverage + b.Coverage)));
+            json.WriteEndObject();
+            json.WriteStartArray("files");
+            foreach (var (path, entry) in entries.OrderBy(static e => e.Key, StringComparer.Ordinal))
+            {
+                json.WriteStartObject();
+                json.WriteString("path", path);
+                json.WriteString("diagnostics", path + Extension);
+                WriteCounts(json, entry);
+                json.WriteString("draftHash", entry.Draft);
+                json.WriteString("diagnosticsHash", entry.Output);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return stream.ToArray();
+    }
+
+    /// <summary>Reads an index.</summary>
+    /// <returns>The version of the rules and the entries, or null where this is no index of ours.</returns>
+    public static (string Rules, Dictionary<string, IndexEntry> Entries)? Read(ReadOnlyMemory<byte> content)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(content);
+            var root = json.RootElement;
+            if (root.GetProperty("tool").GetString() != Workspace.Tool.Name)
+            {
+                return null;
+            }
+
+            var entries = new Dictionary<string, IndexEntry>(StringComparer.Ordinal);
+            if (root.GetProperty("version").GetInt32() != SchemaVersion)
+            {
+                return ("", entries);
+            }
+
+            foreach (var file in root.GetProperty("files").EnumerateArray())
+            {
+                var coverage = file.GetProperty("coverage");
+                entries[file.GetProperty("path").GetString()!] = new(
+                    file.GetProperty("draftHash").GetString()!, file.GetProperty("diagnosticsHash").GetString()!,
+                    Int(file, "errors"), Int(file, "warnings"), Int(file, "infos"),
+                    new(Int(coverage, "checked"), Int(coverage, "flagged"), Int(coverage, "unbound"), Int(coverage, "ignored")));
+            }
+
+            return (root.GetProperty("rules").GetString()!, entries);
+        }
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            return null;
+        }
+    }
+
+    private static int Int(JsonElement element, string name) => element.GetProperty(name).GetInt32();
+
+    private static void WriteCounts(Utf8JsonWriter json, IndexEntry entry)
+    {
+        json.WriteNumber("errors", entry.Errors);
+        json.WriteNumber("warnings", entry.Warnings);
+        json.WriteNumber("infos", entry.Infos);
+        json.WriteStartObject("coverage");
+        json.WriteNumber("checked", entry.Coverage.Checked);
+        json.WriteNumber("flagged", entry.Coverage.Flagged);
+        json.WriteNumber("unbound", entry.Coverage.Unbound);
+        json.WriteNumber("ignored", entry.Coverage.Ignored);
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,6 @@
+namespace ReportLint.Worker;
+
+/// <summary>What tells from outside that a draft may have changed.</summary>
+/// <param name="Length">Its length in bytes.</param>
+/// <param name="Time">When it was last written, in ticks of 100 nanoseconds.</param>
+public readonly record struct DraftStamp(long Length, long Time);

@@ -1,0 +1,189 @@
+using ReportLint.Core;
+using ReportLint.Workspace;
+using ReportLint.Workspace.Files;
+
+namespace ReportLint.Worker;
+
+/// <summary>What became of one draft in a pass.</summary>
+/// <param name="Path">The draft, relative to the folder of drafts, with forward slashes.</param>
+/// <param name="Result">Its findings; null where it was removed, or could not be worked on.</param>
+/// <param name="Failure">Why its diagnostics could not be written or removed; null where they could.</param>
+public sealed record DraftOutcome(string Path, LintResult? Result, string? Failure);
+
+/// <summary>Looks at a folder of drafts, lints what is due, and keeps the folder of diagnostics in step. One thread at a time.</summary>
+public sealed class FolderLinter
+{
+    /// <summary>Drafts linted between two writes of the index: what a killed process has to do again.</summary>
+    private const int BatchSize = 200;
+
+    private readonly WatchOptions _options;
+    private readonly DraftLinter _linter;
+    private readonly DiagnosticsStore _store;
+    private readonly TimeProvider _time;
+    private readonly DraftTracker _tracker;
+    private readonly long _start;
+
+    /// <summary>Takes over the drafts that the store knows.</summary>
+    public FolderLinter(WatchOptions options, DraftLinter linter, DiagnosticsStore store, TimeProvider time)
+    {
+        _options = options;
+        _linter = linter;
+        _store = store;
+        _time = time;
+        _start = time.GetTimestamp();
+        _tracker = new DraftTracker(options.Rest);
+        foreach (var path in store.Entries.Keys)
+        {
+            _tracker.Know(path);
+        }
+    }
+
+    private readonly record struct Work(string Path, Draft Draft, DraftStamp Stamp);
+
+    private readonly record struct Done(Work Work, bool HasRested, bool WasChanged, DraftOutcome? Outcome);
+
+    /// <summary>Links and folders that the last look left out.</summary>
+    public IReadOnlyList<SkippedPath> LeftOut { get; private set; } = [];
+
+    /// <summary>True where something must be looked at again soon.</summary>
+    public bool IsRestless { get; private set; }
+
+    private TimeSpan Now => _time.GetElapsedTime(_start);
+
+    /// <summary>Looks at the folder once and does what is due.</summary>
+    /// <param name="lintsAll">True to lint every draft that is due even where its diagnostics are current.</param>
+    /// <param name="tell">Called for each draft that was linted, removed or failed, in ordinal order of the paths.</param>
+    /// <param name="cancellation">Stops between two drafts; what was finished is entered in the index.</param>
+    /// <exception cref="DirectoryNotFoundException">The folder of drafts is not there. Nothing was changed.</exception>
+    /// <exception cref="IOException">The index could not be written.</exception>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    public void Pass(bool lintsAll, Action<DraftOutcome> tell, CancellationToken cancellation)
+    {
+        var walk = FileWalker.Walk([_options.Directory], _options.WorkingDirectory, _options.Output);
+        if (walk.Missing.Count > 0)
+        {
+            throw new DirectoryNotFoundException($"the folder '{_options.Directory}' is not there");
+        }
+
+        LeftOut = [.. walk.Skipped, .. walk.Unreadable];
+        var works = new Dictionary<string, Work>(StringComparer.Ordinal);
+        foreach (var draft in walk.Drafts)
+        {
+            if (Stamp(draft.FullPath) is { } stamp)
+            {
+                var path = Relative(draft.FullPath);
+                works[path] = new(path, draft, stamp);
+                if (_store.Entries.ContainsKey(path) && !_store.Has(path))
+                {
+                    _tracker.Forget(path);
+                }
+            }
+        }
+
+        var unreadable = walk.Unreadable.Select(folder => Relative(Path.GetFullPath(folder.Path, _options.WorkingDirectory))).ToList();
+        var plan = _tracker.Look(
+            works.ToDictionary(static w => w.Key, static w => w.Value.Stamp, StringComparer.Ordinal),
+            path => unreadable.Exists(folder => folder == "." || path.StartsWith(folder + "/", StringComparison.Ordinal)),
+            Now);
+        IsRestless = plan.IsRestless;
+        foreach (var path in plan.Gone)
+        {
+            tell(Remove(path));
+        }
+
+        foreach (var batch in plan.Due.Chunk(BatchSize))
+        {
+            try
+            {
+                OrderedParallel.Run([.. batch.Select(path => works[path])], Environment.ProcessorCount, work => Lint(work, lintsAll), done => Take(done, tell), cancellation);
+            }
+            finally
+            {
+                _store.WriteIndex();
+            }
+        }
+
+        _store.WriteIndex();
+    }
+
+    /// <summary>On any thread: reads, lints and writes one draft, unless it changes meanwhile.</summary>
+    private Done Lint(Work work, bool lintsAll)
+    {
+        var content = DraftReader.Load(work.Draft);
+        if (Stamp(work.Draft.FullPath) != work.Stamp)
+        {
+            return new(work, HasRested: false, WasChanged: true, null);
+        }
+
+        var hash = DiagnosticsStore.Hash(content);
+        if (!lintsAll && _store.IsCurrent(work.Path, hash))
+        {
+            return new(work, HasRested: true, WasChanged: false, null);
+        }
+
+        var result = _linter.Lint(work.Draft.Path, () => DraftReader.Parse(work.Draft, content));
+        try
+        {
+            _store.Write(work.Path, hash, result);
+            return new(work, HasRested: true, WasChanged: true, new(work.Path, result, null));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return new(work, HasRested: true, WasChanged: true, new(work.Path, result, exception.Message));
+        }
+    }
+
+    private void Take(Done done, Action<DraftOutcome> tell)
+    {
+        var path = done.Work.Path;
+        if (!done.HasRested)
+        {
+            _tracker.Changed(path);
+            IsRestless = true;
+        }
+        else if (done.Outcome?.Failure is not null)
+        {
+            _tracker.Failed(path, done.Work.Stamp, Now);
+        }
+        else
+        {
+            _tracker.Linted(path, done.Work.Stamp, done.WasChanged, Now);
+            IsRestless |= done.WasChanged;
+        }
+
+        if (done.Outcome is { } outcome)
+        {
+            tell(outcome);
+        }
+    }
+
+    private DraftOutcome Remove(string path)
+    {
+        try
+        {
+            _store.Remove(path);
+            _tracker.Forget(path);
+            return new(path, null, null);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            _tracker.Failed(path, null, Now);
+            return new(path, null, exception.Message);
+        }
+    }
+
+    private string Relative(string fullPath) => FileWalker.DisplayPath(fullPath, _options.Directory);
+
+    private static DraftStamp? Stamp(string path)
+    {
+        try
+        {
+            var file = DraftReader.Target(path);
+            return file.Exists ? new(file.Length, file.LastWriteTimeUtc.Ticks) : null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+}
