@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using ReportLint.Core;
 using ReportLint.Workspace;
 using ReportLint.Workspace.Files;
@@ -184,7 +186,7 @@ public sealed class DiagnosticsStore : IDisposable
         using var stream = File.OpenRead(file);
         var start = new byte[(path.Length * 6) + 1024];
         var length = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
-        return Encoding.UTF8.GetString(start, 0, length).Contains($"\"id\": \"{Mark(path)}\"", StringComparison.Ordinal);
+        return Encoding.UTF8.GetString(start, 0, length).Contains($"\"id\": \"{JsonEncodedText.Encode(Mark(path), JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"", StringComparison.Ordinal);
     }
 
     private void RemoveFile(string file)
