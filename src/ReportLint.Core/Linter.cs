@@ -1,35 +1,149 @@
 using ReportLint.Core.Diagnostics;
 using ReportLint.Core.Documents;
+using ReportLint.Core.Engine;
 using ReportLint.Core.Facts;
 
 namespace ReportLint.Core;
 
 /// <summary>The way from a document to its findings. Thread-safe: one instance serves all documents.</summary>
-public sealed class Linter(RuleSet rules)
+public sealed class Linter
 {
-    /// <summary>The rules in use.</summary>
-    public RuleSet Rules { get; } = rules;
+    private readonly IRuleEngine _engine;
+    private readonly IReadOnlyList<IFactExtractor> _extractors;
+    private readonly long _maximumFacts;
 
-    /// <summary>Lints one document. Same document, same rules: same result, byte for byte.</summary>
-    public LintResult Lint(ReportDocument document)
+    /// <summary>A linter with these rules, the built-in engine and all extractors.</summary>
+    public Linter(RuleSet rules)
+        : this(rules, null, null)
     {
-        _ = Rules;
-        var diagnostics = document.Notices.Select(notice => new Diagnostic
+    }
+
+    /// <summary>A linter with another engine or other extractors.</summary>
+    public Linter(RuleSet rules, IRuleEngine? engine, IReadOnlyList<IFactExtractor>? extractors)
+    {
+        Rules = rules;
+        var limits = rules.Knowledge.Settings("limits");
+        _engine = engine ?? new BuiltInEngine(rules.Rules, (long)limits.Get("evaluations_per_rule", 20_000_000));
+        _extractors = [.. extractors ?? Extractors.All, rules.Phrases];
+        _maximumFacts = (long)limits.Get("facts_per_document", 2_000_000);
+    }
+
+    /// <summary>The rules in use.</summary>
+    public RuleSet Rules { get; }
+
+    /// <summary>Lints one document. Same document, same rules, same options: same result, byte for byte.</summary>
+    public LintResult Lint(ReportDocument document, LintOptions? options = null)
+    {
+        var diagnostics = new List<Diagnostic>();
+        foreach (var notice in document.Notices)
         {
-            Descriptor = ToolDescriptors.All.First(d => d.Id == notice.Id),
-            Severity = notice.IsFatal ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
-            Document = document,
-            Span = notice.Span,
-            Message = notice.Message,
-        }).ToList();
+            diagnostics.Add(new()
+            {
+                Descriptor = ToolDescriptors.All.First(d => d.Id == notice.Id),
+                Severity = notice.IsFatal ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
+                Document = document,
+                Span = notice.Span,
+                Message = notice.Message,
+            });
+        }
+
+        var context = DocumentTokenizer.Tokenize(document, Rules.Knowledge, (options ?? LintOptions.Default).AsOf);
+        var isComplete = Extract(context, diagnostics);
+        context.Facts.Seal();
+
+        // Without all facts, a rule could miss what would silence it.
+        var result = isComplete ? _engine.Run(context.Facts) : new EngineResult([], new HashSet<Fact>(), [], 0);
+        var findings = Supersession.Apply(result.Findings);
+        foreach (var finding in findings)
+        {
+            diagnostics.Add(ToDiagnostic(finding, document));
+        }
+
+        foreach (var failure in result.Failures)
+        {
+            diagnostics.Add(Incomplete(document, $"{failure.Rule.Id} {failure.Rule.Descriptor.Name} {failure.Reason}."));
+        }
+
+        diagnostics.Sort(static (a, b) => Compare(a, b));
+        var (numbers, coverage) = NumberCoverage.Of(context.Facts, findings, result.Checked);
+        long tokens = 0;
+        foreach (var block in context.Blocks)
+        {
+            tokens += block.Tokens.Length;
+        }
+
         return new LintResult
         {
             Document = document,
             Diagnostics = diagnostics,
-            Facts = new FactStore(),
-            Numbers = [],
-            Coverage = default,
-            Work = 0,
+            Facts = context.Facts,
+            Numbers = numbers,
+            Coverage = coverage,
+            Work = tokens + context.Work + result.Work,
         };
+    }
+
+    /// <summary>Runs the extractors, then the phrases.</summary>
+    /// <returns>False where the document has more facts than the limit, or an extractor failed.</returns>
+    private bool Extract(AnalysisContext context, List<Diagnostic> diagnostics)
+    {
+        foreach (var extractor in _extractors)
+        {
+            try
+            {
+                extractor.Extract(context);
+            }
+#pragma warning disable CA1031 // Whatever an extractor throws must take nothing else with it.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                diagnostics.Add(Incomplete(context.Document, $"{extractor.GetType().Name} failed, so its facts are missing ({exception.GetType().Name}: {exception.Message})."));
+            }
+
+            if (context.Facts.Count > _maximumFacts)
+            {
+                diagnostics.Add(Incomplete(context.Document, FormattableString.Invariant($"The document has more than {_maximumFacts:#,0} facts, so no rule was run.")));
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static Diagnostic ToDiagnostic(Finding finding, ReportDocument document)
+    {
+        var related = new List<RelatedLocation>(finding.Related.Count);
+        foreach (var fact in finding.Related)
+        {
+            related.Add(new(fact.Span, ReportLint.Core.Rules.ValueFormatter.OneLine(fact.Text)));
+        }
+
+        related.Sort(static (a, b) => a.Span.CompareTo(b.Span));
+        return new()
+        {
+            Descriptor = finding.Rule.Descriptor,
+            Severity = finding.Rule.Descriptor.DefaultSeverity,
+            Document = document,
+            Span = finding.At.Span,
+            Message = finding.Message,
+            RelatedLocations = related,
+            Fixes = finding.Fixes,
+        };
+    }
+
+    private static Diagnostic Incomplete(ReportDocument document, string message) => new()
+    {
+        Descriptor = ToolDescriptors.AnalysisIncomplete,
+        Severity = ToolDescriptors.AnalysisIncomplete.DefaultSeverity,
+        Document = document,
+        Span = default,
+        Message = message,
+    };
+
+    private static int Compare(Diagnostic a, Diagnostic b)
+    {
+        var byPlace = a.Span.CompareTo(b.Span);
+        var byId = byPlace != 0 ? byPlace : string.CompareOrdinal(a.Descriptor.Id, b.Descriptor.Id);
+        return byId != 0 ? byId : string.CompareOrdinal(a.Message, b.Message);
     }
 }

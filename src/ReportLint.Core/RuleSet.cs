@@ -1,46 +1,142 @@
 using ReportLint.Core.Diagnostics;
+using ReportLint.Core.Facts;
 using ReportLint.Core.Knowledge;
+using ReportLint.Core.Phrases;
+using ReportLint.Core.Rules;
 
 namespace ReportLint.Core;
 
 /// <summary>
-/// Everything that was loaded from <c>rules/</c> folders: lexicons, phrases and rules. Immutable and thread-safe.
+/// Everything that was loaded from <c>rules/</c> folders: lexicons, phrases, settings and rules. Immutable and thread-safe.
 /// </summary>
 public sealed class RuleSet
 {
-    private RuleSet(KnowledgeBase knowledge, IReadOnlyList<DiagnosticDescriptor> descriptors, IReadOnlyList<KnowledgeError> errors)
+    private readonly Dictionary<string, LintRule> _byId;
+
+    private RuleSet(KnowledgeBase knowledge, PhraseExtractor phrases, IReadOnlyList<LintRule> rules, IReadOnlyList<KnowledgeError> errors)
     {
         Knowledge = knowledge;
-        Descriptors = descriptors;
+        Phrases = phrases;
+        Rules = rules;
         Errors = errors;
+        Descriptors = [.. ToolDescriptors.All, .. rules.Select(static r => r.Descriptor)];
+        _byId = rules.ToDictionary(static r => r.Id, StringComparer.Ordinal);
     }
 
-    /// <summary>Lexicons and vocabulary.</summary>
+    /// <summary>Lexicons, settings and vocabulary.</summary>
     public KnowledgeBase Knowledge { get; }
 
-    /// <summary>The descriptors of all rules and of the tool itself, by id.</summary>
+    /// <summary>All phrases, compiled together.</summary>
+    internal PhraseExtractor Phrases { get; }
+
+    /// <summary>The rules, by id.</summary>
+    public IReadOnlyList<LintRule> Rules { get; }
+
+    /// <summary>The descriptors of the tool itself and of all rules, by id.</summary>
     public IReadOnlyList<DiagnosticDescriptor> Descriptors { get; }
 
-    /// <summary>Mistakes in the files, by path and line. What they concern is left out; everything else counts.</summary>
+    /// <summary>Mistakes and warnings in the files, by path and line. What an error concerns is left out; everything else counts.</summary>
     public IReadOnlyList<KnowledgeError> Errors { get; }
 
+    /// <summary>The rule with this id, or null.</summary>
+    public LintRule? Find(string id) => _byId.GetValueOrDefault(id);
+
     /// <summary>
-    /// Loads knowledge files. What a file is, its first key says: <c>lexicon</c>, <c>yields</c> (phrases) or <c>id</c> (a rule).
-    /// A later rule of the same id, or lexicon of the same name, replaces the earlier one.
+    /// Loads knowledge files. What a file is, its first key says: <c>lexicon</c>, <c>settings</c>, <c>yields</c> (phrases) or
+    /// <c>id</c> (a rule). A later rule of the same id, or lexicon or settings of the same name, replaces the earlier one.
     /// </summary>
-    public static RuleSet Load(IEnumerable<KnowledgeFile> files)
+    /// <param name="files">The files, in any order.</param>
+    /// <param name="types">The fact types that rules may name; <see cref="FactTypes.All"/> where null.</param>
+    public static RuleSet Load(IEnumerable<KnowledgeFile> files, IEnumerable<FactType>? types = null)
     {
-        var vocabulary = new Facts.Vocabulary();
+        var vocabulary = new Vocabulary();
         var errors = new List<KnowledgeError>();
         var lexicons = new List<Lexicon>();
+        var settings = new List<Settings>();
+        var phraseFiles = new List<(KnowledgeFile File, YamlMap Tree)>();
+        var ruleFiles = new List<(KnowledgeFile File, YamlMap Tree)>();
         foreach (var file in files)
         {
-            if (LexiconReader.Read(file, vocabulary, errors) is { } lexicon)
+            if (YamlTreeReader.Read(file, errors) is not { } tree)
             {
-                lexicons.Add(lexicon);
+                continue;
+            }
+
+            var kind = tree is YamlMap { Entries: [var (key, _), ..] } ? key.Text : "";
+            switch (kind)
+            {
+                case "lexicon" when LexiconReader.Read(file, tree, vocabulary, errors) is { } lexicon:
+                    lexicons.Add(lexicon);
+                    break;
+                case "settings" when Settings.Read(file, tree, errors) is { } group:
+                    settings.Add(group);
+                    break;
+                case "yields":
+                    phraseFiles.Add((file, (YamlMap)tree));
+                    break;
+                case "id":
+                    ruleFiles.Add((file, (YamlMap)tree));
+                    break;
+                case "lexicon" or "settings":
+                    break;
+                default:
+                    errors.Add(new(file.Path, tree.Line, tree.Column, Math.Max(1, kind.Length),
+                        $"the first key of a knowledge file says what it is: id (a rule), yields (phrases), lexicon or settings{(kind.Length > 0 ? Suggestion.For(kind, ["id", "yields", "lexicon", "settings"]) : "")}"));
+                    break;
             }
         }
 
-        return new(new KnowledgeBase(vocabulary, lexicons), ToolDescriptors.All, errors);
+        var knowledge = new KnowledgeBase(vocabulary, lexicons, settings);
+        var catalog = new TypeCatalog(types ?? FactTypes.All);
+        var phrases = ReadPhrases(phraseFiles, catalog, knowledge, errors);
+        var rules = ReadRules(ruleFiles, catalog, knowledge, errors);
+        return new(knowledge, phrases, rules, [.. errors.OrderBy(static e => e.Path, StringComparer.Ordinal).ThenBy(static e => e.Line).ThenBy(static e => e.Column)]);
+    }
+
+    private static PhraseExtractor ReadPhrases(List<(KnowledgeFile File, YamlMap Tree)> files, TypeCatalog catalog, KnowledgeBase knowledge, List<KnowledgeError> errors)
+    {
+        var known = knowledge.LexiconNames.ToHashSet(StringComparer.Ordinal);
+        Lexicon? FindLexicon(string name) => known.Contains(name) ? knowledge.Lexicon(name) : null;
+
+        // Of two overlapping phrases the first in file order wins, so the order must not depend on how the files were listed.
+        files.Sort(static (a, b) => string.CompareOrdinal(a.File.Path, b.File.Path));
+        var phrases = new List<Phrase>();
+        for (var i = 0; i < files.Count; i++)
+        {
+            phrases.AddRange(PhraseFileReader.Read(files[i].File, files[i].Tree, i, catalog.Find, FindLexicon, knowledge.Vocabulary, errors));
+        }
+
+        return new PhraseExtractor(phrases);
+    }
+
+    private static LintRule[] ReadRules(List<(KnowledgeFile File, YamlMap Tree)> files, TypeCatalog catalog, KnowledgeBase knowledge, List<KnowledgeError> errors)
+    {
+        var rules = new SortedDictionary<string, LintRule>(StringComparer.Ordinal);
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (file, tree) in files)
+        {
+            if (tree["id"] is YamlText id)
+            {
+                ids.Add(id.Text);
+            }
+
+            if (RuleReader.Read(file, tree, catalog, knowledge, errors) is { } rule)
+            {
+                rules[rule.Id] = rule;
+            }
+        }
+
+        foreach (var (file, tree) in files)
+        {
+            foreach (var item in tree["supersedes"] is YamlList list ? list.Items : [])
+            {
+                if (item is YamlText id && !ids.Contains(id.Text))
+                {
+                    errors.Add(new(file.Path, id.Line, id.Column, Math.Max(1, id.Text.Length), $"there is no rule '{id.Text}'{Suggestion.For(id.Text, ids)}"));
+                }
+            }
+        }
+
+        return [.. rules.Values];
     }
 }

@@ -15,6 +15,9 @@ public sealed class AnalysisContext
     /// <summary>The blocks, tokenized; same order and indexes as <see cref="ReportDocument.Blocks"/>.</summary>
     public required IReadOnlyList<TokenizedBlock> Blocks { get; init; }
 
+    /// <summary>The date that the user gave for the document, which overrides what it states of itself; or null.</summary>
+    public NodaTime.LocalDate? AsOf { get; init; }
+
     /// <summary>The facts found so far.</summary>
     public FactStore Facts { get; } = new();
 

@@ -16,7 +16,7 @@ public static class CommonProperties
             Symbols = ["paragraph", "heading", "item", "cell", "note"],
         },
         new("quoted", ValueKind.Truth, "whether it stands in a block quotation", static f => Value.Of((bool?)f.Block.IsQuoted)),
-        new("start", ValueKind.Number, "offset of its first character in the file", static f => Value.Of(f.Span.Start)),
+        new("offset", ValueKind.Number, "offset of its first character in the file", static f => Value.Of(f.Span.Start)),
     ];
 
     private static string Place(Block block) => block.Kind switch

@@ -7,7 +7,7 @@ namespace ReportLint.Core.Facts;
 public static class DocumentTokenizer
 {
     /// <summary>A context with all blocks tokenized and no facts yet.</summary>
-    public static AnalysisContext Tokenize(ReportDocument document, KnowledgeBase knowledge)
+    public static AnalysisContext Tokenize(ReportDocument document, KnowledgeBase knowledge, NodaTime.LocalDate? asOf = null)
     {
         var abbreviations = knowledge.Lexicon("abbreviations");
         var blocks = new TokenizedBlock[document.Blocks.Count];
@@ -24,6 +24,6 @@ public static class DocumentTokenizer
             sentence += sentences.Count;
         }
 
-        return new AnalysisContext { Document = document, Knowledge = knowledge, Blocks = blocks };
+        return new AnalysisContext { Document = document, Knowledge = knowledge, Blocks = blocks, AsOf = asOf };
     }
 }

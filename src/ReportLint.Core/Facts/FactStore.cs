@@ -17,11 +17,17 @@ public sealed class FactStore
         }
 
         list.Add(fact);
+        _numbers = null;
         Count++;
     }
 
-    /// <summary>The facts of a type in document order; empty where there are none.</summary>
-    public IReadOnlyList<Fact> OfType(FactType type) => _byType.TryGetValue(type, out var list) ? list : [];
+    private IReadOnlyList<Fact>? _numbers;
+
+    /// <summary>The facts of a type in document order; of all types of numbers for <c>Number</c>; empty where there are none.</summary>
+    public IReadOnlyList<Fact> OfType(FactType type) =>
+        _byType.TryGetValue(type, out var list) ? list
+        : type == NumericFact.NumberType ? _numbers ??= Sorted(NumericFact.Includes(type).SelectMany(OfType))
+        : [];
 
     /// <summary>All types that have facts, by name.</summary>
     public IEnumerable<FactType> Types => _byType.Keys.OrderBy(static t => t.Name, StringComparer.Ordinal);
@@ -31,7 +37,11 @@ public sealed class FactStore
     {
         foreach (var type in _byType.Keys.ToArray())
         {
-            _byType[type] = [.. _byType[type].OrderBy(static f => f.Span.Start).ThenBy(static f => f.Span.Length)];
+            _byType[type] = Sorted(_byType[type]);
         }
+
+        _numbers = null;
     }
+
+    private static List<Fact> Sorted(IEnumerable<Fact> facts) => [.. facts.OrderBy(static f => f.Span.Start).ThenBy(static f => f.Span.Length)];
 }

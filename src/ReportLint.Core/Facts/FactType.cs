@@ -38,6 +38,9 @@ public sealed class FactType
     /// <summary>A piece of text that gives such a fact.</summary>
     public string Example { get; }
 
+    /// <summary>True where a document has at most one fact of this type, so that a join with it needs no key.</summary>
+    public bool IsSingleton { get; init; }
+
     /// <summary>Its own properties, then the common ones.</summary>
     public IReadOnlyList<FactProperty> Properties { get; }
 

@@ -32,6 +32,23 @@ public sealed record Interval
     /// <summary>True where <see cref="High"/> itself is not allowed.</summary>
     public bool HighOpen { get; }
 
+    /// <summary>
+    /// The value as written or computed from what was written, where there is one: <c>1.4m</c> may be 1,350,000 to 1,450,000 and
+    /// its nominal value is 1,400,000. Arithmetic carries it along, so that a message can show a plain sum. Two intervals are
+    /// equal whatever their nominal values are.
+    /// </summary>
+    public decimal? Nominal { get => field ?? Single; private init; }
+
+    /// <summary>The same interval with this nominal value.</summary>
+    public Interval WithNominal(decimal? nominal) => this with { Nominal = nominal };
+
+    /// <summary>True where both allow the same values.</summary>
+    public bool Equals(Interval? other) =>
+        other is not null && Low == other.Low && High == other.High && LowOpen == other.LowOpen && HighOpen == other.HighOpen;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Low, High, LowOpen, HighOpen);
+
     /// <summary>The one value, where there is only one.</summary>
     public decimal? Single => Low is { } low && High == low ? low : null;
 
@@ -80,16 +97,22 @@ public sealed record Interval
     /// <summary>Sum.</summary>
     public static Interval operator +(Interval left, Interval right) =>
         new(Checked(left.Low, right.Low, decimal.Add), Checked(left.High, right.High, decimal.Add),
-            left.LowOpen || right.LowOpen, left.HighOpen || right.HighOpen);
+            left.LowOpen || right.LowOpen, left.HighOpen || right.HighOpen)
+        {
+            Nominal = Checked(left.Nominal, right.Nominal, decimal.Add),
+        };
 
     /// <summary>Negation.</summary>
-    public static Interval operator -(Interval value) => new(-value.High, -value.Low, value.HighOpen, value.LowOpen);
+    public static Interval operator -(Interval value) => new(-value.High, -value.Low, value.HighOpen, value.LowOpen) { Nominal = -value.Nominal };
 
     /// <summary>Difference.</summary>
     public static Interval operator -(Interval left, Interval right) => left + -right;
 
     /// <summary>Product.</summary>
-    public static Interval operator *(Interval left, Interval right)
+    public static Interval operator *(Interval left, Interval right) =>
+        Multiply(left, right).WithNominal(Checked(left.Nominal, right.Nominal, decimal.Multiply));
+
+    private static Interval Multiply(Interval left, Interval right)
     {
         if (left.Single is { } factor)
         {
@@ -118,7 +141,10 @@ public sealed record Interval
     }
 
     /// <summary>Quotient; <see cref="Everything"/> where the divisor may be 0.</summary>
-    public static Interval operator /(Interval left, Interval right)
+    public static Interval operator /(Interval left, Interval right) =>
+        Divide(left, right).WithNominal(right.Nominal is 0 ? null : Checked(left.Nominal, right.Nominal, decimal.Divide));
+
+    private static Interval Divide(Interval left, Interval right)
     {
         if (right.Contains(0) || right.Low == 0 || right.High == 0)
         {

@@ -61,10 +61,15 @@ public abstract class NumericFact : Fact
     /// <summary>The digits or words of the number alone, without currency, scale or unit; a place in the prose.</summary>
     public required Text.TextSpan Digits { get; init; }
 
+    private Interval? _valueForRules;
+
+    /// <summary><see cref="Value"/> with <see cref="Nominal"/> as its nominal value, as rules see it.</summary>
+    internal Interval ValueForRules => _valueForRules ??= Value.WithNominal(Nominal);
+
     /// <summary>The properties that all numbers share.</summary>
     protected internal static readonly FactProperty[] NumberProperties =
     [
-        new("value", ValueKind.Number, "the values that the writing allows", static f => Facts.Value.Of(((NumericFact)f).Value)),
+        new("value", ValueKind.Number, "the values that the writing allows", static f => Facts.Value.Of(((NumericFact)f).ValueForRules)),
         new("nominal", ValueKind.Number, "the number as written, scale applied", static f => Facts.Value.Of((decimal?)((NumericFact)f).Nominal)),
         new("step", ValueKind.Number, "the weight of its last written digit", static f => Facts.Value.Of((decimal?)((NumericFact)f).Step)),
         new("unit", ValueKind.Text, "its unit or currency code; empty for a bare count", static f => Facts.Value.Of(((NumericFact)f).Unit)),

@@ -6,10 +6,16 @@ namespace ReportLint.Core.Knowledge;
 public sealed class KnowledgeBase
 {
     private readonly Dictionary<string, Lexicon> _lexicons = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Settings> _settings = new(StringComparer.Ordinal);
 
-    /// <summary>Takes over the lexicons; a later one of the same name adds to the earlier one's words by replacing it whole.</summary>
-    public KnowledgeBase(Vocabulary vocabulary, IEnumerable<Lexicon> lexicons)
+    /// <summary>Takes over lexicons and settings; a later one of the same name replaces the earlier one whole.</summary>
+    public KnowledgeBase(Vocabulary vocabulary, IEnumerable<Lexicon> lexicons, IEnumerable<Settings>? settings = null)
     {
+        foreach (var group in settings ?? [])
+        {
+            _settings[group.Name] = group;
+        }
+
         Vocabulary = vocabulary;
         foreach (var lexicon in lexicons)
         {
@@ -25,4 +31,7 @@ public sealed class KnowledgeBase
 
     /// <summary>A lexicon by name; an empty one where the knowledge has none of that name.</summary>
     public Lexicon Lexicon(string name) => _lexicons.TryGetValue(name, out var lexicon) ? lexicon : new Lexicon(name);
+
+    /// <summary>Settings by name; empty ones where the knowledge has none of that name.</summary>
+    public Settings Settings(string name) => _settings.TryGetValue(name, out var settings) ? settings : new Settings(name, []);
 }

@@ -1,5 +1,15 @@
 namespace ReportLint.Core.Knowledge;
 
+/// <summary>How serious a mistake in a knowledge file is.</summary>
+public enum KnowledgeSeverity
+{
+    /// <summary>What it concerns works, but not well.</summary>
+    Warning,
+
+    /// <summary>What it concerns is left out.</summary>
+    Error,
+}
+
 /// <summary>A mistake in a rule, phrase or lexicon file. The other files still count.</summary>
 /// <param name="Path">The file, as it was named to the loader.</param>
 /// <param name="Line">Line, from 1.</param>
@@ -8,8 +18,12 @@ namespace ReportLint.Core.Knowledge;
 /// <param name="Message">What is wrong and, where one is near, the right name.</param>
 public sealed record KnowledgeError(string Path, int Line, int Column, int Length, string Message)
 {
-    /// <summary>The error as <c>path(line,column): message</c>.</summary>
-    public override string ToString() => $"{Path}({Line},{Column}): {Message}";
+    /// <summary>How serious it is.</summary>
+    public KnowledgeSeverity Severity { get; init; } = KnowledgeSeverity.Error;
+
+    /// <summary>The mistake as <c>path(line,column): error: message</c>.</summary>
+    public override string ToString() =>
+        $"{Path}({Line},{Column}): {(Severity == KnowledgeSeverity.Error ? "error" : "warning")}: {Message}";
 }
 
 /// <summary>A knowledge file: its name for messages, and its text.</summary>

@@ -9,11 +9,11 @@ public static class LexiconReader
     /// <returns>The lexicon, or null with at least one error added.</returns>
     public static Lexicon? Read(KnowledgeFile file, Vocabulary vocabulary, ICollection<KnowledgeError> errors)
     {
-        if (YamlTreeReader.Read(file, errors) is not { } tree)
-        {
-            return null;
-        }
+        return YamlTreeReader.Read(file, errors) is { } tree ? Read(file, tree, vocabulary, errors) : null;
+    }
 
+    internal static Lexicon? Read(KnowledgeFile file, YamlTree tree, Vocabulary vocabulary, ICollection<KnowledgeError> errors)
+    {
         var before = errors.Count;
         if (tree is not YamlMap map || map["lexicon"] is not YamlText name || map["entries"] is not { } entries)
         {

@@ -1,0 +1,151 @@
+using ReportLint.Core.Facts;
+using ReportLint.Core.Fixes;
+using ReportLint.Core.Rules;
+
+namespace ReportLint.Core.Engine;
+
+/// <summary>
+/// The default engine: filter, hash join, anti-join and grouping by closures, each rule once over the document. Linear in
+/// the number of facts for rules whose joins have keys; every rule has a budget of work per document.
+/// </summary>
+public sealed class BuiltInEngine : IRuleEngine
+{
+    private readonly RulePlan[] _plans;
+    private readonly long _budget;
+
+    /// <summary>Compiles the plans.</summary>
+    /// <param name="rules">The rules, in any order.</param>
+    /// <param name="budget">Evaluations that one rule may spend on one document.</param>
+    public BuiltInEngine(IEnumerable<LintRule> rules, long budget)
+    {
+        _plans = [.. rules.OrderBy(static r => r.Id, StringComparer.Ordinal).Select(static r => new RulePlan(r))];
+        _budget = budget;
+    }
+
+    /// <inheritdoc/>
+    public EngineResult Run(FactStore facts)
+    {
+        var findings = new List<Finding>();
+        var verified = new HashSet<Fact>(ReferenceEqualityComparer.Instance);
+        var failures = new List<RuleFailure>();
+        long work = 0;
+        foreach (var plan in _plans)
+        {
+            var frame = new Frame(plan.Rule.Logic.SlotCount, _budget);
+            var judge = new Judge(plan.Rule, findings, verified);
+            try
+            {
+                new RuleRun(plan, facts, frame, judge.Decide).Run();
+            }
+            catch (BudgetExceededException)
+            {
+                failures.Add(new(plan.Rule, FormattableString.Invariant($"was stopped after {_budget:#,0} evaluations, so it did not check the whole document")));
+            }
+#pragma warning disable CA1031 // Whatever a rule throws must take nothing else with it.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                failures.Add(new(plan.Rule, $"failed, so it did not check the whole document ({exception.GetType().Name}: {exception.Message})"));
+            }
+
+            work += frame.Work;
+        }
+
+        return new(findings, verified, failures, work);
+    }
+
+    /// <summary>Decides for one way in which a rule's terms hold whether it is a finding.</summary>
+    private sealed class Judge(LintRule rule, List<Finding> findings, HashSet<Fact> verified)
+    {
+        private readonly HashSet<(Text.TextSpan Span, string Message)> _seen = [];
+
+        public void Decide(Frame frame)
+        {
+            frame.Spend(1);
+            var truth = rule.Logic.Condition(frame).Truth;
+            if (truth == rule.Logic.ReportsOn)
+            {
+                Report(frame);
+            }
+            else if (rule.Verifies)
+            {
+                Verify(frame);
+            }
+        }
+
+        private void Report(Frame frame)
+        {
+            if (rule.Logic.At(frame).Fact is not { } at)
+            {
+                throw new InvalidOperationException("its 'at' is unknown where it found something");
+            }
+
+            var message = rule.Logic.Message.Render(frame);
+            if (!_seen.Add((at.Span, message)))
+            {
+                return;
+            }
+
+            var related = RelatedTo(at, frame);
+            List<CodeFix>? fixes = null;
+            foreach (var template in rule.Logic.Fixes)
+            {
+                if (template.Make(frame) is { } fix)
+                {
+                    (fixes ??= []).Add(fix);
+                }
+            }
+
+            findings.Add(new(rule, at, related, message, fixes ?? []));
+        }
+
+        private void Verify(Frame frame)
+        {
+            var numbers = new HashSet<Fact>(ReferenceEqualityComparer.Instance);
+            var at = rule.Logic.At(frame).Fact;
+            if (at is not null)
+            {
+                Operands.AddNumbers(at, numbers);
+            }
+
+            foreach (var fact in RelatedTo(at, frame))
+            {
+                Operands.AddNumbers(fact, numbers);
+            }
+
+            if (numbers.Count > 1)
+            {
+                verified.UnionWith(numbers);
+            }
+        }
+
+        private List<Fact> RelatedTo(Fact? at, Frame frame)
+        {
+            var related = new List<Fact>();
+            var seen = new HashSet<Fact>(ReferenceEqualityComparer.Instance);
+            if (at is not null)
+            {
+                seen.Add(at);
+            }
+
+            foreach (var expression in rule.Logic.Related)
+            {
+                var value = expression(frame);
+                if (value.Fact is { } fact && seen.Add(fact))
+                {
+                    related.Add(fact);
+                }
+
+                foreach (var item in value.List ?? [])
+                {
+                    if (item.Fact is { } element && seen.Add(element))
+                    {
+                        related.Add(element);
+                    }
+                }
+            }
+
+            return related;
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using ReportLint.Core.Facts;
+using ReportLint.Core.Knowledge;
+
+namespace ReportLint.Core.Rules;
+
+/// <summary>
+/// What one slip of the keys or of the arithmetic does to a number. The thresholds and their reasons stand in
+/// <c>rules/settings/near.yml</c>.
+/// </summary>
+internal sealed class SlipModel(Settings settings)
+{
+    private readonly int _minimumDigits = (int)settings.Get("minimum_digits", 3);
+    private readonly decimal _maximumRelative = settings.Get("maximum_relative", 0.1m);
+    private readonly decimal _smallSteps = settings.Get("small_steps", 2);
+    private readonly decimal _smallRelative = settings.Get("small_relative", 0.05m);
+    private readonly decimal _minimumValue = settings.Get("minimum_value", 20);
+
+    /// <summary>
+    /// Whether a computed number and a stated one are equal as far as their writing goes, or one slip apart.
+    /// <paramref name="step"/> is the weight of the last digit of the stated number.
+    /// </summary>
+    public bool? AreNear(Interval computed, Interval stated, decimal step)
+    {
+        if (computed.Intersects(stated))
+        {
+            return true;
+        }
+
+        if (computed.Nominal is not { } x || stated.Nominal is not { } y)
+        {
+            return null;
+        }
+
+        if (step <= 0 || x.Equals(0m) || y.Equals(0m) || x < 0 != y < 0)
+        {
+            return false;
+        }
+
+        (x, y) = (Math.Abs(x), Math.Abs(y));
+        var difference = Math.Abs(x - y);
+        var larger = Math.Max(x, y);
+        if (Digits(y, step) is not { } written || Digits(x, step) is not { } other)
+        {
+            return false;
+        }
+
+        if (larger / step >= _minimumValue && difference <= Math.Max(_smallSteps * step, _smallRelative * larger))
+        {
+            return true;
+        }
+
+        var digits = Math.Min(written.Length, other.Length);
+        if (digits < _minimumDigits || !IsOneSlip(written, other))
+        {
+            return false;
+        }
+
+        // A digit lost or doubled changes the size, which is what makes it a slip; the other slips must leave it alike.
+        return written.Length != other.Length || difference <= _maximumRelative * larger;
+    }
+
+    /// <summary>True where one digit was mistyped, lost, doubled or put in, or two neighbours were swapped. Equal texts are no slip.</summary>
+    public static bool IsOneSlip(string a, string b) => Math.Abs(a.Length - b.Length) <= 1 && a != b && TextDistance.Between(a, b) == 1;
+
+    /// <summary>The digits of a number that is a whole number of steps (rounded to it otherwise), or null where they are too many.</summary>
+    public static string? Digits(decimal value, decimal step)
+    {
+        try
+        {
+            return Math.Round(Math.Abs(value) / step, MidpointRounding.AwayFromZero).ToString("0", CultureInfo.InvariantCulture);
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using Humanizer;
+using ReportLint.Core.Facts;
+
+namespace ReportLint.Core.Rules;
+
+/// <summary>Shows values in messages. Facts show their text, numbers thousands separators and no more decimals than they need.</summary>
+internal static class ValueFormatter
+{
+    public static readonly IReadOnlyList<string> Formats = ["sum", "list", "ordinal", "words", "percent"];
+
+    public static string Show(Value value, string? format) => format switch
+    {
+        "sum" => value.List is { } list ? string.Join(" + ", list.Select(InFigures)) : InFigures(value),
+        "list" => value.List is { } list ? Enumerate([.. list.Select(Plain)]) : Plain(value),
+        "ordinal" => Operators.Scalar(value).Number is { } number && Functions.Ordinal(number) is { } ordinal ? ordinal : Plain(value),
+        "words" => Operators.Scalar(value).Number?.Nominal is { } nominal && nominal == Math.Truncate(nominal) && Math.Abs(nominal) < 1_000_000_000
+            ? ((long)nominal).ToWords(CultureInfo.InvariantCulture)
+            : Plain(value),
+        "percent" => Operators.Scalar(value).Number is { } share ? Number(share * Interval.Exactly(100), 1) + "%" : Plain(value),
+        _ => Plain(value),
+    };
+
+    private static string Plain(Value value) => value.Kind switch
+    {
+        ValueKind.Number => Number(value.Number!, null),
+        ValueKind.Date => Date(value.Date!),
+        ValueKind.List => Enumerate([.. value.List!.Select(Plain)]),
+        ValueKind.Fact => OneLine(value.Fact!.Text),
+        ValueKind.Text => OneLine(value.Text!),
+        _ => value.ToString(),
+    };
+
+    /// <summary>As written, but in figures where it was written in words, so that a sum reads as one.</summary>
+    private static string InFigures(Value value) =>
+        value.Fact is NumericFact { InWords: true } number ? Number(number.ValueForRules, null) : Plain(value);
+
+    private static string Number(Interval number, int? decimals) =>
+        (number.Single ?? number.Nominal) is { } value ? NumberWriter.Plain(value, decimals ?? DecimalsFor(value)) : number.ToString();
+
+    /// <summary>A quotient has endless decimals: two are enough above 1, and three digits below.</summary>
+    private static int DecimalsFor(decimal value)
+    {
+        if (Interval.Normalize(value).Scale <= 4)
+        {
+            return 4;
+        }
+
+        var decimals = 2;
+        for (var size = Math.Abs(value); size is > 0 and < 1 && decimals < 10; size *= 10)
+        {
+            decimals++;
+        }
+
+        return decimals;
+    }
+
+    private static string Date(DateRange date)
+    {
+        var culture = CultureInfo.InvariantCulture;
+        if (date.Earliest == date.Latest)
+        {
+            return date.Earliest.ToString("d MMMM uuuu", culture);
+        }
+
+        var first = date.Earliest;
+        if (first.Day == 1 && date.Latest == first.PlusMonths(1).PlusDays(-1))
+        {
+            return first.ToString("MMMM uuuu", culture);
+        }
+
+        return first is { Day: 1, Month: 1 } && date.Latest == first.PlusYears(1).PlusDays(-1)
+            ? first.ToString("uuuu", culture)
+            : $"{first.ToString("d MMMM uuuu", culture)} to {date.Latest.ToString("d MMMM uuuu", culture)}";
+    }
+
+    private static string Enumerate(IReadOnlyList<string> items) => items.Count switch
+    {
+        0 => "nothing",
+        1 => items[0],
+        _ => string.Join(", ", items.Take(items.Count - 1)) + " and " + items[^1],
+    };
+
+    /// <summary>The text in one line, shortened in the middle where it is long.</summary>
+    public static string OneLine(string text)
+    {
+        const int longest = 120;
+        if (text.AsSpan().IndexOfAny('\r', '\n') >= 0)
+        {
+            text = text.ReplaceLineEndings(" ");
+        }
+
+        return text.Length <= longest ? text : string.Concat(text.AsSpan(0, longest - 40), " … ", text.AsSpan(text.Length - 37));
+    }
+}
