@@ -1,0 +1,55 @@
+namespace ReportLint.Core.Facts.Dates;
+
+/// <summary>A stretch of time given by its two ends, or as a financial year.</summary>
+public sealed class Period : Fact
+{
+    /// <summary>The fact type.</summary>
+    public static readonly FactType FactType = new(
+        "Period", "a stretch of time given by its two ends, or a financial year", "between April 2014 and May 2015; 7 to 11 October 2013; 2013-14; 09:30 to 10:45",
+        new FactProperty("kind", ValueKind.Text, "what its ends are", static f => Value.Of(((Period)f).Kind))
+        {
+            Symbols = ["dates", "months", "quarters", "years", "times", "financial_year", "financial_years"],
+        },
+        new FactProperty("first", ValueKind.Fact, "the date written first", static f => Value.Of(((Period)f).First)) { ElementType = "DateMention" },
+        new FactProperty("last", ValueKind.Fact, "the date written second", static f => Value.Of(((Period)f).Last)) { ElementType = "DateMention" },
+        new FactProperty("start", ValueKind.Date, "the days that the first end allows", static f => Value.Of(((Period)f).Start)),
+        new FactProperty("end", ValueKind.Date, "the days that the second end allows", static f => Value.Of(((Period)f).End)),
+        new FactProperty("minutes", ValueKind.Number, "for times: the minutes from the first to the second, over midnight where the second is earlier", static f => Value.Of((decimal?)((Period)f).Minutes)),
+        new FactProperty("marked", ValueKind.Truth, "whether 'from' or 'between' stands before it", static f => Value.Of((bool?)((Period)f).IsMarked)),
+        new FactProperty("consecutive", ValueKind.Truth, "for a financial year: whether it runs to the next year", static f => Value.Of(((Period)f).IsConsecutive)),
+        new FactProperty("in_quotation", ValueKind.Truth, "whether it stands inside quotation marks", static f => Value.Of((bool?)((Period)f).IsInQuotation)),
+        new FactProperty("doubted", ValueKind.Truth, "whether its sentence has words by which a writer stands off from a date (lexicon doubt)", static f => Value.Of((bool?)((Period)f).IsDoubted)));
+
+    /// <inheritdoc/>
+    public override FactType Type => FactType;
+
+    /// <summary>One of <c>dates</c>, <c>months</c>, <c>quarters</c>, <c>years</c>, <c>times</c>, <c>financial_year</c>, <c>financial_years</c>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>The date written first; null for times.</summary>
+    public DateMention? First { get; init; }
+
+    /// <summary>The date written second; null for times.</summary>
+    public DateMention? Last { get; init; }
+
+    /// <summary>The days that the first end allows, or null where they are unknown.</summary>
+    public DateRange? Start => First?.Date;
+
+    /// <summary>The days that the second end allows, or null where they are unknown.</summary>
+    public DateRange? End => Last?.Date;
+
+    /// <summary>For times: minutes from the first to the second, 0 to 1440; else null.</summary>
+    public int? Minutes { get; init; }
+
+    /// <summary>True where <c>from</c> or <c>between</c> stands before it.</summary>
+    public bool IsMarked { get; init; }
+
+    /// <summary>For a financial year: whether it runs to the next year; else null.</summary>
+    public bool? IsConsecutive { get; init; }
+
+    /// <summary>True inside quotation marks.</summary>
+    public bool IsInQuotation { get; init; }
+
+    /// <summary>True where the sentence casts doubt on it.</summary>
+    public bool IsDoubted { get; init; }
+}

@@ -1,0 +1,157 @@
+namespace ReportLint.Core.Facts.Dates;
+
+/// <summary>What stands around the dates of one block: sentences with words of doubt or of the far future, and quotations.</summary>
+internal sealed class Surroundings
+{
+    private readonly TokenReader _tokens;
+    private readonly Tone[] _tones;
+    private readonly List<TokenRange> _quotations = [];
+
+    public Surroundings(TokenReader tokens)
+    {
+        _tokens = tokens;
+        _tones = new Tone[tokens.Block.Sentences.Count];
+        FindQuotations();
+    }
+
+    [Flags]
+    private enum Tone : byte
+    {
+        None = 0,
+        Known = 1,
+        Doubt = 2,
+        FarSubject = 4,
+        Outlook = 8,
+    }
+
+    /// <summary>Number in the document of the sentence that holds a token.</summary>
+    public int SentenceOf(int token) => _tokens.Block.FirstSentence + IndexOf(token);
+
+    /// <summary>True where the sentence or the one behind it casts doubt.</summary>
+    public bool IsDoubted(int token)
+    {
+        var sentence = IndexOf(token);
+        return (ToneOf(sentence) & Tone.Doubt) != 0 || (sentence + 1 < _tones.Length && (ToneOf(sentence + 1) & Tone.Doubt) != 0);
+    }
+
+    public bool HasFarSubject(int token) => (ToneOf(IndexOf(token)) & Tone.FarSubject) != 0;
+
+    public bool HasOutlook(int token) => (ToneOf(IndexOf(token)) & Tone.Outlook) != 0;
+
+    public bool IsInQuotation(int token)
+    {
+        int low = 0, high = _quotations.Count - 1;
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            if (_quotations[middle].End <= token)
+            {
+                low = middle + 1;
+            }
+            else if (_quotations[middle].First > token)
+            {
+                high = middle - 1;
+            }
+            else
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private int IndexOf(int token)
+    {
+        var sentences = _tokens.Block.Sentences;
+        int low = 0, high = sentences.Count - 1;
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (sentences[middle].Start.Value <= token)
+            {
+                low = middle;
+            }
+            else
+            {
+                high = middle - 1;
+            }
+        }
+
+        return low;
+    }
+
+    private Tone ToneOf(int sentence)
+    {
+        if (_tones[sentence] != Tone.None)
+        {
+            return _tones[sentence];
+        }
+
+        var tone = Tone.Known;
+        var range = _tokens.Block.Sentences[sentence];
+        var span = _tokens.Tokens.AsSpan(0, range.End.Value);
+        for (var at = range.Start.Value; at < span.Length; at++)
+        {
+            var word = _tokens.Words.ClassOf(span[at].Word);
+            if ((word & DateWord.DoubtStart) != 0 && _tokens.Words.Doubt.Match(span, at).Length > 0)
+            {
+                tone |= Tone.Doubt;
+            }
+
+            if ((word & DateWord.FarStart) != 0 && _tokens.Words.FarFuture.Match(span, at) is { Length: > 0 } far)
+            {
+                tone |= far.Meaning == "subject" ? Tone.FarSubject : Tone.Outlook;
+            }
+        }
+
+        return _tones[sentence] = tone;
+    }
+
+    /// <summary>Pairs quotation marks; a curly mark that nothing closes opens a quotation of several paragraphs.</summary>
+    private void FindQuotations()
+    {
+        if (_tokens.Block.Block.Prose.Text.AsSpan().IndexOfAny("\"“”‘'«„") < 0)
+        {
+            return;
+        }
+
+        var open = -1;
+        var closer = '\0';
+        for (var at = 0; at < _tokens.Count; at++)
+        {
+            var mark = _tokens.MarkAt(at);
+            if (mark == '\0')
+            {
+                continue;
+            }
+
+            if (open >= 0 && mark == closer && (closer is not ('’' or '\'') || !_tokens.IsJoined(at + 1) || _tokens.Tokens[at + 1].Kind == TokenKind.Mark))
+            {
+                _quotations.Add(new TokenRange(open, at + 1));
+                open = -1;
+            }
+            else if (open < 0 && CloserOf(mark) is var expected and not '\0' && (mark is '"' or '“' or '«' or '„' || _tokens.Tokens[at].SpaceBefore))
+            {
+                open = at;
+                closer = expected;
+            }
+        }
+
+        if (open >= 0 && closer == '”')
+        {
+            _quotations.Add(new TokenRange(open, _tokens.Count));
+        }
+    }
+
+    private static char CloserOf(char mark) => mark switch
+    {
+        '"' => '"',
+        '“' => '”',
+        '„' => '“',
+        '«' => '»',
+        '‘' => '’',
+        '\'' => '\'',
+        _ => '\0',
+    };
+}
