@@ -6,6 +6,7 @@ public static class Extractors
     /// <summary>All extractors, in order.</summary>
     public static readonly IReadOnlyList<IFactExtractor> All =
     [
+        new Dates.DateExtractor(),
         new Numbers.NumberExtractor(),
     ];
 }

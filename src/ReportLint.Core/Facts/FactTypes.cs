@@ -12,6 +12,11 @@ public static class FactTypes
         NumberRange.FactType,
         Identifier.FactType,
         Piece.FactType,
+        Dates.DateMention.FactType,
+        Dates.TimeMention.FactType,
+        Dates.Period.FactType,
+        Dates.CalendarFault.FactType,
+        Dates.DocumentTime.FactType,
         .. Claims.ClaimTypes.All,
     ]).OrderBy(static t => t.Name, StringComparer.Ordinal).ToArray();
 

@@ -14,6 +14,9 @@ internal sealed class BlockDateReader(TokenReader tokens)
 
     public List<WrittenPeriod> Periods { get; } = [];
 
+    /// <summary>True where anything was found.</summary>
+    public bool HasAny => Dates.Count + Times.Count + Periods.Count > 0;
+
     /// <summary>Words and marks that no date begins with are passed over with one table look-up.</summary>
     public void Read()
     {

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace ReportLint.Core.Facts.Dates;
 
 /// <summary>A date, full or partial, as the document writes it.</summary>

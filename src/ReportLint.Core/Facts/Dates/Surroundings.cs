@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace ReportLint.Core.Facts.Dates;
 
 /// <summary>What stands around the dates of one block: sentences with words of doubt or of the far future, and quotations.</summary>
 internal sealed class Surroundings
 {
+    private static readonly SearchValues<char> Marks = SearchValues.Create("\"“‘'«„");
+
     private readonly TokenReader _tokens;
     private readonly Tone[] _tones;
     private readonly List<TokenRange> _quotations = [];
@@ -111,7 +115,7 @@ internal sealed class Surroundings
     /// <summary>Pairs quotation marks; a curly mark that nothing closes opens a quotation of several paragraphs.</summary>
     private void FindQuotations()
     {
-        if (_tokens.Block.Block.Prose.Text.AsSpan().IndexOfAny("\"“”‘'«„") < 0)
+        if (_tokens.Block.Block.Prose.Text.AsSpan().IndexOfAny(Marks) < 0)
         {
             return;
         }

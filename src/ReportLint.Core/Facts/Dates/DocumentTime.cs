@@ -1,0 +1,41 @@
+namespace ReportLint.Core.Facts.Dates;
+
+/// <summary>When the document itself was written, as far as it says; at most one in a document.</summary>
+public sealed class DocumentTime : Fact
+{
+    /// <summary>The fact type.</summary>
+    public static readonly FactType FactType = new(
+        "DocumentTime", "when the document was written, and the years it is about; at most one in a document", "date: 2013-06-24 in the front matter; Issued 9 September 2013",
+        new FactProperty("date", ValueKind.Date, "its date; unknown where it bears none", static f => Value.Of(((DocumentTime)f).Date)),
+        new FactProperty("source", ValueKind.Text, "where its date stands; none where only its years are known", static f => Value.Of(((DocumentTime)f).Source))
+        {
+            Symbols = ["property", "dateline", "none"],
+        },
+        new FactProperty("latest", ValueKind.Number, "the year of its date, or the last year of the cluster in which most of its years lie", static f => Value.Of(((DocumentTime)f).LatestYear)),
+        new FactProperty("earliest", ValueKind.Number, "the first year that it mentions", static f => Value.Of(((DocumentTime)f).EarliestYear)),
+        new FactProperty("years", ValueKind.List, "the years that a date in it is likely to have, the likeliest first", static f => Value.Of(((DocumentTime)f).Years)));
+
+    /// <inheritdoc/>
+    public override FactType Type => FactType;
+
+    /// <inheritdoc/>
+    public override Text.TextSpan Span => PropertySpan ?? base.Span;
+
+    /// <summary>Where the date stands in the front matter, or null.</summary>
+    public Text.TextSpan? PropertySpan { get; init; }
+
+    /// <summary>Its date, or null.</summary>
+    public DateRange? Date { get; init; }
+
+    /// <summary><c>property</c>, <c>dateline</c> or <c>none</c>.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The year of its date, or the last of its cluster.</summary>
+    public required int LatestYear { get; init; }
+
+    /// <summary>The first year that it mentions, or that of its date.</summary>
+    public required int EarliestYear { get; init; }
+
+    /// <summary>The years that a date in it is likely to have, the likeliest first.</summary>
+    public required IReadOnlyList<Value> Years { get; init; }
+}
