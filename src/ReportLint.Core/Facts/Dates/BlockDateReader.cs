@@ -558,7 +558,10 @@ internal sealed class BlockDateReader(TokenReader tokens)
             return at;
         }
 
-        if (YearReader.PairEnd(tokens, joiner + 1) is not { } last)
+        var before = tokens.ClassAt(at - 1);
+        var afterVerb = (lead & DateWord.From) != 0 && tokens.Is(at - 2, DateWord.PageLead);
+        var isLed = (isMarked || (before & DateWord.YearLead) != 0) && !afterVerb && end > start && start >= 1900 && end <= 2100 && (start % 50 != 0 || end % 50 != 0);
+        if (YearReader.PairEnd(tokens, joiner + 1, isLed) is not { } last)
         {
             return tokens.IsCounted(joiner + 2) ? -(joiner + 2) : at;
         }
@@ -570,9 +573,7 @@ internal sealed class BlockDateReader(TokenReader tokens)
             return AddPeriod(early, YearDate(last), lead);
         }
 
-        var before = tokens.ClassAt(at - 1);
         var isPages = (before & DateWord.PageLead) != 0 || (tokens.MarkAt(at - 1) == '.' && tokens.Is(at - 2, DateWord.PageLead));
-        var afterVerb = (lead & DateWord.From) != 0 && tokens.Is(at - 2, DateWord.PageLead);
         var isRecent = start is >= 1500 && end is >= 1500;
         if (isPages || (afterVerb && (end < start || start < 1900 || end > 2100)))
         {

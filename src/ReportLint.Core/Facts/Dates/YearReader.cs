@@ -40,7 +40,7 @@ internal static class YearReader
         {
             3 => value is >= 100 and < 300 && (!tokens.Has(at + 1) || tokens.MarkAt(at + 1) is '.' or ';' or ')'),
             4 => value is >= 1900 and <= 2150 ? !comma || ends : value >= 1000 && ends,
-            _ => value is >= 10000 and < 30000 && ends,
+            _ => HasOneDigitTooMany(value) && (ends || !IsPlural(tokens, at + 1)),
         };
         return accepted ? new WrittenYear(value, TokenRange.At(at), at + 1, false, false) : null;
     }
@@ -71,8 +71,8 @@ internal static class YearReader
         return IsYear(tokens, at, value) ? new WrittenYear(value, TokenRange.At(at), at + 1, false, false) : null;
     }
 
-    /// <summary>Reads four digits as the second year of a pair.</summary>
-    public static WrittenYear? PairEnd(in TokenReader tokens, int at)
+    /// <summary>Reads four digits as the second year of a pair; <paramref name="isLed"/> where the words before leave no doubt that it is one.</summary>
+    public static WrittenYear? PairEnd(in TokenReader tokens, int at, bool isLed = false)
     {
         if (tokens.Digits(at, out var value) != 4 || value is < 1000 or > 2199 || (tokens.IsGluedAfter(at + 1) && !tokens.IsDash(at + 1)))
         {
@@ -84,11 +84,24 @@ internal static class YearReader
             return new WrittenYear(value, TokenRange.At(at), at + 2, false, true);
         }
 
-        return tokens.IsCounted(at + 1) ? null : new WrittenYear(value, TokenRange.At(at), at + 1, false, false);
+        return !isLed && tokens.IsCounted(at + 1) ? null : new WrittenYear(value, TokenRange.At(at), at + 1, false, false);
     }
 
     /// <summary>The full year that two digits stand for: 00 to 50 are of this century.</summary>
     public static int Century(int brief) => brief <= 50 ? 2000 + brief : 1900 + brief;
+
+    private static bool HasOneDigitTooMany(int value)
+    {
+        for (var place = 1; place <= 10000; place *= 10)
+        {
+            if ((value / (place * 10) * place) + (value % place) is >= 1900 and <= 2100)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsDual(in TokenReader tokens, int at, int value) => tokens.Digits(at + 2, out var second) switch
     {
