@@ -10,16 +10,20 @@ namespace ReportLint.Formats.Markdown;
 /// <summary>Turns Markdig's tree into blocks, lists, tables, notes and anchors, in reading order.</summary>
 internal sealed class BlockReader
 {
+    private readonly ReaderLimits _limits;
     private readonly SourceText _source;
     private readonly InlineReader _inlines;
     private readonly HtmlReader _html;
+    private static readonly ProseText NoProse = new ProseBuilder().Build();
+
     private readonly Slugs _slugs = new();
 
-    public BlockReader(SourceText source, string body)
+    public BlockReader(SourceText source, string body, ReaderLimits limits)
     {
+        _limits = limits;
         _source = source;
         _inlines = new InlineReader(source, Anchors, SuperscriptNotes.Find(body));
-        _html = new HtmlReader(source, Anchors);
+        _html = new HtmlReader(body, Anchors, limits);
     }
 
     public List<Block> Blocks { get; } = [];
@@ -107,25 +111,27 @@ internal sealed class BlockReader
 
         foreach (var piece in _inlines.Read(paragraph, mayDefineNotes: place.NoteLabel is null))
         {
-            var at = place;
-            var kind = place switch
-            {
-                { IsItemStart: true, List: not null } => BlockKind.ListItem,
-                { NoteLabel: not null } => BlockKind.FootnoteText,
-                _ => BlockKind.Paragraph,
-            };
-            var blockSpan = span;
-            if (piece.NoteLabel is { } label)
-            {
-                blockSpan = piece.NoteLabelSpan.Union(piece.Prose.Text.Length > 0 ? piece.Prose.SourceSpan : piece.NoteLabelSpan);
-                Footnotes.Add(new FootnoteDefinition(label, piece.NoteLabelSpan, blockSpan));
-                at = place with { NoteLabel = label };
-                kind = kind == BlockKind.ListItem ? kind : BlockKind.FootnoteText;
-            }
-
-            Blocks.Add(Create(kind, piece, kind == BlockKind.ListItem ? place.List!.Items[place.ItemIndex].Marker.Union(blockSpan) : blockSpan, at));
+            AddParagraph(piece, span, place);
             place = place with { IsItemStart = false };
         }
+    }
+
+    private void AddParagraph(InlinePiece piece, TextSpan span, Place place)
+    {
+        if (piece.NoteLabel is { } label)
+        {
+            span = piece.Prose.Text.Length > 0 ? piece.NoteLabelSpan.Union(piece.Prose.SourceSpan) : piece.NoteLabelSpan;
+            Footnotes.Add(new FootnoteDefinition(label, piece.NoteLabelSpan, span));
+            place = place with { NoteLabel = label };
+        }
+
+        var kind = place switch
+        {
+            { IsItemStart: true, List: not null } => BlockKind.ListItem,
+            { NoteLabel: not null } => BlockKind.FootnoteText,
+            _ => BlockKind.Paragraph,
+        };
+        Blocks.Add(Create(kind, piece, kind == BlockKind.ListItem ? place.List!.Items[place.ItemIndex].Marker.Union(span) : span, place));
     }
 
     private bool IsDisplayedFormula(TextSpan span)
@@ -178,29 +184,11 @@ internal sealed class BlockReader
             {
                 var leaf = (PipeCellBlock)block[(r * block.ColumnCount) + c];
                 var span = SpanOf(leaf);
-                var pieces = _inlines.Read(leaf, mayDefineNotes: false);
-                var piece = pieces.Count > 0 ? pieces[0] : new InlinePiece(EmptyProseAt(span.Start), [], null, default);
-                var cell = new TableCell
-                {
-                    Row = r,
-                    Column = c,
-                    Prose = piece.Prose,
-                    Span = span,
-                    IsHeader = r == 0,
-                    IsStrong = IsStrong(piece),
-                };
-                rows[r][c] = cell;
-                Blocks.Add(Create(BlockKind.TableCell, piece, span, place, 0, cell));
+                rows[r][c] = AddCell(First(_inlines.Read(leaf, mayDefineNotes: false)), span, r, c, r == 0, place);
             }
         }
 
         Tables.Add(new Table { HeaderRows = 1, Rows = rows, ColumnCount = block.ColumnCount, Span = SpanOf(block) });
-    }
-
-    private static ProseText EmptyProseAt(int position)
-    {
-        _ = position;
-        return new ProseBuilder().Build();
     }
 
     /// <summary>True where there is text and bold marks cover all of it but white space.</summary>
@@ -226,11 +214,90 @@ internal sealed class BlockReader
 
     private void ReadHtml(HtmlBlock html, Place place)
     {
-        foreach (var piece in _html.Read(SpanOf(html)))
+        foreach (var segment in _html.Read(SpanOf(html), place.IsQuoted))
         {
-            Blocks.Add(Create(place.NoteLabel is null ? BlockKind.Paragraph : BlockKind.FootnoteText, piece, piece.Prose.SourceSpan, place));
+            if (segment.Table is { } table)
+            {
+                ReadHtmlTable(table, segment.Span, place);
+                continue;
+            }
+
+            var isHeading = segment.Level > 0;
+            foreach (var piece in _inlines.Read(segment.Content, segment.Span, mayDefineNotes: !isHeading && place.NoteLabel is null))
+            {
+                if (isHeading)
+                {
+                    Blocks.Add(Create(BlockKind.Heading, piece, segment.Span, place, segment.Level));
+                    Anchors.Add(new Anchor(_slugs.Next(piece.Prose.Text), segment.Span));
+                }
+                else
+                {
+                    AddParagraph(piece, segment.Span, place with { IsItemStart = false });
+                }
+            }
         }
     }
+
+    private void ReadHtmlTable(HtmlTableSegment table, TextSpan span, Place place)
+    {
+        ProseText? caption = null;
+        if (table.Caption is { } captionSegment)
+        {
+            foreach (var piece in _inlines.Read(captionSegment.Content, captionSegment.Span, mayDefineNotes: false))
+            {
+                caption = piece.Prose;
+                Blocks.Add(Create(BlockKind.Paragraph, piece, captionSegment.Span, place));
+            }
+        }
+
+        if (HtmlGrid.Build(table.Rows, _limits.MaximumCells) is not { } grid)
+        {
+            return;
+        }
+
+        var headers = 0;
+        while (headers < grid.Length - 1 && table.Rows[headers].All(static cell => cell.IsHeader))
+        {
+            headers++;
+        }
+
+        var rows = new TableCell[grid.Length][];
+        var last = span.Start;
+        for (var r = 0; r < rows.Length; r++)
+        {
+            rows[r] = new TableCell[grid[r].Length];
+            for (var c = 0; c < rows[r].Length; c++)
+            {
+                var place1 = grid[r][c];
+                var cellSpan = place1?.Span ?? new TextSpan(last, 0);
+                var piece = place1 is null ? null : First(_inlines.Read(place1.Content, cellSpan, mayDefineNotes: false));
+                rows[r][c] = AddCell(piece, cellSpan, r, c, r < headers, place, place1?.RowSpan ?? 1, place1?.ColumnSpan ?? 1);
+                last = cellSpan.End;
+            }
+        }
+
+        Tables.Add(new Table { HeaderRows = headers, Rows = rows, ColumnCount = grid[0].Length, Span = span, Caption = caption });
+    }
+
+    private TableCell AddCell(InlinePiece? read, TextSpan span, int row, int column, bool isHeader, Place place, int rowSpan = 1, int columnSpan = 1)
+    {
+        var piece = read ?? new InlinePiece(NoProse, [], null, default);
+        var cell = new TableCell
+        {
+            Row = row,
+            Column = column,
+            Prose = piece.Prose,
+            Span = span,
+            IsHeader = isHeader,
+            IsStrong = IsStrong(piece),
+            RowSpan = rowSpan,
+            ColumnSpan = columnSpan,
+        };
+        Blocks.Add(Create(BlockKind.TableCell, piece, span, place, 0, cell));
+        return cell;
+    }
+
+    private static InlinePiece? First(IReadOnlyList<InlinePiece> pieces) => pieces.Count > 0 ? pieces[0] : null;
 
     private static Block Create(BlockKind kind, InlinePiece piece, TextSpan span, Place place, int level = 0, TableCell? cell = null) => new()
     {

@@ -1,19 +1,364 @@
+using System.Globalization;
+using Markdig.Helpers;
+using Markdig.Parsers.Inlines;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 using ReportLint.Core.Documents;
 using ReportLint.Core.Text;
 
 namespace ReportLint.Formats.Markdown;
 
-/// <summary>Reads the text of a block of HTML inside Markdown: one piece for each stretch between block-level tags.</summary>
-internal sealed class HtmlReader(SourceText source, List<Anchor> anchors)
+/// <summary>
+/// Cuts a block of HTML inside Markdown at its block-level tags. What stands between becomes inlines like those that Markdig
+/// makes, so that one reader serves both.
+/// </summary>
+/// <param name="body">The text that Markdig parsed.</param>
+/// <param name="anchors">The list that gets the places that <c>id</c> and <c>name</c> define.</param>
+/// <param name="limits">What to take on.</param>
+internal sealed class HtmlReader(string body, List<Anchor> anchors, ReaderLimits limits)
 {
-    private readonly List<InlinePiece> _pieces = [];
+    private const int MaximumSpan = 100;
 
-    /// <summary>The pieces of prose in a stretch of HTML. The list is valid until the next call.</summary>
-    public IReadOnlyList<InlinePiece> Read(TextSpan span)
+    private readonly List<HtmlSegment> _segments = [];
+    private readonly HashSet<string> _neverClosed = new(StringComparer.OrdinalIgnoreCase);
+    private ContainerInline _content = new();
+    private int _contentStart = -1;
+    private int _contentEnd;
+    private int _level;
+    private OpenTable? _table;
+    private int _end;
+    private bool _isQuoted;
+    private bool _atLineStart;
+
+    /// <summary>The segments of a stretch of HTML. The list is valid until the next call.</summary>
+    /// <param name="span">The stretch.</param>
+    /// <param name="isQuoted">True where each line may begin with the marks of a block quote.</param>
+    public IReadOnlyList<HtmlSegment> Read(TextSpan span, bool isQuoted)
     {
-        _pieces.Clear();
-        _ = anchors;
-        _ = source;
-        return _pieces;
+        _segments.Clear();
+        _neverClosed.Clear();
+        _table = null;
+        _level = 0;
+        _end = span.End;
+        _isQuoted = isQuoted;
+        _atLineStart = false;
+        Begin();
+        for (var i = span.Start; i < _end;)
+        {
+            i = ReadNext(i);
+        }
+
+        if (_table is { } table)
+        {
+            // It goes on elsewhere.
+            EndCell(table);
+            AddAsProse(table);
+        }
+
+        EndSegment();
+        return _segments;
     }
+
+    private int ReadNext(int i)
+    {
+        var rest = body.AsSpan(i, _end - i);
+        if (_atLineStart && _isQuoted)
+        {
+            _atLineStart = false;
+            var prefix = rest.Length - rest.TrimStart(" \t>").Length;
+            if (prefix > 0)
+            {
+                return i + prefix;
+            }
+        }
+
+        switch (rest[0])
+        {
+            case '<' when TagLength(rest) is > 0 and var length:
+                return ReadTag(i, length);
+            case '&' when Entity(i) is { } entity:
+                Append(entity, entity.Span);
+                return entity.Span.End + 1;
+            case '\r' or '\n':
+                Append(new LineBreakInline(), new SourceSpan(i, i));
+                _atLineStart = true;
+                return i + 1;
+        }
+
+        var next = rest[1..].IndexOfAny("<&\r\n");
+        next = next < 0 ? rest.Length : next + 1;
+        Append(new LiteralInline { Content = new StringSlice(body, i, i + next - 1) }, new SourceSpan(i, i + next - 1));
+        return i + next;
+    }
+
+    private int ReadTag(int start, int length)
+    {
+        var text = body.AsSpan(start, length);
+        var end = start + length;
+        var tag = HtmlTag.Parse(text);
+        if (tag.Name.IsEmpty)
+        {
+            return end;
+        }
+
+        if (!tag.IsClosing && !tag.IsEmpty && (tag.IsHidden || tag.Is("pre")))
+        {
+            return SkipElement(tag.Name.ToString(), end);
+        }
+
+        var isCell = tag.Is("td") || tag.Is("th");
+        if (!tag.IsBlock && !isCell)
+        {
+            Append(new HtmlInline(text.ToString()), new SourceSpan(start, end - 1));
+            return end;
+        }
+
+        tag.AddAnchors(start, anchors);
+        if (_table is { } table && ReadTableTag(table, tag, isCell, end))
+        {
+            return end;
+        }
+
+        if (_table is not null)
+        {
+            Append(new LineBreakInline(), new SourceSpan(start, start));
+            return end;
+        }
+
+        EndSegment();
+        if (tag.Is("table") && !tag.IsClosing)
+        {
+            _table = new OpenTable(start);
+        }
+
+        _level = tag.IsHeading && !tag.IsClosing ? tag.Name[1] - '0' : 0;
+        return end;
+    }
+
+    /// <summary>Reads a tag that belongs to the open table; false where it is part of a cell's content.</summary>
+    private bool ReadTableTag(OpenTable table, HtmlTag tag, bool isCell, int end)
+    {
+        if (isCell || tag.Is("tr") || tag.Is("thead") || tag.Is("tbody") || tag.Is("tfoot"))
+        {
+            EndCell(table);
+            if (isCell && !tag.IsClosing)
+            {
+                if (table.Rows.Count == 0)
+                {
+                    table.Rows.Add([]);
+                }
+
+                table.Cell = new OpenCell(end, tag.Is("th"), SpanOf(tag, "rowspan"), SpanOf(tag, "colspan"));
+            }
+            else if (tag.Is("tr") && !tag.IsClosing)
+            {
+                table.Rows.Add([]);
+            }
+
+            Begin();
+            return true;
+        }
+
+        if (tag.Is("caption"))
+        {
+            EndCell(table);
+            if (tag.IsClosing && _contentStart >= 0)
+            {
+                table.Caption ??= new HtmlSegment(_content, TextSpan.FromBounds(_contentStart, _contentEnd), 0);
+            }
+
+            Begin();
+            return true;
+        }
+
+        if (tag.Is("table") && tag.IsClosing)
+        {
+            EndCell(table);
+            table.Rows.RemoveAll(static row => row.Count == 0);
+            _table = null;
+            if (table.IsBroken)
+            {
+                AddAsProse(table);
+            }
+            else if (table.Rows.Count > 0)
+            {
+                _segments.Add(new HtmlSegment(new ContainerInline(), TextSpan.FromBounds(table.Start, end), 0, new HtmlTableSegment(table.Rows, table.Caption)));
+            }
+
+            Begin();
+            return true;
+        }
+
+        table.IsBroken |= tag.Is("table");
+        return false;
+    }
+
+    /// <summary>A table that is not whole, or holds another, gives prose and no table to do sums on.</summary>
+    private void AddAsProse(OpenTable table)
+    {
+        _table = null;
+        foreach (var cell in table.Rows.SelectMany(static row => row))
+        {
+            _segments.Add(new HtmlSegment(cell.Content, cell.Span, 0));
+        }
+    }
+
+    private void EndCell(OpenTable table)
+    {
+        if (table.Cell is { } cell)
+        {
+            var span = _contentStart < 0 ? new TextSpan(cell.Start, 0) : TextSpan.FromBounds(_contentStart, _contentEnd);
+            table.Rows[^1].Add(new HtmlCell(_content, span, cell.IsHeader, cell.RowSpan, cell.ColumnSpan));
+            table.Cell = null;
+            table.Cells += (long)cell.RowSpan * cell.ColumnSpan;
+            if (table.Cells > limits.MaximumCells)
+            {
+                table.Rows[^1][^1] = table.Rows[^1][^1] with { RowSpan = 1, ColumnSpan = 1 };
+            }
+
+            Begin();
+        }
+    }
+
+    private void EndSegment()
+    {
+        if (_contentStart >= 0)
+        {
+            _segments.Add(new HtmlSegment(_content, TextSpan.FromBounds(_contentStart, _contentEnd), _level));
+        }
+
+        Begin();
+    }
+
+    private void Begin()
+    {
+        _content = new ContainerInline();
+        _contentStart = -1;
+    }
+
+    private void Append(Inline inline, SourceSpan span)
+    {
+        inline.Span = span;
+        _content.AppendChild(inline);
+        if (inline is LiteralInline literal && literal.Content.IsEmptyOrWhitespace())
+        {
+            return;
+        }
+
+        if (inline is not LineBreakInline)
+        {
+            _contentStart = _contentStart < 0 ? span.Start : _contentStart;
+            _contentEnd = span.End + 1;
+        }
+    }
+
+    private HtmlEntityInline? Entity(int start)
+    {
+        var slice = new StringSlice(body, start, _end - 1);
+        return HtmlEntityParser.TryParse(ref slice, out var literal, out var length)
+            ? new HtmlEntityInline { Transcoded = new StringSlice(literal), Span = new SourceSpan(start, start + length - 1) }
+            : null;
+    }
+
+    /// <summary>Offset behind an element whose content is not read, or behind its opening tag where nothing closes it.</summary>
+    private int SkipElement(string name, int start)
+    {
+        if (!_neverClosed.Contains(name))
+        {
+            var rest = body.AsSpan(start, _end - start);
+            var close = rest.IndexOf("</" + name, StringComparison.OrdinalIgnoreCase);
+            if (close >= 0)
+            {
+                var end = rest[close..].IndexOf('>');
+                return end < 0 ? _end : start + close + end + 1;
+            }
+
+            _neverClosed.Add(name);
+        }
+
+        return start;
+    }
+
+    /// <summary>Length of the tag, comment or declaration at the start of a text; 0 where there is none.</summary>
+    private int TagLength(ReadOnlySpan<char> text)
+    {
+        if (text.StartsWith("<!--"))
+        {
+            return Through(text, "-->");
+        }
+
+        if (text.StartsWith("<![CDATA["))
+        {
+            return Through(text, "]]>");
+        }
+
+        if (text.Length < 3 || !(char.IsAsciiLetter(text[1]) || text[1] is '!' or '?' || (text[1] == '/' && char.IsAsciiLetter(text[2]))))
+        {
+            return 0;
+        }
+
+        for (var i = 1; i < text.Length && !_neverClosed.Contains(">");)
+        {
+            var next = text[i..].IndexOfAny('>', '"', '\'');
+            if (next < 0)
+            {
+                _neverClosed.Add(">");
+                break;
+            }
+
+            i += next;
+            if (text[i] == '>')
+            {
+                return i + 1;
+            }
+
+            var quote = text[(i + 1)..].IndexOf(text[i]);
+            if (quote < 0)
+            {
+                return Through(text, ">");
+            }
+
+            i += quote + 2;
+        }
+
+        return 0;
+    }
+
+    private int Through(ReadOnlySpan<char> text, string end)
+    {
+        if (_neverClosed.Contains(end))
+        {
+            return 0;
+        }
+
+        var at = text.IndexOf(end);
+        if (at < 0)
+        {
+            _neverClosed.Add(end);
+            return 0;
+        }
+
+        return at + end.Length;
+    }
+
+    private static int SpanOf(HtmlTag tag, string name) =>
+        int.TryParse(tag.Attribute(name), NumberStyles.None, CultureInfo.InvariantCulture, out var span) ? Math.Clamp(span, 1, MaximumSpan) : 1;
+
+    /// <summary>A table whose end has not come yet.</summary>
+    private sealed class OpenTable(int start)
+    {
+        public int Start { get; } = start;
+
+        public List<List<HtmlCell>> Rows { get; } = [];
+
+        public HtmlSegment? Caption { get; set; }
+
+        public OpenCell? Cell { get; set; }
+
+        public long Cells { get; set; }
+
+        public bool IsBroken { get; set; }
+    }
+
+    private sealed record OpenCell(int Start, bool IsHeader, int RowSpan, int ColumnSpan);
 }

@@ -18,6 +18,8 @@ internal sealed class InlineReader(SourceText source, List<Anchor> anchors, IRea
     private readonly List<InlinePiece> _pieces = [];
     private readonly ProseBuilder _prose = new();
     private readonly List<InlineMark> _marks = [];
+    private readonly Dictionary<HtmlInline, HtmlInline> _closings = [];
+    private ContainerInline? _pairedContainer;
     private string? _noteLabel;
     private TextSpan _noteLabelSpan;
     private bool _mayDefineNotes;
@@ -34,12 +36,7 @@ internal sealed class InlineReader(SourceText source, List<Anchor> anchors, IRea
     /// <returns>The pieces; none where the leaf has neither prose nor marks. The list is valid until the next call.</returns>
     public IReadOnlyList<InlinePiece> Read(LeafBlock leaf, bool mayDefineNotes)
     {
-        _pieces.Clear();
-        _mayDefineNotes = mayDefineNotes;
-        _cursor = Math.Clamp(leaf.Span.Start, 0, source.Length);
-        _limit = Math.Clamp(leaf.Span.End + 1, _cursor, source.Length);
-        _breakStart = -1;
-        _noteLabel = null;
+        Begin(leaf.Span.Start, leaf.Span.End + 1, mayDefineNotes);
         if (leaf.Inline is { } root)
         {
             ReadChildren(root);
@@ -51,6 +48,28 @@ internal sealed class InlineReader(SourceText source, List<Anchor> anchors, IRea
 
         EndPiece();
         return _pieces;
+    }
+
+    /// <inheritdoc cref="Read(LeafBlock, bool)"/>
+    /// <param name="root">The inlines.</param>
+    /// <param name="span">Where they stand.</param>
+    /// <param name="mayDefineNotes">As above.</param>
+    public IReadOnlyList<InlinePiece> Read(ContainerInline root, TextSpan span, bool mayDefineNotes)
+    {
+        Begin(span.Start, span.End, mayDefineNotes);
+        ReadChildren(root);
+        EndPiece();
+        return _pieces;
+    }
+
+    private void Begin(int start, int end, bool mayDefineNotes)
+    {
+        _pieces.Clear();
+        _mayDefineNotes = mayDefineNotes;
+        _cursor = Math.Clamp(start, 0, source.Length);
+        _limit = Math.Clamp(end, _cursor, source.Length);
+        _breakStart = -1;
+        _noteLabel = null;
     }
 
     private void ReadLines(LeafBlock leaf)
@@ -154,7 +173,7 @@ internal sealed class InlineReader(SourceText source, List<Anchor> anchors, IRea
             return html.NextSibling;
         }
 
-        if (FindClose(html, tag) is not { } close)
+        if (FindClose(html) is not { } close)
         {
             return html.NextSibling;
         }
@@ -267,22 +286,53 @@ internal sealed class InlineReader(SourceText source, List<Anchor> anchors, IRea
         Pass(span);
     }
 
-    private static HtmlInline? FindClose(HtmlInline open, HtmlTag tag)
+    /// <summary>
+    /// The tag that closes an element among its siblings. All pairs of a container are found in one pass over it, so that
+    /// many tags that nothing closes cost no more than their number.
+    /// </summary>
+    private HtmlInline? FindClose(HtmlInline open)
     {
-        var depth = 1;
-        for (var inline = open.NextSibling; inline is not null; inline = inline.NextSibling)
+        if (!ReferenceEquals(_pairedContainer, open.Parent))
         {
-            if (inline is HtmlInline html && HtmlTag.Parse(html.Tag) is var other && other.Name.Equals(tag.Name, StringComparison.OrdinalIgnoreCase))
+            _pairedContainer = open.Parent;
+            _closings.Clear();
+            var opened = new List<HtmlInline>();
+            var openNames = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+            for (var inline = _pairedContainer?.FirstChild; inline is not null; inline = inline.NextSibling)
             {
-                depth += other.IsClosing ? -1 : other.IsEmpty ? 0 : 1;
-                if (depth == 0)
+                if (inline is not HtmlInline html || HtmlTag.Parse(html.Tag) is not { IsEmpty: false } tag)
                 {
-                    return html;
+                    continue;
+                }
+
+                var name = tag.Name.ToString();
+                var count = openNames.GetValueOrDefault(name);
+                if (!tag.IsClosing)
+                {
+                    opened.Add(html);
+                    openNames[name] = count + 1;
+                }
+                else if (count > 0)
+                {
+                    HtmlInline last;
+                    do
+                    {
+                        last = opened[^1];
+                        opened.RemoveAt(opened.Count - 1);
+                        var lastName = HtmlTag.Parse(last.Tag).Name.ToString();
+                        openNames[lastName]--;
+                        if (lastName.Equals(name, StringComparison.OrdinalIgnoreCase))
+                        {
+                            break;
+                        }
+                    }
+                    while (opened.Count > 0);
+                    _closings[last] = html;
                 }
             }
         }
 
-        return null;
+        return _closings.GetValueOrDefault(open);
     }
 
     private static string PlainText(ContainerInline container) => PlainText(container.FirstChild, null);
@@ -339,6 +389,17 @@ internal sealed class InlineReader(SourceText source, List<Anchor> anchors, IRea
 
     private void AddLine(ReadOnlySpan<char> text, int start)
     {
+        if (_breakStart >= 0 || _prose.LastCharacter is '\0' or ' ')
+        {
+            var visible = text.TrimStart([' ', '\t']);
+            start += text.Length - visible.Length;
+            text = visible;
+            if (text.IsEmpty)
+            {
+                return;
+            }
+        }
+
         var content = source.Content.AsSpan();
         if (start < _cursor || start + text.Length > content.Length || !content.Slice(start, text.Length).SequenceEqual(text))
         {
@@ -350,17 +411,6 @@ internal sealed class InlineReader(SourceText source, List<Anchor> anchors, IRea
             }
 
             start = _cursor + found;
-        }
-
-        if (_breakStart >= 0 || _prose.Length == 0)
-        {
-            var visible = text.TrimStart([' ', '\t']);
-            start += text.Length - visible.Length;
-            text = visible;
-            if (text.IsEmpty)
-            {
-                return;
-            }
         }
 
         FlushBreak(start);

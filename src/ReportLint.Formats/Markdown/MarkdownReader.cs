@@ -18,11 +18,16 @@ internal static class MarkdownReader
         var properties = new List<DocumentProperty>();
         var bodyStart = FrontMatter.Read(source, properties);
         var body = Body(text, bodyStart);
+        if (Nesting.Deepest(body) > limits.MaximumNesting)
+        {
+            return TooDeep(path);
+        }
+
         var context = new ReaderContext(body, limits);
         try
         {
             var tree = MarkdownParser.Parse(body, CreatePipeline(limits), context);
-            var reader = new BlockReader(source, body);
+            var reader = new BlockReader(source, body, limits);
             reader.Read(tree);
             return new ReportDocument(path, source, DocumentFormat.Markdown, reader.Blocks)
             {
@@ -40,9 +45,12 @@ internal static class MarkdownReader
         }
         catch (ArgumentException error) when (error.Message.Contains("depth limit", StringComparison.Ordinal))
         {
-            return DocumentReader.Unreadable(path, DocumentFormat.Markdown, "Quotes, lists or brackets in the file are nested too deeply.");
+            return TooDeep(path);
         }
     }
+
+    private static ReportDocument TooDeep(string path) =>
+        DocumentReader.Unreadable(path, DocumentFormat.Markdown, "Quotes and lists in the file are nested too deeply.");
 
     private static MarkdownPipeline CreatePipeline(ReaderLimits limits)
     {

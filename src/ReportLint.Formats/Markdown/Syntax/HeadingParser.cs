@@ -21,6 +21,6 @@ internal sealed class HeadingParser : HeadingBlockParser
             heading.SetData(typeof(Lines.Attribute), attribute);
         }
 
-        Lines.Bound(heading, processor);
+        InlineMarkup.Decide(heading, processor);
     }
 }

@@ -1,7 +1,4 @@
-using System.Buffers;
 using Markdig.Helpers;
-using Markdig.Parsers;
-using Markdig.Syntax;
 using ReportLint.Core.Text;
 
 namespace ReportLint.Formats.Markdown.Syntax;
@@ -9,8 +6,6 @@ namespace ReportLint.Formats.Markdown.Syntax;
 /// <summary>Mends the lines of a leaf before Markdig reads its inlines.</summary>
 internal static class Lines
 {
-    private static readonly SearchValues<char> RunCharacters = SearchValues.Create("*_~[");
-
     /// <summary>
     /// Markdig copies a line that begins inside a tab's columns, and the copy has no place in the file any more.
     /// Such a line becomes a slice of the file again, without the white space it begins with.
@@ -75,43 +70,6 @@ internal static class Lines
 
         line.Slice.End = line.Slice.Start + text[..open].TrimEnd([' ', '\t']).Length - 1;
         return new Attribute(name);
-    }
-
-    /// <summary>
-    /// Switches off the inline markup of a leaf that has too much of it: every run of emphasis or brackets may pair with
-    /// every other. The leaf then keeps its lines.
-    /// </summary>
-    public static void Bound(LeafBlock leaf, BlockProcessor processor)
-    {
-        var context = (ReaderContext)processor.Context!;
-        var runs = 0;
-        for (var i = 0; i < leaf.Lines.Count; i++)
-        {
-            var rest = leaf.Lines.Lines[i].Slice.AsSpan();
-            while (true)
-            {
-                var next = rest.IndexOfAny(RunCharacters);
-                if (next < 0)
-                {
-                    break;
-                }
-
-                if (++runs > context.Limits.MaximumInlineRuns)
-                {
-                    leaf.ProcessInlines = false;
-                    context.PlainParagraphs.Add(leaf.Span.Start);
-                    return;
-                }
-
-                var c = rest[next++];
-                while (c != '[' && next < rest.Length && rest[next] == c)
-                {
-                    next++;
-                }
-
-                rest = rest[next..];
-            }
-        }
     }
 
     /// <summary>What <c>{#name}</c> said.</summary>

@@ -21,11 +21,13 @@ internal sealed class ParagraphParser : ParagraphBlockParser
 
         var context = (ReaderContext)processor.Context!;
         Lines.Restore(ref paragraph.Lines, context.Source);
+        ReferenceDefinitions.Take(ref paragraph.Lines, processor);
         if (!base.Close(processor, block))
         {
             return false;
         }
 
+        paragraph.Span.Start = paragraph.Lines.Lines[0].Slice.Start;
         var keep = !PipeTableReader.TryTake(paragraph, context, out var table) || paragraph.Lines.Count > 0;
         if (table is not null)
         {
@@ -46,7 +48,7 @@ internal sealed class ParagraphParser : ParagraphBlockParser
             paragraph.SetData(typeof(Lines.Attribute), attribute);
         }
 
-        Lines.Bound(paragraph, processor);
+        InlineMarkup.Decide(paragraph, processor);
         return true;
     }
 

@@ -123,6 +123,7 @@ internal static class PipeTableReader
                 var slice = new StringSlice(line.Slice.Text, line.Slice.Start + cell.Start.Value, line.Slice.Start + cell.End.Value - 1);
                 var block = new PipeCellBlock { Line = line.Line, Span = new SourceSpan(slice.Start, slice.End), Lines = new StringLineGroup(1) };
                 block.Lines.Add(new StringLine(ref slice, line.Line, line.Column, line.Position, NewLine.None));
+                InlineMarkup.Decide(block, context);
                 table.Add(block);
             }
         }
