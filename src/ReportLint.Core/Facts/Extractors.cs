@@ -6,7 +6,12 @@ public static class Extractors
     /// <summary>All extractors, in order.</summary>
     public static readonly IReadOnlyList<IFactExtractor> All =
     [
+        new References.CrossReferenceExtractor(),
+        new References.IdentifierExtractor(),
         new Dates.DateExtractor(),
         new Numbers.NumberExtractor(),
+        new References.FootnoteExtractor(),
+        new References.PlaceholderExtractor(),
+        new References.RepeatedTextExtractor(),
     ];
 }

@@ -18,6 +18,7 @@ public static class FactTypes
         Dates.CalendarFault.FactType,
         Dates.DocumentTime.FactType,
         .. Claims.ClaimTypes.All,
+        .. References.ReferenceTypes.All,
     ]).OrderBy(static t => t.Name, StringComparer.Ordinal).ToArray();
 
     private static readonly Dictionary<string, FactType> ByName = All.ToDictionary(static t => t.Name, StringComparer.Ordinal);

@@ -1,0 +1,213 @@
+namespace ReportLint.Core.Facts.References;
+
+/// <summary>
+/// Finds mentions of numbered things, claims their digits, and tells captions (<see cref="Exhibit"/>) from references
+/// (<see cref="CrossReference"/>). Words are data in <c>lexicon/cross-reference-words.yml</c>.
+/// </summary>
+public sealed class CrossReferenceExtractor : IFactExtractor
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<FactType> Types { get; } = [CrossReference.FactType, Exhibit.FactType, Identifier.FactType];
+
+    /// <inheritdoc/>
+    public void Extract(AnalysisContext context)
+    {
+        var scanner = new ReferenceScanner(context.Knowledge);
+        var ownership = new ReferenceOwnership(context.Knowledge, scanner);
+        var exhibits = new ExhibitCollector(context, scanner);
+        var references = new List<Reference>();
+        foreach (var block in context.Blocks)
+        {
+            ScanBlock(context, block, scanner, ownership, exhibits, references);
+        }
+
+        exhibits.AddTablesAndImages();
+        exhibits.AddNumberedParagraphs();
+        AddReferences(context, references, new ExhibitIndex(context.Facts.OfType(Exhibit.FactType)));
+    }
+
+    private sealed class Reference
+    {
+        public required TokenizedBlock Block { get; init; }
+
+        public required ReferenceMention Mention { get; init; }
+
+        public bool IsElsewhere { get; set; }
+
+        public required bool IsHere { get; init; }
+
+        /// <summary>The reference that this one hangs on by a comma or <c>and</c>, or null.</summary>
+        public Reference? Previous { get; init; }
+
+        /// <summary>True where only a comma or bracket stands between: <c>chapter 3, Table 3.4</c>.</summary>
+        public bool IsInside { get; init; }
+    }
+
+    private static void ScanBlock(
+        AnalysisContext context, TokenizedBlock block, ReferenceScanner scanner, ReferenceOwnership ownership, ExhibitCollector exhibits, List<Reference> references)
+    {
+        exhibits.AddNumberOf(block);
+        var text = block.Block.Prose.Text;
+        Reference? previous = null;
+        var quotes = new QuoteTracker();
+        for (var i = 0; i < block.Tokens.Length;)
+        {
+            quotes.Read(text, block.Tokens[i]);
+            if (scanner.Read(block, i) is not { } mention)
+            {
+                i++;
+                continue;
+            }
+
+            Claim(context, block, mention);
+            if (exhibits.TryAddCaption(block, mention))
+            {
+                i = mention.End;
+                continue;
+            }
+
+            var link = previous is null ? Link.None : LinkBetween(block, previous.Mention.End, mention.First);
+            var isHere = ownership.IsHere(block, mention.End);
+            previous = new Reference
+            {
+                Block = block,
+                Mention = mention,
+                IsHere = isHere,
+                IsElsewhere = !isHere && (quotes.IsInside ||
+                    (link == Link.None ? ownership.IsElsewhere(block, mention.First, mention.End) : ownership.IsElsewhereBehind(block, mention.First, mention.End))),
+                Previous = link == Link.None ? null : previous,
+                IsInside = link == Link.Inside,
+            };
+            references.Add(previous);
+            i = mention.End;
+        }
+    }
+
+    private static bool IsLinked(TokenizedBlock block, ReferenceMention mention)
+    {
+        var start = block.Tokens[mention.First].Start;
+        foreach (var mark in block.Block.Marks)
+        {
+            if (mark.Kind == Documents.MarkKind.Link && mark.Prose.Contains(start))
+            {
+                return true;
+            }
+
+            if (mark.Prose.Start > start)
+            {
+                break;
+            }
+        }
+
+        return false;
+    }
+
+    private enum Link
+    {
+        None,
+        Beside,
+        Inside,
+    }
+
+    private static Link LinkBetween(TokenizedBlock block, int end, int first)
+    {
+        if (first - end > 3)
+        {
+            return Link.None;
+        }
+
+        var text = block.Block.Prose.Text;
+        var link = Link.Inside;
+        for (var i = end; i < first; i++)
+        {
+            switch (text.AsSpan(block.Tokens[i].Start, block.Tokens[i].Length))
+            {
+                case "," or "(" or "in" or "of":
+                    break;
+                case "and" or "or" or "&" or ";" or "to" or "see" or "with" or "the":
+                    link = Link.Beside;
+                    break;
+                default:
+                    return Link.None;
+            }
+        }
+
+        return link;
+    }
+
+    private static void Claim(AnalysisContext context, TokenizedBlock block, ReferenceMention mention)
+    {
+        // Ranges of pages are left to the recogniser of ranges, which sees whether they run backwards.
+        if (mention.Kind == "page" && mention.Labels.Count > 1)
+        {
+            return;
+        }
+
+        var fact = new Identifier
+        {
+            Document = context.Document,
+            Block = block.Block,
+            Prose = block.SpanOf(mention.First, mention.End),
+            Sentence = block.SentenceOf(mention.First),
+            Scheme = mention.Kind == "page" ? "page" : "reference",
+            Name = mention.Labels[0].Label,
+        };
+        if (block.Claim(mention.First, mention.End, fact))
+        {
+            context.Facts.Add(fact);
+        }
+    }
+
+    private static void AddReferences(AnalysisContext context, List<Reference> references, ExhibitIndex index)
+    {
+        // A reference given to another document takes those beside it along: "sections 3 and Table 4 of the guide".
+        for (var i = references.Count - 1; i >= 0; i--)
+        {
+            if (references[i] is { IsElsewhere: true, Previous: { } before })
+            {
+                before.IsElsewhere |= !before.IsHere;
+            }
+        }
+
+        var others = new HashSet<(string, string)>();
+        foreach (var reference in references)
+        {
+            if (reference.Previous is { } before)
+            {
+                reference.IsElsewhere |= before.IsElsewhere && !reference.IsHere;
+                reference.IsElsewhere |= reference.IsInside && !index.HasKind(before.Mention.Kind) && !reference.IsHere;
+            }
+
+            if (reference.IsElsewhere)
+            {
+                foreach (var label in reference.Mention.Labels)
+                {
+                    others.Add((reference.Mention.Kind, label.Label));
+                }
+            }
+        }
+
+        foreach (var reference in references)
+        {
+            foreach (var label in reference.Mention.Labels)
+            {
+                var (siblings, beyond) = index.Series(reference.Mention.Kind, label.Whole);
+                context.Facts.Add(new CrossReference
+                {
+                    Document = context.Document,
+                    Block = reference.Block.Block,
+                    Prose = label.Prose,
+                    Sentence = reference.Block.SentenceOf(reference.Mention.First),
+                    Kind = reference.Mention.Kind,
+                    Label = label.Label,
+                    Whole = label.Whole,
+                    IsElsewhere = reference.IsElsewhere || (!reference.IsHere && others.Contains((reference.Mention.Kind, label.Label))),
+                    IsHere = reference.IsHere,
+                    IsLinked = IsLinked(reference.Block, reference.Mention),
+                    Siblings = siblings,
+                    Beyond = beyond,
+                });
+            }
+        }
+    }
+}

@@ -1,0 +1,209 @@
+using System.Globalization;
+using ReportLint.Core.Documents;
+using ReportLint.Core.Text;
+
+namespace ReportLint.Core.Facts.References;
+
+/// <summary>Collects the numbered things that a document has.</summary>
+internal sealed class ExhibitCollector(AnalysisContext context, ReferenceScanner scanner)
+{
+    /// <summary>From so many numbered paragraphs on, and so large a share of the running text, numbers of lists are numbers of paragraphs.</summary>
+    private const int FewestParagraphs = 5;
+    private const decimal ShareOfParagraphs = 0.6m;
+
+    private readonly List<(Block Block, string Label)> _items = [];
+
+    /// <summary>Takes the number at the start of a heading, a numbered paragraph or a list item.</summary>
+    public void AddNumberOf(TokenizedBlock block)
+    {
+        if (block.Tokens.Length == 0)
+        {
+            return;
+        }
+
+        if (block.Block is { Kind: BlockKind.ListItem, List: { } list, ItemIndex: >= 0 } && list.Items[block.Block.ItemIndex].Number is { } number)
+        {
+            var label = number.ToString(CultureInfo.InvariantCulture);
+            Add(block.Block, block.Tokens[0].Span, "item", label);
+            if (list.Depth == 0)
+            {
+                _items.Add((block.Block, label));
+            }
+        }
+
+        if (block.Block.Kind == BlockKind.TableCell || SectionNumber.Length(block) is not (var length and > 0))
+        {
+            AddLetteredHeading(block);
+            return;
+        }
+
+        var section = SectionNumber.Label(block);
+        var span = block.SpanOf(0, length);
+        if (block.Block.Kind == BlockKind.Heading)
+        {
+            Add(block.Block, span, "section", section);
+        }
+        else
+        {
+            Add(block.Block, span, "item", section);
+            _items.Add((block.Block, section));
+            if (section.Contains('.', StringComparison.Ordinal))
+            {
+                Add(block.Block, span, "paragraph", section);
+            }
+        }
+    }
+
+    /// <summary><c>A. Method</c>, <c>II. Findings</c>.</summary>
+    private void AddLetteredHeading(TokenizedBlock block)
+    {
+        if (block.Block.Kind == BlockKind.Heading && block.Tokens[0].Kind == TokenKind.Word && ReferenceLabel.Read(block, 0) is { } label &&
+            label.EndToken < block.Tokens.Length && block.Block.Prose.Text[block.Tokens[label.EndToken].Start] is '.' or ':' or ')' or '–' or '—')
+        {
+            Add(block.Block, block.SpanOf(0, label.EndToken), "section", label.Label);
+        }
+    }
+
+    /// <summary>Takes a mention as a caption where it stands and is set like one.</summary>
+    /// <returns>False for a reference.</returns>
+    public bool TryAddCaption(TokenizedBlock block, ReferenceMention mention)
+    {
+        if (mention.Labels.Count != 1 || mention.Kind == "page" || !IsCaption(block, mention))
+        {
+            return false;
+        }
+
+        Add(block.Block, block.SpanOf(mention.First, mention.End), mention.Kind, mention.Labels[0].Label);
+        return true;
+    }
+
+    /// <summary>Takes captions that belong to tables by markup, and captions in alternative texts of images.</summary>
+    public void AddTablesAndImages()
+    {
+        foreach (var table in context.Document.Tables)
+        {
+            if (table.Caption is { } caption)
+            {
+                AddCaptionOf(caption, BlockOf(table));
+            }
+        }
+
+        foreach (var block in context.Document.Blocks)
+        {
+            foreach (var mark in block.Marks)
+            {
+                if (mark is { Kind: MarkKind.Image, Label.Length: > 0 })
+                {
+                    AddCaptionOf(new ProseBuilder().AddReplaced(mark.Label, mark.Source).Build(), block);
+                }
+            }
+        }
+    }
+
+    /// <summary>Where most of the running text is numbered paragraphs, their numbers are what <c>paragraph 11</c> speaks of.</summary>
+    public void AddNumberedParagraphs()
+    {
+        var distinct = _items.Select(static i => i.Label).Distinct(StringComparer.Ordinal).Count();
+        var all = context.Document.Blocks.Count(static b =>
+            b.Kind == BlockKind.Paragraph || b is { Kind: BlockKind.ListItem, List.Depth: 0 });
+        if (distinct < FewestParagraphs || distinct < _items.Count || _items.Count < ShareOfParagraphs * all)
+        {
+            return;
+        }
+
+        foreach (var (block, label) in _items)
+        {
+            Add(block, new TextSpan(0, 0), "paragraph", label);
+        }
+    }
+
+    private Block BlockOf(Table table) => context.Document.Blocks[Math.Clamp(table.PrecedingBlock + 1, 0, context.Document.Blocks.Count - 1)];
+
+    private void AddCaptionOf(ProseText prose, Block near)
+    {
+        if (prose.Text.Length == 0)
+        {
+            return;
+        }
+
+        var tokens = new List<Token>();
+        Tokenizer.Tokenize(prose.Text, context.Knowledge.Vocabulary, tokens);
+        var block = new TokenizedBlock
+        {
+            Block = new Block { Kind = BlockKind.Paragraph, Prose = prose },
+            Tokens = [.. tokens],
+            Sentences = [Range.EndAt(tokens.Count)],
+            FirstSentence = 0,
+        };
+        var at = 0;
+        while (at < tokens.Count && tokens[at].Kind == TokenKind.Mark)
+        {
+            at++;
+        }
+
+        if (at < tokens.Count && scanner.Read(block, at) is { Labels.Count: 1 } mention)
+        {
+            Add(near, new TextSpan(0, 0), mention.Kind, mention.Labels[0].Label);
+        }
+    }
+
+    private static bool IsCaption(TokenizedBlock block, ReferenceMention mention)
+    {
+        var tokens = block.Tokens;
+        var text = block.Block.Prose.Text;
+        var isFirst = IsFirst(block, mention.First);
+        if (!isFirst && !IsSentenceStart(block, mention.First))
+        {
+            return false;
+        }
+
+        if (mention.End >= tokens.Length || (isFirst && block.Block.Kind == BlockKind.Heading))
+        {
+            return isFirst;
+        }
+
+        var next = tokens[mention.End];
+        if (text[next.Start] is ':' or '.' or '–' or '—' or '|' || (text[next.Start] == '-' && next.SpaceBefore))
+        {
+            return true;
+        }
+
+        if (!isFirst)
+        {
+            return false;
+        }
+
+        return text[next.Start] is '(' or '[' or '“' or '‘' or '"' or ')' || next.Kind == TokenKind.Number || next is { Kind: TokenKind.Word, Capital: true } ||
+            block.Block.Marks.Any(m => m.Kind is MarkKind.Strong or MarkKind.Emphasis && m.Prose.Start <= tokens[mention.First].Start && m.Prose.End >= tokens[mention.End - 1].End);
+    }
+
+    /// <summary>First in its block, but for marks: <c>: Table 2. Boats</c>.</summary>
+    private static bool IsFirst(TokenizedBlock block, int at)
+    {
+        for (var i = 0; i < at; i++)
+        {
+            if (block.Tokens[i].Kind != TokenKind.Mark || i > 3)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsSentenceStart(TokenizedBlock block, int at)
+    {
+        var tokens = block.Tokens;
+        var text = block.Block.Prose.Text;
+        return at > 1 && tokens[at].Capital && text[tokens[at - 1].Start] is '.' or '!' or '?' or ')' or '*' && tokens[at].SpaceBefore;
+    }
+
+    private void Add(Block block, TextSpan prose, string kind, string label) => context.Facts.Add(new Exhibit
+    {
+        Document = context.Document,
+        Block = block,
+        Prose = prose,
+        Kind = kind,
+        Label = label,
+    });
+}

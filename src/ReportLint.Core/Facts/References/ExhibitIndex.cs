@@ -1,0 +1,87 @@
+using System.Globalization;
+
+namespace ReportLint.Core.Facts.References;
+
+/// <summary>The exhibits of a document by kind and series.</summary>
+internal sealed class ExhibitIndex
+{
+    private readonly Dictionary<string, Kind> _kinds = new(StringComparer.Ordinal);
+
+    private sealed class Kind
+    {
+        public Dictionary<string, (HashSet<string> Labels, decimal Highest)> Series { get; } = new(StringComparer.Ordinal);
+
+        public HashSet<string> Labels { get; } = new(StringComparer.Ordinal);
+
+        public HashSet<string> Chapters { get; } = new(StringComparer.Ordinal);
+
+        public decimal HighestChapter { get; set; }
+    }
+
+    /// <summary>Sorts the exhibits.</summary>
+    public ExhibitIndex(IReadOnlyList<Fact> exhibits)
+    {
+        foreach (var fact in exhibits)
+        {
+            var exhibit = (Exhibit)fact;
+            if (!_kinds.TryGetValue(exhibit.Kind, out var kind))
+            {
+                _kinds[exhibit.Kind] = kind = new Kind();
+            }
+
+            if (!kind.Labels.Add(exhibit.Label))
+            {
+                continue;
+            }
+
+            var key = ReferenceLabel.SeriesOf(exhibit.Label);
+            var (labels, highest) = kind.Series.TryGetValue(key, out var known) ? known : ([], 0);
+            labels.Add(exhibit.Label);
+            kind.Series[key] = (labels, Math.Max(highest, LastNumber(exhibit.Label) ?? 0));
+            if (exhibit.Label.IndexOf('.', StringComparison.Ordinal) is var point and > 0)
+            {
+                kind.Chapters.Add(exhibit.Label[..point]);
+                kind.HighestChapter = Math.Max(kind.HighestChapter, LastNumber(exhibit.Label[..point]) ?? 0);
+            }
+        }
+    }
+
+    /// <summary>True where the document has an exhibit of the kind.</summary>
+    public bool HasKind(string kind) => _kinds.ContainsKey(kind);
+
+    /// <summary>
+    /// How many exhibits of the kind are in the label's series, and how far its number lies above the highest of them. Where
+    /// the series of a label such as 6.1 has none, but the document has a 6 or a 5.1 and 7.1, all labels with a point count.
+    /// </summary>
+    public (int Siblings, decimal? Beyond) Series(string kindName, string label)
+    {
+        if (!_kinds.TryGetValue(kindName, out var kind))
+        {
+            return (0, null);
+        }
+
+        if (kind.Series.TryGetValue(ReferenceLabel.SeriesOf(label), out var series))
+        {
+            return (series.Labels.Count, LastNumber(label) - series.Highest);
+        }
+
+        var point = label.IndexOf('.', StringComparison.Ordinal);
+        if (point > 0 && kind.Chapters.Count >= 2 && LastNumber(label[..point]) is { } chapter)
+        {
+            return (kind.Series.Where(static s => s.Key.EndsWith('.')).Sum(static s => s.Value.Labels.Count), chapter - kind.HighestChapter);
+        }
+
+        return (0, null);
+    }
+
+    private static decimal? LastNumber(string label)
+    {
+        var start = label.Length;
+        while (start > 0 && char.IsAsciiDigit(label[start - 1]))
+        {
+            start--;
+        }
+
+        return decimal.TryParse(label.AsSpan(start), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    }
+}

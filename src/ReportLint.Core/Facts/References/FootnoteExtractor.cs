@@ -1,0 +1,224 @@
+using ReportLint.Core.Documents;
+using ReportLint.Core.Knowledge;
+using ReportLint.Core.Text;
+
+namespace ReportLint.Core.Facts.References;
+
+/// <summary>
+/// Finds the marks of notes and the notes. Notes by markup come from the reader; here the marks <c>* † ‡ §</c> in tables and
+/// the notes under them are found too, and what looks like a mark is judged.
+/// </summary>
+public sealed class FootnoteExtractor : IFactExtractor
+{
+    private const string Symbols = "*†‡§";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<FactType> Types { get; } = [FootnoteMark.FactType, FootnoteText.FactType];
+
+    /// <inheritdoc/>
+    public void Extract(AnalysisContext context)
+    {
+        AddNotes(context);
+        AddMarks(context);
+        AddTableMarks(context);
+    }
+
+    private static void AddNotes(AnalysisContext context)
+    {
+        if (context.Document.Blocks.Count == 0)
+        {
+            return;
+        }
+
+        var blocks = new Dictionary<string, Block>(StringComparer.OrdinalIgnoreCase);
+        foreach (var block in context.Document.Blocks)
+        {
+            if (block.NoteLabel is { } label)
+            {
+                blocks.TryAdd(label, block);
+            }
+        }
+
+        foreach (var note in context.Document.Footnotes)
+        {
+            context.Facts.Add(new FootnoteText
+            {
+                Document = context.Document,
+                Block = blocks.GetValueOrDefault(note.Label, context.Document.Blocks[0]),
+                Prose = default,
+                Source = note.LabelSpan.IsEmpty ? note.Span : note.LabelSpan,
+                Label = note.Label.ToLowerInvariant(),
+                Scope = "document",
+            });
+        }
+    }
+
+    private static void AddMarks(AnalysisContext context)
+    {
+        var doubtWords = context.Knowledge.Lexicon("pattern-words");
+        var hasNotes = context.Document.Footnotes.Count > 0;
+        foreach (var block in context.Blocks)
+        {
+            bool? speaksOfPatterns = null;
+            foreach (var mark in block.Block.Marks)
+            {
+                if (mark is not { Kind: MarkKind.FootnoteReference, Label: { Length: > 0 } label })
+                {
+                    continue;
+                }
+
+                speaksOfPatterns ??= SpeaksOfPatterns(block, doubtWords);
+                context.Facts.Add(new FootnoteMark
+                {
+                    Document = context.Document,
+                    Block = block.Block,
+                    Prose = mark.Prose,
+                    Source = mark.Source,
+                    Label = label.ToLowerInvariant(),
+                    Scope = "document",
+                    IsCertain = speaksOfPatterns == false && (hasNotes ? !LooksLikeSet(label) : IsGluedToText(context.Document.Source.Content, mark.Source) && IsNoteLabel(label)),
+                });
+            }
+        }
+    }
+
+    private static bool SpeaksOfPatterns(TokenizedBlock block, Lexicon words)
+    {
+        for (var i = 0; i < block.Tokens.Length; i++)
+        {
+            if (words.Match(block.Tokens, i).Length > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary><c>a-z</c>, <c>A-Z0-9</c>, <c>0-9</c>: a set of a regular expression.</summary>
+    private static bool LooksLikeSet(string label)
+    {
+        for (var i = 1; i + 1 < label.Length; i++)
+        {
+            if (label[i] == '-' && label[i - 1] is 'a' or 'A' or '0' && label[i + 1] is 'z' or 'Z' or '9')
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A number of up to three digits, or a word with vowels and consonants.</summary>
+    private static bool IsNoteLabel(string label)
+    {
+        if (LooksLikeSet(label))
+        {
+            return false;
+        }
+
+        if (label.All(char.IsAsciiDigit))
+        {
+            return label.Length <= 3;
+        }
+
+        var vowels = label.Count(static c => "aeiouyAEIOUY".Contains(c, StringComparison.Ordinal));
+        return label.Length >= 2 && char.IsLetter(label[0]) && vowels > 0 && vowels < label.Length;
+    }
+
+    /// <summary>A note's mark touches the word or stop before it, and no quantifier follows.</summary>
+    private static bool IsGluedToText(string content, TextSpan mark) =>
+        mark.Start > 0 && (char.IsLetterOrDigit(content[mark.Start - 1]) || content[mark.Start - 1] is '.' or ',' or ';' or ':' or '!' or '?' or ')' or '”' or '’' or '"' or '*' or '%' or ']') &&
+        (mark.End >= content.Length || content[mark.End] is not ('+' or '{' or '*'));
+
+    private static void AddTableMarks(AnalysisContext context)
+    {
+        if (context.Document.Tables.Count == 0)
+        {
+            return;
+        }
+
+        var names = context.Knowledge.Lexicon("asterisk-names");
+        var explained = ExplainedSymbols(context);
+        foreach (var block in context.Blocks)
+        {
+            if (block.Block.Kind != BlockKind.TableCell || block.Tokens.Length < 2)
+            {
+                continue;
+            }
+
+            var (start, length) = TrailingSymbol(block);
+            if (start <= 0 || block.Tokens[start].SpaceBefore || names.Match(block.Tokens, start - 1).Length > 0)
+            {
+                continue;
+            }
+
+            var symbol = block.Block.Prose.Text.Substring(block.Tokens[start].Start, length);
+            var carrier = block.Tokens[start - 1];
+            var scope = block.Block.Cell is { Table: { } table } ? $"table {table.Index}" : "document";
+            var prose = block.SpanOf(start - 1, start + length);
+            context.Facts.Add(new FootnoteMark
+            {
+                Document = context.Document,
+                Block = block.Block,
+                Prose = prose,
+                Source = block.Block.Prose.ToSource(prose),
+                Label = symbol,
+                Scope = scope,
+                IsCertain = !explained.Contains(symbol[0]) && IsCarrier(block.Block.Prose.Text, carrier, symbol),
+            });
+        }
+    }
+
+    /// <summary>The run of one symbol at the end of a cell, as an index of a token and a number of tokens; (0, 0) where none is.</summary>
+    private static (int Start, int Length) TrailingSymbol(TokenizedBlock block)
+    {
+        var text = block.Block.Prose.Text;
+        var start = block.Tokens.Length;
+        while (start > 1 && block.Tokens[start - 1].Length == 1 && Symbols.Contains(text[block.Tokens[start - 1].Start], StringComparison.Ordinal) &&
+            (start == block.Tokens.Length || (text[block.Tokens[start].Start] == text[block.Tokens[start - 1].Start] && !block.Tokens[start].SpaceBefore)))
+        {
+            start--;
+        }
+
+        return start == block.Tokens.Length ? (0, 0) : (start, block.Tokens.Length - start);
+    }
+
+    /// <summary>
+    /// Daggers may hang on any word or number. Stars hang on words and on numbers of two digits or more (<c>5*</c> is a hotel),
+    /// one at a time: two or three tell significance, and readers know them.
+    /// </summary>
+    private static bool IsCarrier(string text, Token carrier, string symbol) => carrier.Kind switch
+    {
+        TokenKind.Word => symbol[0] != '*' || (symbol.Length == 1 && carrier.Length > 2),
+        TokenKind.Number => symbol[0] != '*' || (symbol.Length == 1 && carrier.Length > 1),
+        _ => text[carrier.Start] is ')' or '%' && symbol[0] != '*',
+    };
+
+    /// <summary>Symbols that stand anywhere else than behind a word of a cell, or are named in words: somebody explains them.</summary>
+    private static HashSet<char> ExplainedSymbols(AnalysisContext context)
+    {
+        var words = context.Knowledge.Lexicon("note-symbol-words");
+        var explained = new HashSet<char>();
+        foreach (var block in context.Blocks)
+        {
+            var text = block.Block.Prose.Text;
+            for (var i = 0; i < block.Tokens.Length; i++)
+            {
+                if (words.Match(block.Tokens, i) is { Length: > 0, Meaning: [var named] })
+                {
+                    explained.Add(named);
+                }
+
+                var token = block.Tokens[i];
+                if (token.Kind == TokenKind.Mark && Symbols.Contains(text[token.Start], StringComparison.Ordinal) &&
+                    (block.Block.Kind != BlockKind.TableCell || i == 0 || token.SpaceBefore))
+                {
+                    explained.Add(text[token.Start]);
+                }
+            }
+        }
+
+        return explained;
+    }
+}

@@ -1,0 +1,28 @@
+using ReportLint.Core.Text;
+
+namespace ReportLint.Core.Facts.References;
+
+/// <summary>A note: what a mark points at.</summary>
+public sealed class FootnoteText : Fact
+{
+    /// <summary>The fact type.</summary>
+    public static readonly FactType FactType = new(
+        "FootnoteText", "a footnote, an endnote or a note under a table", "[^jay]: Independent Inquiry, 2014; † Includes agency staff.",
+        new FactProperty("label", ValueKind.Text, "its label, lower case", static f => Value.Of(((FootnoteText)f).Label)),
+        new FactProperty("scope", ValueKind.Text, "where its marks stand: document, or the table that it belongs to", static f => Value.Of(((FootnoteText)f).Scope)));
+
+    /// <inheritdoc/>
+    public override FactType Type => FactType;
+
+    /// <inheritdoc/>
+    public override TextSpan Span => Source;
+
+    /// <summary>Its label, lower case.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>Where its marks stand.</summary>
+    public required string Scope { get; init; }
+
+    /// <summary>The place of its label in the file.</summary>
+    public required TextSpan Source { get; init; }
+}

@@ -1,0 +1,234 @@
+using ReportLint.Core.Documents;
+using ReportLint.Core.Knowledge;
+
+namespace ReportLint.Core.Facts.References;
+
+/// <summary>
+/// Finds text that was left to be filled in. Words are data: <c>lexicon/placeholder-marks.yml</c>, <c>placeholder-brackets.yml</c>,
+/// <c>placeholder-followers.yml</c>.
+/// </summary>
+public sealed class PlaceholderExtractor : IFactExtractor
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<FactType> Types { get; } = [Placeholder.FactType];
+
+    /// <inheritdoc/>
+    public void Extract(AnalysisContext context)
+    {
+        var pass = new Pass(context);
+        foreach (var block in context.Blocks)
+        {
+            pass.Read(block);
+        }
+    }
+
+    private sealed class Pass(AnalysisContext context)
+    {
+        private readonly Lexicon _marks = context.Knowledge.Lexicon("placeholder-marks");
+        private readonly Lexicon _brackets = context.Knowledge.Lexicon("placeholder-brackets");
+        private readonly Lexicon _followers = context.Knowledge.Lexicon("placeholder-followers");
+        private readonly Lexicon _currencies = context.Knowledge.Lexicon("currency-symbols");
+        private readonly Lexicon _percents = context.Knowledge.Lexicon("percent-signs");
+
+        public void Read(TokenizedBlock block)
+        {
+            var text = block.Block.Prose.Text;
+            var quotes = new QuoteTracker();
+            for (var i = 0; i < block.Tokens.Length;)
+            {
+                quotes.Read(text, block.Tokens[i]);
+                var (end, kind) = block.Tokens[i].Kind switch
+                {
+                    TokenKind.Word => ReadWord(block, i, quotes.IsInside),
+                    TokenKind.Mark when text[block.Tokens[i].Start] == '[' => ReadBrackets(block, i, quotes.IsInside),
+                    TokenKind.Mark when text[block.Tokens[i].Start] == '?' => ReadQuestionMarks(block, i),
+                    _ => (0, ""),
+                };
+                if (end == 0)
+                {
+                    i++;
+                    continue;
+                }
+
+                var first = kind == "figure" && i > 0 && IsCurrency(block, i - 1) ? i - 1 : i;
+                context.Facts.Add(new Placeholder
+                {
+                    Document = context.Document,
+                    Block = block.Block,
+                    Prose = block.SpanOf(first, end),
+                    Sentence = block.SentenceOf(i),
+                    Kind = kind,
+                });
+                i = end;
+            }
+        }
+
+        private (int End, string Kind) ReadWord(TokenizedBlock block, int at, bool isQuoted)
+        {
+            if (IsRunOfX(block, at))
+            {
+                return ReadFigure(block, at);
+            }
+
+            var (length, kind) = _marks.Match(block.Tokens, at);
+            if (length == 0 || block.Block.Kind == BlockKind.Heading && kind == "pending")
+            {
+                return (0, "");
+            }
+
+            var end = at + length;
+            switch (kind)
+            {
+                case "filler":
+                    return isQuoted ? (0, "") : (end, kind);
+                case "pending":
+                    // TBC is an answer in an agenda or a table; alone in a paragraph, or as an amount, something is missing.
+                    return IsCapitals(block, at) && ((block.Tokens.Length == 1 && block.Block.Kind == BlockKind.Paragraph) || (at > 0 && IsCurrency(block, at - 1) && !block.Tokens[at].SpaceBefore))
+                        ? (end, kind)
+                        : (0, "");
+                default:
+                    return IsCapitals(block, at) && StandsAlone(block, at, end) && !isQuoted ? (end, "mark") : (0, "");
+            }
+        }
+
+        /// <summary>TK and TODO in capitals, with no digits, hyphens or capitalised names hanging on them: <c>TK Maxx</c>, <c>TK-12</c>.</summary>
+        private bool StandsAlone(TokenizedBlock block, int at, int end)
+        {
+            var tokens = block.Tokens;
+            var text = block.Block.Prose.Text;
+            if (end < tokens.Length && ((!tokens[end].SpaceBefore && (tokens[end].Kind != TokenKind.Mark || text[tokens[end].Start] is '-' or '/' or '_' or '&' or '\'' or '’')) ||
+                (tokens[end].Kind != TokenKind.Mark && tokens[end].SpaceBefore && (tokens[end].Capital || tokens[end].Kind == TokenKind.Number)) ||
+                _followers.Match(tokens, end).Length > 0))
+            {
+                return false;
+            }
+
+            // A short form that the text itself explains: "Tjänstekoncessionen (TK)".
+            return at == 0 || (tokens[at].SpaceBefore && !(tokens[at - 1].Kind == TokenKind.Word && tokens[at - 1].Capital && at > 1)) ||
+                (text[tokens[at - 1].Start] is '“' or '"' or '[' or '£' or '$' or '€');
+        }
+
+        /// <summary><c>XX%</c>, <c>£X</c>, <c>£XXX</c>, <c>in XX schools</c>; not <c>Super Bowl XX</c> nor <c>XX chromosome</c>.</summary>
+        private (int End, string Kind) ReadFigure(TokenizedBlock block, int at)
+        {
+            var tokens = block.Tokens;
+            var token = tokens[at];
+            var end = at + 1;
+            var hasCurrency = at > 0 && IsCurrency(block, at - 1) && !token.SpaceBefore;
+            var (percent, _) = _percents.Match(tokens, end);
+            if (hasCurrency || percent > 0)
+            {
+                // "£X now and £Y then", "X% of Y": letters that stand for any number.
+                return token.Length == 1 && HasOtherVariable(block, at) ? (0, "") : (end + percent, "figure");
+            }
+
+            if (token.Length < 2 || !token.Capital || block.Block.Kind == BlockKind.Heading || at == 0 || end >= tokens.Length)
+            {
+                return (0, "");
+            }
+
+            var (before, after) = (tokens[at - 1], tokens[end]);
+            var isLoneNumber = before is { Kind: TokenKind.Word, Capital: false } && token.SpaceBefore && after is { Kind: TokenKind.Word, Capital: false, SpaceBefore: true } &&
+                _followers.Match(tokens, end).Length == 0 && !HasVariableNextTo(block, at);
+            return isLoneNumber ? (end, "figure") : (0, "");
+        }
+
+        private static bool HasVariableNextTo(TokenizedBlock block, int at)
+        {
+            for (var i = Math.Max(0, at - 4); i < Math.Min(block.Tokens.Length, at + 5); i++)
+            {
+                if (block.TextOf(block.Tokens[i]) is "XY" or "YY" or "Y")
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        private static bool HasOtherVariable(TokenizedBlock block, int at)
+        {
+            for (var i = Math.Max(0, at - 40); i < Math.Min(block.Tokens.Length, at + 40); i++)
+            {
+                if (block.TextOf(block.Tokens[i]) is "Y" or "N" or "Z" or "y" or "P")
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        /// <summary>
+        /// <c>[insert name]</c>, <c>[name of …]</c>, <c>[date]</c>, <c>[citation needed]</c>, <c>[?]</c>. The lexicon's meaning tells whether the words open the
+        /// brackets (<c>opens</c>, <c>describes</c>) or fill them (<c>fills</c>); inside quotation marks a filled bracket is the quoter's word for something left out.
+        /// </summary>
+        private (int End, string Kind) ReadBrackets(TokenizedBlock block, int at, bool isQuoted)
+        {
+            var tokens = block.Tokens;
+            var text = block.Block.Prose.Text;
+            if (at + 2 >= tokens.Length)
+            {
+                return (0, "");
+            }
+
+            var close = at + 1;
+            while (close < tokens.Length && close - at < 25 && text[tokens[close].Start] is not (']' or '['))
+            {
+                close++;
+            }
+
+            if (close >= tokens.Length || text[tokens[close].Start] != ']' || close == at + 1 || IsLink(block, tokens[at].Start))
+            {
+                return (0, "");
+            }
+
+            var (length, meaning) = _brackets.Match(tokens, at + 1);
+            var fills = length > 0 && at + 1 + length == close;
+            var isPlaceholder = (meaning == "always" && fills) || (meaning == "fills" && fills && !isQuoted) || meaning == "opens" || (meaning == "describes" && !isQuoted) ||
+                (IsRunOfX(block, at + 1) && tokens[at + 1].Length > 1 && close == at + 2);
+            return isPlaceholder ? (close + 1, "brackets") : (0, "");
+        }
+
+        /// <summary>Three question marks or more that stand by themselves; behind a word they are a cry.</summary>
+        private static (int End, string Kind) ReadQuestionMarks(TokenizedBlock block, int at)
+        {
+            var tokens = block.Tokens;
+            var text = block.Block.Prose.Text;
+            var end = at + 1;
+            while (end < tokens.Length && text[tokens[end].Start] == '?' && !tokens[end].SpaceBefore)
+            {
+                end++;
+            }
+
+            var standsAlone = tokens[at].SpaceBefore && at > 0 && tokens[at - 1].Kind == TokenKind.Word && (end >= tokens.Length || (tokens[end].Kind == TokenKind.Word && !tokens[end].Capital));
+            return end - at >= 3 && (standsAlone || tokens.Length == end - at) ? (end, "mark") : (0, "");
+        }
+
+        private static bool IsRunOfX(TokenizedBlock block, int at) =>
+            block.Tokens[at].Kind == TokenKind.Word && (block.TextOf(block.Tokens[at]).TrimStart('X').IsEmpty ||
+                (block.Tokens[at].Length > 1 && block.TextOf(block.Tokens[at]).TrimStart('x').IsEmpty));
+
+        private static bool IsLink(TokenizedBlock block, int position)
+        {
+            foreach (var mark in block.Block.Marks)
+            {
+                if (mark.Kind is MarkKind.Link && mark.Prose.Contains(position))
+                {
+                    return true;
+                }
+
+                if (mark.Prose.Start > position)
+                {
+                    break;
+                }
+            }
+
+            return false;
+        }
+
+        private bool IsCurrency(TokenizedBlock block, int at) => block.Tokens[at].Kind == TokenKind.Mark && _currencies.Match(block.Tokens, at).Length > 0;
+
+        private static bool IsCapitals(TokenizedBlock block, int at) => !block.TextOf(block.Tokens[at]).ContainsAnyExceptInRange('A', 'Z');
+    }
+}

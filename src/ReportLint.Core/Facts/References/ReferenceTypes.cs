@@ -1,0 +1,16 @@
+namespace ReportLint.Core.Facts.References;
+
+/// <summary>The fact types of notes, references, sources and slips of the text.</summary>
+internal static class ReferenceTypes
+{
+    public static readonly IReadOnlyList<FactType> All =
+    [
+        CrossReference.FactType,
+        Exhibit.FactType,
+        FootnoteMark.FactType,
+        FootnoteText.FactType,
+        Placeholder.FactType,
+        RepeatedText.FactType,
+        SourceClaim.FactType,
+    ];
+}

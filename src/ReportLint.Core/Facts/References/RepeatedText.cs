@@ -1,0 +1,27 @@
+namespace ReportLint.Core.Facts.References;
+
+/// <summary>The second of two equal pieces of text that stand next to each other.</summary>
+public sealed class RepeatedText : Fact
+{
+    /// <summary>The fact type.</summary>
+    public static readonly FactType FactType = new(
+        "RepeatedText", "the second of two equal pieces of text that stand next to each other", "the the; a caption pasted twice",
+        new FactProperty("kind", ValueKind.Text, "what is doubled", static f => Value.Of(((RepeatedText)f).Kind))
+        {
+            Symbols = ["word", "sentence", "paragraph", "item"],
+        },
+        new FactProperty("first", ValueKind.Fact, "the first of the two", static f => Value.Of(((RepeatedText)f).First)) { ElementType = "Piece" },
+        new FactProperty("words", ValueKind.Number, "number of words in one of the two", static f => Value.Of(((RepeatedText)f).Words)));
+
+    /// <inheritdoc/>
+    public override FactType Type => FactType;
+
+    /// <summary>What is doubled: <c>word</c>, <c>sentence</c>, <c>paragraph</c> or <c>item</c>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>The first of the two.</summary>
+    public required Piece First { get; init; }
+
+    /// <summary>Number of words in one of the two.</summary>
+    public required int Words { get; init; }
+}

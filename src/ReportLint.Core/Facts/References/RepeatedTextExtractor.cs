@@ -1,0 +1,228 @@
+using ReportLint.Core.Documents;
+using ReportLint.Core.Knowledge;
+
+namespace ReportLint.Core.Facts.References;
+
+/// <summary>Finds words, sentences and paragraphs that stand twice next to each other.</summary>
+public sealed class RepeatedTextExtractor : IFactExtractor
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<FactType> Types { get; } = [RepeatedText.FactType];
+
+    /// <inheritdoc/>
+    public void Extract(AnalysisContext context)
+    {
+        var doubles = new DoubledWords(context.Knowledge);
+        TokenizedBlock? previous = null;
+        foreach (var block in context.Blocks)
+        {
+            if (block.Block.Kind != BlockKind.TableCell && !block.Block.IsQuoted)
+            {
+                doubles.Find(context, block);
+                if (block.Block.Kind != BlockKind.Heading)
+                {
+                    FindSentences(context, block);
+                    FindParagraph(context, previous, block);
+                }
+            }
+
+            previous = block;
+        }
+    }
+
+    /// <summary>A sentence that the next one repeats; in a block without stops, a first half that the second half repeats.</summary>
+    private static void FindSentences(AnalysisContext context, TokenizedBlock block)
+    {
+        var text = block.Block.Prose.Text;
+        if (block.Sentences.Count == 1)
+        {
+            var half = block.Tokens.Length / 2;
+            if (block.Tokens.Length % 2 == 0 && half > 0 && AreEqual(block, 0, half, block, half, block.Tokens.Length))
+            {
+                Add(context, "sentence", block, 0, half, block, half, block.Tokens.Length);
+            }
+
+            return;
+        }
+
+        var quotes = new QuoteTracker();
+        for (var s = 1; s < block.Sentences.Count; s++)
+        {
+            var (first, second) = (block.Sentences[s - 1], block.Sentences[s]);
+            for (var i = first.Start.Value; i < first.End.Value; i++)
+            {
+                quotes.Read(text, block.Tokens[i]);
+            }
+
+            if (!quotes.IsInside && AreEqual(block, first.Start.Value, first.End.Value, block, second.Start.Value, second.End.Value))
+            {
+                Add(context, "sentence", block, first.Start.Value, first.End.Value, block, second.Start.Value, second.End.Value);
+            }
+        }
+    }
+
+    /// <summary>A block that the block before it says word for word, with nothing but white space between them.</summary>
+    private static void FindParagraph(AnalysisContext context, TokenizedBlock? previous, TokenizedBlock block)
+    {
+        if (previous is null || previous.Block.Kind != block.Block.Kind || previous.Block.IsQuoted || block.Tokens.Length == 0 || previous.Block.List != block.Block.List ||
+            !AreEqual(previous, 0, previous.Tokens.Length, block, 0, block.Tokens.Length) || !IsNextTo(context.Document.Source.Content, previous.Block, block.Block))
+        {
+            return;
+        }
+
+        Add(context, block.Block.Kind == BlockKind.ListItem ? "item" : "paragraph", previous, 0, previous.Tokens.Length, block, 0, block.Tokens.Length);
+    }
+
+    private static bool IsNextTo(string content, Block first, Block second)
+    {
+        var (start, end) = (first.Span.End, second.Span.Start);
+        return start <= end && content.AsSpan(start, end - start).IsWhiteSpace();
+    }
+
+    private static bool AreEqual(TokenizedBlock a, int aStart, int aEnd, TokenizedBlock b, int bStart, int bEnd)
+    {
+        if (aEnd - aStart != bEnd - bStart)
+        {
+            return false;
+        }
+
+        for (int i = aStart, j = bStart; i < aEnd; i++, j++)
+        {
+            if (!a.TextOf(a.Tokens[i]).SequenceEqual(b.TextOf(b.Tokens[j])))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static void Add(AnalysisContext context, string kind, TokenizedBlock a, int aStart, int aEnd, TokenizedBlock b, int bStart, int bEnd)
+    {
+        var words = 0;
+        for (var i = bStart; i < bEnd; i++)
+        {
+            words += b.Tokens[i].Kind == TokenKind.Word ? 1 : 0;
+        }
+
+        context.Facts.Add(new RepeatedText
+        {
+            Document = context.Document,
+            Block = b.Block,
+            Prose = b.SpanOf(bStart, bEnd),
+            Sentence = b.SentenceOf(bStart),
+            Kind = kind,
+            Words = words,
+            First = PieceOf(context, a, aStart, aEnd),
+        });
+    }
+
+    internal static Piece PieceOf(AnalysisContext context, TokenizedBlock block, int first, int end) => new()
+    {
+        Document = context.Document,
+        Block = block.Block,
+        Prose = block.SpanOf(first, end),
+        Sentence = block.SentenceOf(first),
+    };
+}
+
+/// <summary>Finds a word, or a pair such as <c>of the</c>, that stands twice in a row.</summary>
+internal sealed class DoubledWords(KnowledgeBase knowledge)
+{
+    private readonly Lexicon _allowed = knowledge.Lexicon("allowed-doubles");
+    private readonly Lexicon _function = knowledge.Lexicon("function-words");
+
+    /// <summary>Adds the doubled words of a block.</summary>
+    public void Find(AnalysisContext context, TokenizedBlock block)
+    {
+        var tokens = block.Tokens;
+        for (var i = 1; i < tokens.Length; i++)
+        {
+            var length = IsDoubledWord(block, i) ? 1 : i >= 2 && i + 1 < tokens.Length && IsDoubledPair(block, i) ? 2 : 0;
+            if (length == 0)
+            {
+                continue;
+            }
+
+            context.Facts.Add(new RepeatedText
+            {
+                Document = context.Document,
+                Block = block.Block,
+                Prose = block.SpanOf(i - length, i + length),
+                Sentence = block.SentenceOf(i),
+                Kind = "word",
+                Words = length,
+                First = RepeatedTextExtractor.PieceOf(context, block, i - length, i),
+            });
+            i += length;
+        }
+    }
+
+    private bool IsDoubledWord(TokenizedBlock block, int at)
+    {
+        var (first, second) = (block.Tokens[at - 1], block.Tokens[at]);
+        if (!AreTwoWords(block, at - 1, at) || second.Capital)
+        {
+            return false;
+        }
+
+        var (_, meaning) = _allowed.Match(block.Tokens, at);
+        if (meaning == "always" || (meaning == "after-verb" && at >= 2 && block.Tokens[at - 2].Kind == TokenKind.Word && !IsFunction(block, at - 2)))
+        {
+            return false;
+        }
+
+        // A noun or verb may stand in one text set off from another (a term and its use); a function word may not.
+        return (IsFunction(block, at) || (second.Length > 2 && IsEnglish(block, at) && !IsMarkedBetween(block, first.End, second.Start))) && IsPlainRun(block, at);
+    }
+
+    private bool IsDoubledPair(TokenizedBlock block, int at) =>
+        AreTwoWords(block, at - 2, at) && block.Tokens[at - 1].Kind == TokenKind.Word && block.Tokens[at - 1].SpaceBefore && AreTwoWords(block, at - 1, at + 1) &&
+        !block.Tokens[at].Capital && !block.Tokens[at + 1].Capital &&
+        _function.Match(block.Tokens, at).Meaning == "preposition" && _function.Match(block.Tokens, at + 1).Meaning == "determiner";
+
+    private bool IsFunction(TokenizedBlock block, int at) => _function.Match(block.Tokens, at).Length > 0;
+
+    /// <summary>A word of another language may be doubled by its grammar: the neighbours must show that this is English.</summary>
+    private bool IsEnglish(TokenizedBlock block, int at)
+    {
+        for (var i = Math.Max(0, at - 12); i < Math.Min(block.Tokens.Length, at + 12); i++)
+        {
+            if (i != at && i != at - 1 && IsFunction(block, i))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool AreTwoWords(TokenizedBlock block, int first, int second)
+    {
+        var (a, b) = (block.Tokens[first], block.Tokens[second]);
+        return a.Kind == TokenKind.Word && b.Kind == TokenKind.Word && b.SpaceBefore && a.Length == b.Length &&
+            block.TextOf(a).Equals(block.TextOf(b), StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Not three in a row (<c>bla bla bla</c>), unless they are function words.</summary>
+    private bool IsPlainRun(TokenizedBlock block, int at) =>
+        IsFunction(block, at) || ((at + 1 >= block.Tokens.Length || !AreTwoWords(block, at, at + 1)) && (at < 2 || !AreTwoWords(block, at - 2, at)));
+
+    private static bool IsMarkedBetween(TokenizedBlock block, int end, int start)
+    {
+        foreach (var mark in block.Block.Marks)
+        {
+            if (mark.Prose.Start > start)
+            {
+                break;
+            }
+
+            if (mark.Prose.End == end || mark.Prose.Start == start)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,241 @@
+using System.Text;
+using ReportLint.Core.Knowledge;
+using ReportLint.Core.Text;
+
+namespace ReportLint.Core.Facts.References;
+
+/// <summary>
+/// Finds ISBN, ISSN, ORCID, IBAN and DOI behind the words that announce them (<c>lexicon/standard-number-words.yml</c>);
+/// a DOI also by its own form, an ORCID by its address.
+/// </summary>
+internal sealed class StandardNumberRecogniser(KnowledgeBase knowledge)
+{
+    private readonly Lexicon _words = knowledge.Lexicon("standard-number-words");
+    private readonly Lexicon _ibanLengths = knowledge.Lexicon("iban-lengths");
+
+    /// <summary>Recognises at a token.</summary>
+    /// <returns>Index just behind the last token of what was claimed, or 0 where nothing was.</returns>
+    public int Recognise(AnalysisContext context, TokenizedBlock block, int at)
+    {
+        var text = block.Block.Prose.Text;
+        var token = block.Tokens[at];
+        if (token.Kind == TokenKind.Number)
+        {
+            return IsDoiStart(text, token) ? AddDoi(context, block, at, token.Start) : 0;
+        }
+
+        var (length, scheme) = _words.Match(block.Tokens, at);
+        if (length == 0)
+        {
+            return 0;
+        }
+
+        var start = SkipToNumber(text, block.Tokens[at + length - 1].End);
+        if (start < 0)
+        {
+            return 0;
+        }
+
+        return scheme switch
+        {
+            "doi" => TokenAt(block, start, at) is var doi and > 0 ? AddDoi(context, block, doi, start) : 0,
+            "iban" => AddIban(context, block, at, start),
+            _ => AddDigits(context, block, at, start, scheme),
+        };
+    }
+
+    private static bool IsDoiStart(string text, Token token)
+    {
+        var end = token.End;
+        return token.Length >= 7 && text.AsSpan(token.Start).StartsWith("10.") && end + 1 < text.Length && text[end] == '/' &&
+            !char.IsWhiteSpace(text[end + 1]) && !text.AsSpan(token.Start + 3, token.Length - 3).Contains(',');
+    }
+
+    /// <summary>Over colons, spaces, dashes, <c>-13</c>, <c>(online)</c>, <c>iD</c> and a resolver's address to where the number should begin, or -1.</summary>
+    private static int SkipToNumber(string text, int i)
+    {
+        foreach (var form in (ReadOnlySpan<string>)["-13", "-10", " 13:", " 10:", "-L", "(13)", "(10)", " iD", " (13)", " (10)", " (13-digit)", " (10-digit)"])
+        {
+            if (text.AsSpan(i).StartsWith(form, StringComparison.OrdinalIgnoreCase) && (i + form.Length >= text.Length || !char.IsLetterOrDigit(text[i + form.Length])))
+            {
+                i += form.EndsWith(':') ? form.Length - 1 : form.Length;
+                break;
+            }
+        }
+
+        if (i + 1 < text.Length && text[i] == ' ' && text[i + 1] == '(' && text.AsSpan(i + 2, Math.Min(12, text.Length - i - 2)).IndexOf(')') is var close and > 0)
+        {
+            i += close + 3;
+        }
+
+        while (i < text.Length && (text[i] is ':' or '=' or '#' or '/' || char.IsWhiteSpace(text[i])))
+        {
+            i++;
+        }
+
+        foreach (var resolver in (ReadOnlySpan<string>)["https://", "http://", "www.", "dx.", "doi.org/", "orcid.org/"])
+        {
+            if (text.AsSpan(i).StartsWith(resolver, StringComparison.OrdinalIgnoreCase))
+            {
+                i += resolver.Length;
+            }
+        }
+
+        return i < text.Length && char.IsAsciiLetterOrDigit(text[i]) ? i : -1;
+    }
+
+    private int AddDigits(AnalysisContext context, TokenizedBlock block, int at, int start, string scheme)
+    {
+        var text = block.Block.Prose.Text;
+        var most = scheme switch { "isbn" => 13, "issn" => 8, _ => 16 };
+        var value = new StringBuilder();
+        var end = start;
+        for (var i = start; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (char.IsAsciiDigit(c) || (c is 'X' or 'x' && value.Length > 0 && (i + 1 >= text.Length || !char.IsLetterOrDigit(text[i + 1]))))
+            {
+                value.Append(char.ToUpperInvariant(c));
+                end = i + 1;
+                if (value[^1] == 'X')
+                {
+                    break;
+                }
+            }
+            else if (!IsJoint(text, i) || (char.IsWhiteSpace(c) && IsComplete(scheme, value, most)))
+            {
+                break;
+            }
+        }
+
+        // Digits too few to be a slip of such a number are something else: "ISBN 13 came in 2007".
+        if (value.Length < 7 || value.Length > most + 4 || value.ToString().AsSpan(0, value.Length - 1).Contains('X') ||
+            (end < text.Length && char.IsLetterOrDigit(text[end])))
+        {
+            return 0;
+        }
+
+        return Add(context, block, at, start, end, scheme, value.ToString(), StandardNumber.Judge(scheme, value.ToString(), _ibanLengths));
+    }
+
+    private static bool IsComplete(string scheme, StringBuilder value, int most) =>
+        value.Length >= most || (scheme == "isbn" && value.Length == 10 && !(value[0] == '9' && value[1] == '7' && value[2] is '8' or '9'));
+
+    private static bool IsJoint(string text, int i) =>
+        text[i] is '-' or '\u2010' or '\u2011' or '\u2013' or ' ' or '\u00A0' &&
+        i + 1 < text.Length && (char.IsAsciiDigit(text[i + 1]) || text[i + 1] is 'X' or 'x');
+
+    private int AddIban(AnalysisContext context, TokenizedBlock block, int at, int start)
+    {
+        var text = block.Block.Prose.Text;
+        var value = new StringBuilder();
+        var end = start;
+        for (var i = start; i < text.Length && value.Length < 34; i++)
+        {
+            if (char.IsAsciiDigit(text[i]) || char.IsAsciiLetterUpper(text[i]))
+            {
+                value.Append(text[i]);
+                end = i + 1;
+            }
+            else if (text[i] is not (' ' or '\u00A0') || i + 1 >= text.Length || !IsIbanGroup(text, i + 1))
+            {
+                break;
+            }
+        }
+
+        var number = value.ToString();
+        return number.Length >= 15 && char.IsAsciiLetterUpper(number[0]) && char.IsAsciiLetterUpper(number[1]) && char.IsAsciiDigit(number[2]) && char.IsAsciiDigit(number[3])
+            ? Add(context, block, at, start, end, "iban", number, StandardNumber.Judge("iban", number, _ibanLengths))
+            : 0;
+    }
+
+    /// <summary>A group of an IBAN is one to four digits and capitals, at least one digit among them.</summary>
+    private static bool IsIbanGroup(string text, int i)
+    {
+        var digits = 0;
+        var length = 0;
+        for (; i < text.Length && char.IsLetterOrDigit(text[i]); i++, length++)
+        {
+            if (!char.IsAsciiDigit(text[i]) && !char.IsAsciiLetterUpper(text[i]))
+            {
+                return false;
+            }
+
+            digits += char.IsAsciiDigit(text[i]) ? 1 : 0;
+        }
+
+        return length is > 0 and <= 4 && (digits > 0 || length == 4);
+    }
+
+    private static int AddDoi(AnalysisContext context, TokenizedBlock block, int at, int start)
+    {
+        var text = block.Block.Prose.Text;
+        if (!char.IsAsciiDigit(text[start]))
+        {
+            return 0;
+        }
+
+        var end = AddressRecogniser.EndOfAddress(text, start);
+        var value = text[start..end];
+        var slash = value.IndexOf('/', StringComparison.Ordinal);
+        var registrant = slash < 0 ? value : value[..slash];
+
+        // The DOI Handbook, 2.2: "10.", a registrant code of four digits or more, a slash, a suffix; shortDOI has "10/".
+        var problem = !registrant.StartsWith("10", StringComparison.Ordinal) ? "a DOI begins with 10."
+            : registrant != "10" && (registrant.Length < 7 || registrant[2] != '.' || !registrant.Skip(3).All(static c => char.IsAsciiDigit(c) || c == '.')) ? "a DOI has a number of four digits or more between 10. and the slash"
+            : slash < 0 || slash + 1 == value.Length ? "a DOI has a suffix behind its slash"
+            : "";
+        if (problem.Length > 0 && slash < 0 && !value.Contains('.', StringComparison.Ordinal))
+        {
+            return 0;
+        }
+
+        return Add(context, block, at, start, end, "doi", value, new(problem, null));
+    }
+
+    private static int Add(
+        AnalysisContext context, TokenizedBlock block, int at, int start, int end, string scheme, string value, StandardNumberVerdict verdict)
+    {
+        var first = TokenAt(block, start, at);
+        var last = TokenAt(block, end - 1, first);
+        if (first < 0 || last < 0)
+        {
+            return 0;
+        }
+
+        var text = block.Block.Prose.Text;
+        var fact = new Identifier
+        {
+            Document = context.Document,
+            Block = block.Block,
+            Prose = TextSpan.FromBounds(start, end),
+            Sentence = block.SentenceOf(first),
+            Scheme = scheme,
+            Name = value,
+            Problem = verdict.Problem,
+            Corrected = verdict.CheckCharacters is not { } check ? null
+                : scheme == "iban" ? string.Concat(text.AsSpan(start, 2), check, text.AsSpan(start + 4, end - start - 4))
+                : string.Concat(text.AsSpan(start, end - 1 - start), check),
+        };
+        if (!block.Claim(first, last + 1, fact))
+        {
+            return 0;
+        }
+
+        context.Facts.Add(fact);
+        return last + 1;
+    }
+
+    private static int TokenAt(TokenizedBlock block, int position, int from)
+    {
+        for (var i = Math.Max(from, 0); i < block.Tokens.Length && block.Tokens[i].Start <= position; i++)
+        {
+            if (position < block.Tokens[i].End)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+}
