@@ -9,6 +9,7 @@ public static class Extractors
         new References.CrossReferenceExtractor(),
         new References.IdentifierExtractor(),
         new Dates.DateExtractor(),
+        new Tables.TableExtractor(),
         new Numbers.NumberExtractor(),
         new References.FootnoteExtractor(),
         new References.PlaceholderExtractor(),

@@ -17,6 +17,8 @@ public static class FactTypes
         Dates.Period.FactType,
         Dates.CalendarFault.FactType,
         Dates.DocumentTime.FactType,
+        Tables.TableTotal.FactType,
+        Tables.TableShare.FactType,
         .. Claims.ClaimTypes.All,
         .. References.ReferenceTypes.All,
     ]).OrderBy(static t => t.Name, StringComparer.Ordinal).ToArray();

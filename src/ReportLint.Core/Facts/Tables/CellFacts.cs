@@ -1,0 +1,79 @@
+namespace ReportLint.Core.Facts.Tables;
+
+/// <summary>Makes facts of the cells that are wholly a number, and claims their tokens.</summary>
+internal static class CellFacts
+{
+    /// <summary>Fills <see cref="TableGrid.Facts"/>; the facts also go into the store.</summary>
+    public static void Make(TableGrid grid, AnalysisContext context)
+    {
+        for (var row = grid.FirstRow; row < grid.RowCount; row++)
+        {
+            for (var column = 0; column < grid.ColumnCount; column++)
+            {
+                if (grid.Cells[row, column].Kind == CellKind.Number && grid.Blocks[row, column] is { } block)
+                {
+                    grid.Facts[row, column] = Make(grid.Cells[row, column], grid.Columns[column], block, context);
+                }
+            }
+        }
+    }
+
+    private static NumericFact? Make(in CellContent cell, TableColumn column, TokenizedBlock block, AnalysisContext context)
+    {
+        if (!column.IsNumeric)
+        {
+            if (!cell.IsTaken && cell is { IsPercent: false, Currency.Length: 0, Decimals: 0 })
+            {
+                var name = new Identifier
+                {
+                    Document = context.Document,
+                    Block = block.Block,
+                    Prose = cell.Digits,
+                    Sentence = block.FirstSentence,
+                    Scheme = "other",
+                    Name = block.Block.Prose.Text.Substring(cell.Digits.Start, cell.Digits.Length),
+                };
+                block.Claim(cell.FirstToken, cell.EndToken, name);
+                context.Facts.Add(name);
+            }
+
+            return null;
+        }
+
+        var value = Interval.Around(cell.Nominal, LaneSum.HalfStep(cell, column));
+        var prose = block.SpanOf(cell.FirstToken, cell.EndToken);
+        NumericFact fact = cell.IsPercent || (column.IsPercent && cell.Currency.Length == 0)
+            ? new Percentage
+            {
+                Document = context.Document,
+                Block = block.Block,
+                Prose = prose,
+                Digits = cell.Digits,
+                Sentence = block.FirstSentence,
+                Value = value,
+                Nominal = cell.Nominal,
+                Step = cell.Step,
+                Hedge = cell.IsApproximate ? Hedge.About : Hedge.None,
+                Unit = "percent",
+                Dimension = "percent",
+                IsPoints = cell.IsPoints,
+            }
+            : new Quantity
+            {
+                Document = context.Document,
+                Block = block.Block,
+                Prose = prose,
+                Digits = cell.Digits,
+                Sentence = block.FirstSentence,
+                Value = value,
+                Nominal = cell.Nominal,
+                Step = cell.Step,
+                Hedge = cell.IsApproximate ? Hedge.About : Hedge.None,
+                Unit = cell.Currency.Length > 0 ? cell.Currency : column.Currency is "several" ? "" : column.Currency,
+                Dimension = cell.Currency.Length > 0 || column.Currency.Length > 0 ? "money" : "count",
+            };
+        block.Claim(cell.FirstToken, cell.EndToken, fact);
+        context.Facts.Add(fact);
+        return fact;
+    }
+}

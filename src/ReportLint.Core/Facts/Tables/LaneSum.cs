@@ -1,0 +1,74 @@
+namespace ReportLint.Core.Facts.Tables;
+
+/// <summary>A running sum in one lane.</summary>
+internal struct LaneSum
+{
+    /// <summary>The sum so far, of nominal values.</summary>
+    public decimal Nominal;
+
+    /// <summary>How far rounding may move it, either way.</summary>
+    public decimal Tolerance;
+
+    /// <summary>Number of figures that are not nought.</summary>
+    public int Figures;
+
+    /// <summary>Number of blank cells.</summary>
+    public int Gaps;
+
+    /// <summary>Smallest figure.</summary>
+    public decimal Smallest;
+
+    /// <summary>Largest figure.</summary>
+    public decimal Largest;
+
+    /// <summary>True where a cell has no usable figure, or one of another unit.</summary>
+    public bool IsUnusable;
+
+    private string? _currency;
+
+    /// <summary>Adds a cell.</summary>
+    public void Add(in CellContent cell, in TableColumn column, int sign)
+    {
+        switch (cell.Kind)
+        {
+            case CellKind.Zero:
+                Smallest = Math.Min(Smallest, 0);
+                break;
+            case CellKind.Blank or CellKind.Missing:
+                Gaps++;
+                break;
+            case CellKind.Number:
+                AddNumber(cell, column, sign);
+                break;
+            default:
+                IsUnusable = true;
+                break;
+        }
+    }
+
+    /// <summary>Turns the sign of the sum.</summary>
+    public void Negate() => Nominal = -Nominal;
+
+    private void AddNumber(in CellContent cell, in TableColumn column, int sign)
+    {
+        var currency = cell.Currency.Length > 0 ? cell.Currency : column.Currency;
+        IsUnusable |= (_currency ??= currency) != currency || Math.Abs(cell.Nominal) > 1e18m;
+        if (IsUnusable)
+        {
+            return;
+        }
+
+        Nominal += sign * cell.Nominal;
+        Tolerance += HalfStep(cell, column);
+        Smallest = Figures == 0 ? cell.Nominal : Math.Min(Smallest, cell.Nominal);
+        Largest = Figures == 0 ? cell.Nominal : Math.Max(Largest, cell.Nominal);
+        Figures += cell.Nominal == 0 ? 0 : 1;
+    }
+
+    /// <summary>How far the value of a cell may be from what is written.</summary>
+    public static decimal HalfStep(in CellContent cell, in TableColumn column) =>
+        cell.IsApproximate ? Math.Abs(cell.Nominal) / 10
+        : column.Grid > 0 ? column.Grid / 2
+        : column.IsRounded ? cell.Step / 2
+        : 0;
+}

@@ -1,0 +1,49 @@
+namespace ReportLint.Core.Facts.Tables;
+
+/// <summary>How a sum compares with the figure that should be it.</summary>
+/// <param name="IsUsable">True where there is a figure and at least two parts to compare.</param>
+/// <param name="Holds">True where they agree within rounding.</param>
+/// <param name="Digits">Decimal digits of agreement, where they agree.</param>
+/// <param name="Gap">The difference as a share of the larger, from 0 to 1.</param>
+/// <param name="IsWithinParts">True where the figure lies between the smallest and the largest part and no part is negative.</param>
+internal readonly record struct LaneVerdict(bool IsUsable, bool Holds, decimal Digits, decimal Gap, bool IsWithinParts)
+{
+    /// <summary>Compares a sum with the figure of a line.</summary>
+    public static LaneVerdict Of(TableLines table, int line, int lane, in LaneSum sum)
+    {
+        ref readonly var cell = ref table.Cell(line, lane);
+        if (cell.Kind != CellKind.Number || sum.IsUnusable || sum.Figures < 2 || Math.Abs(cell.Nominal) > 1e18m)
+        {
+            return default;
+        }
+
+        var column = table.Column(line, lane);
+        var total = sum;
+        total.Add(cell, column, -1);
+        if (total.IsUnusable)
+        {
+            return default;
+        }
+
+        var difference = Math.Abs(total.Nominal);
+        var holds = difference <= total.Tolerance;
+        var larger = Math.Max(Math.Abs(cell.Nominal), Math.Abs(sum.Nominal));
+        return new(
+            true,
+            holds,
+            holds ? CountDigits(larger, Math.Max(2 * total.Tolerance, cell.Step)) : 0,
+            larger == 0 ? 0 : Math.Min(1, difference / larger),
+            sum.Smallest >= 0 && cell.Nominal >= sum.Smallest && cell.Nominal <= sum.Largest);
+    }
+
+    private static decimal CountDigits(decimal value, decimal unit)
+    {
+        var digits = 0m;
+        for (; value >= unit * 10; unit *= 10)
+        {
+            digits++;
+        }
+
+        return value < unit ? 0 : digits + ((value / unit) - 1) / 9;
+    }
+}

@@ -1,0 +1,68 @@
+namespace ReportLint.Core.Facts.Tables;
+
+/// <summary>
+/// Understands tables: reads cells as numbers, tells labels from figures, and finds totals and shares. Runs after dates,
+/// whose years are labels, and before numbers, so that a cell that is wholly a number is read once, by its column.
+/// </summary>
+internal sealed class TableExtractor : IFactExtractor
+{
+    private static readonly TableSettings Settings = new();
+
+    /// <inheritdoc/>
+    public IReadOnlyList<FactType> Types { get; } = [Quantity.FactType, Percentage.FactType, Identifier.FactType, TableTotal.FactType, TableShare.FactType];
+
+    /// <inheritdoc/>
+    public void Extract(AnalysisContext context)
+    {
+        if (context.Document.Tables.Count == 0)
+        {
+            return;
+        }
+
+        var words = new TableWords(context.Knowledge);
+        var reader = new TableGridReader(context, words, Settings);
+        var cells = context.Blocks.Where(static b => b.Block.Cell is not null).ToLookup(static b => b.Block.Cell!.Table);
+        foreach (var table in context.Document.Tables)
+        {
+            if (table.Rows.Count < 2 || table.ColumnCount < 2)
+            {
+                continue;
+            }
+
+            var grid = reader.Read(table, [.. cells[table]]);
+            CellFacts.Make(grid, context);
+            var rows = TableLines.OfRows(grid, words);
+            var columns = TableLines.OfColumns(grid, rows, words);
+            List<TableTotal> totals = [.. Totals(rows), .. Totals(columns)];
+            TotalSuspects.Mark(totals);
+            foreach (var total in totals)
+            {
+                context.Facts.Add(total);
+            }
+
+            foreach (var share in ShareFinder.Find(grid, rows, words, Settings))
+            {
+                context.Facts.Add(share);
+            }
+        }
+    }
+
+    private static IEnumerable<TableTotal> Totals(TableLines lines)
+    {
+        if (lines.Lines.Length < 3)
+        {
+            yield break;
+        }
+
+        foreach (var (line, parts) in new TotalFinder(lines, Settings).Find())
+        {
+            for (var lane = 0; lane < lines.Lanes.Length; lane++)
+            {
+                if (TotalFact.Make(lines, line, lane, parts, Settings) is { } total)
+                {
+                    yield return total;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,189 @@
+namespace ReportLint.Core.Facts.Tables;
+
+/// <summary>A table seen along one axis: its lines one after the other, each with a figure in every lane.</summary>
+internal sealed class TableLines
+{
+    private readonly TableGrid _grid;
+
+    private TableLines(TableGrid grid, bool isColumn, TableLine[] lines, int[] lanes)
+    {
+        _grid = grid;
+        IsColumn = isColumn;
+        Lines = lines;
+        Lanes = lanes;
+    }
+
+    /// <summary>True where columns are summed: lines are rows.</summary>
+    public bool IsColumn { get; }
+
+    /// <summary>The lines in order.</summary>
+    public TableLine[] Lines { get; }
+
+    /// <summary>The columns (or rows) in which sums are tried.</summary>
+    public int[] Lanes { get; }
+
+    /// <summary>The cell in a line and a lane.</summary>
+    public ref readonly CellContent Cell(int line, int lane) => ref (IsColumn
+        ? ref _grid.Cells[Lines[line].Index, Lanes[lane]]
+        : ref _grid.Cells[Lanes[lane], Lines[line].Index]);
+
+    /// <summary>The fact of a cell, or null.</summary>
+    public NumericFact? Fact(int line, int lane) => IsColumn
+        ? _grid.Facts[Lines[line].Index, Lanes[lane]]
+        : _grid.Facts[Lanes[lane], Lines[line].Index];
+
+    /// <summary>How the figures of a cell's column are written.</summary>
+    public TableColumn Column(int line, int lane) => _grid.Columns[IsColumn ? Lanes[lane] : Lines[line].Index];
+
+    /// <summary>The heading of a lane: of its column, or the label of its row.</summary>
+    public string Heading(int lane) => (IsColumn ? _grid.HeadingOf(Lanes[lane]) : _grid.LabelOf(Lanes[lane]))?.Block.Prose.Text ?? "";
+
+    /// <summary>Rows as lines, columns of figures as lanes.</summary>
+    public static TableLines OfRows(TableGrid grid, TableWords words)
+    {
+        var lines = new List<TableLine>();
+        var last = LastFigures(grid);
+        for (var row = grid.FirstRow; row < grid.RowCount; row++)
+        {
+            var label = grid.LabelOf(row);
+            var role = grid.IsWithoutFigures(row) ? LineRole.Section : RowRole(grid, row, label, words, row == last);
+            if (role != LineRole.Section || label is not null)
+            {
+                lines.Add(new(row, role, label?.Block.Prose.Text ?? ""));
+            }
+        }
+
+        return new(grid, true, [.. lines], Enumerable.Range(0, grid.ColumnCount)
+            .Where(c => grid.Columns[c] is { IsNumeric: true, IsNotSummed: false, Currency: not "several" }).ToArray());
+    }
+
+    /// <summary>Columns of figures as lines, rows as lanes.</summary>
+    public static TableLines OfColumns(TableGrid grid, TableLines rows, TableWords words)
+    {
+        var isAllPercent = grid.Columns.Where(static c => c.IsNumeric).All(static c => c.IsPercent);
+        var lines = new List<TableLine>();
+        for (var column = 0; column < grid.ColumnCount; column++)
+        {
+            var kind = grid.Columns[column];
+            if (!kind.IsNumeric)
+            {
+                continue;
+            }
+
+            var heading = grid.HeadingOf(column);
+            var role = kind.IsNotSummed || (kind.IsPercent && !isAllPercent) ? LineRole.Aside : LabelRole(heading, words);
+            lines.Add(new(column, role, heading?.Block.Prose.Text ?? ""));
+        }
+
+        return new(grid, false, [.. lines], rows.Lines.Where(static l => l.Role is not (LineRole.Section or LineRole.Aside))
+            .Select(static l => l.Index).ToArray());
+    }
+
+    private static int LastFigures(TableGrid grid)
+    {
+        var row = grid.RowCount - 1;
+        while (row >= grid.FirstRow && grid.IsWithoutFigures(row))
+        {
+            row--;
+        }
+
+        return row;
+    }
+
+    private static LineRole RowRole(TableGrid grid, int row, TokenizedBlock? label, TableWords words, bool isLast)
+    {
+        bool isPercent = false, isStrong = true, isOnlyYears = true;
+        for (var column = 0; column < grid.ColumnCount; column++)
+        {
+            if (grid.Columns[column].IsNumeric && grid.Cells[row, column].Kind == CellKind.Number)
+            {
+                isPercent |= grid.Cells[row, column].IsPercent && !grid.Columns[column].IsPercent;
+                isStrong &= grid.Table.Rows[row][column].IsStrong;
+                isOnlyYears &= grid.Cells[row, column].IsYearLike;
+            }
+        }
+
+        if (isPercent || (isOnlyYears && label is null))
+        {
+            return LineRole.Aside;
+        }
+
+        var role = LabelRole(label, words);
+        return role switch
+        {
+            LineRole.Part when label is null && isLast => LineRole.Unlabelled,
+            LineRole.Part when isStrong => LineRole.Result,
+            _ => role,
+        };
+    }
+
+    /// <summary>What the words of a label say.</summary>
+    private static LineRole LabelRole(TokenizedBlock? label, TableWords words)
+    {
+        if (label is null)
+        {
+            return LineRole.Part;
+        }
+
+        var tokens = label.Tokens;
+        var start = 0;
+        while (start < tokens.Length - 1 && tokens[start].Kind == TokenKind.Mark && words.OfWhich.Match(tokens, start).Length == 0 &&
+            words.NotSummed.Match(tokens, start).Length == 0)
+        {
+            start++;
+        }
+
+        for (var i = start; i < tokens.Length; i++)
+        {
+            if (words.NotSummed.Match(tokens, i) is { Length: > 0 } aside && (i == start || aside.Meaning == "anywhere"))
+            {
+                return LineRole.Aside;
+            }
+        }
+
+        if (TableWords.Contains(words.Balances, tokens))
+        {
+            return LineRole.Balance;
+        }
+
+        if (start < tokens.Length && words.OfWhich.Match(tokens, start).Length > 0)
+        {
+            return LineRole.Aside;
+        }
+
+        if (start < tokens.Length && words.Deductions.Match(tokens, start).Length > 0)
+        {
+            return LineRole.Deduction;
+        }
+
+        return TotalRole(tokens, start, words);
+    }
+
+    private static LineRole TotalRole(Token[] tokens, int start, TableWords words)
+    {
+        for (var i = start; i < tokens.Length; i++)
+        {
+            var (length, meaning) = words.Totals.Match(tokens, i);
+            if (length == 0)
+            {
+                continue;
+            }
+
+            bool atStart = i == start, atEnd = i + length == tokens.Length;
+            switch (meaning)
+            {
+                case "total" when atStart || atEnd:
+                case "led" when atStart:
+                case "alone" when atStart && atEnd:
+                    return LineRole.Total;
+                case "result" when atStart || atEnd:
+                    return LineRole.Result;
+                case "none":
+                    i += length - 1;
+                    break;
+            }
+        }
+
+        return LineRole.Part;
+    }
+}

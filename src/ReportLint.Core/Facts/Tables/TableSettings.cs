@@ -1,0 +1,29 @@
+namespace ReportLint.Core.Facts.Tables;
+
+/// <summary>Thresholds of table reading, from <c>rules/settings/tables.yml</c>. Digits are decimal digits of agreement: a sum that meets 1,400 exactly agrees in three.</summary>
+internal sealed record TableSettings
+{
+    /// <summary>Most lines that one total is tried to be the sum of.</summary>
+    public int MaximumParts { get; init; } = 400;
+
+    /// <summary>Most lines that a line without any sign of being a total is tried to be the sum of.</summary>
+    public int DiscoveryParts { get; init; } = 24;
+
+    /// <summary>Digits from which sums prove that a line is a line of totals for its other columns.</summary>
+    public decimal ProofDigits { get; init; } = 2.2m;
+
+    /// <summary>Digits from which a line without a total's label is taken for one.</summary>
+    public decimal DiscoveryDigits { get; init; } = 5;
+
+    /// <summary>As <see cref="DiscoveryDigits"/>, for the last line, a bold line, or one with the label of a result.</summary>
+    public decimal LikelyDigits { get; init; } = 2.5m;
+
+    /// <summary>From how many figures on a shared power of ten means that they are rounded to it.</summary>
+    public int GridCells { get; init; } = 4;
+
+    /// <summary>The smallest power of ten that counts as such a grid.</summary>
+    public decimal SmallestGrid { get; init; } = 100;
+
+    /// <summary>How many rows have to hold before a column counts as shares of another.</summary>
+    public int ShareRows { get; init; } = 3;
+}

@@ -1,0 +1,84 @@
+namespace ReportLint.Core.Facts.Tables;
+
+/// <summary>A figure in a table that stands for the sum of others in its row or column. Where a line of totals has a column that does not fit, that is still a fact: rules judge.</summary>
+public sealed class TableTotal : Fact
+{
+    /// <summary>The fact type.</summary>
+    public static readonly FactType FactType = new(
+        "TableTotal", "a figure in a table that stands for the sum of others in its row or column", "the 300 in a row 'Total' under 212 and 88",
+        new("total", ValueKind.Fact, "the figure that should be the sum", static f => Facts.Value.Of(((TableTotal)f).Total)) { ElementType = "Quantity" },
+        new("parts", ValueKind.List, "the figures that it sums, in order; deducted ones included", static f => Facts.Value.Of(((TableTotal)f).Parts)) { ElementType = "Quantity" },
+        new("sum", ValueKind.Number, "the sum of the parts with their signs", static f => Facts.Value.Of(((TableTotal)f).Sum)),
+        new("working", ValueKind.Text, "the sum written out: 438.60 − 300.00; long ones are shortened in the middle", static f => Facts.Value.Of(((TableTotal)f).Working)),
+        new("axis", ValueKind.Text, "whether it sums down a column or along a row", static f => Facts.Value.Of(((TableTotal)f).IsColumn ? "column" : "row")) { Symbols = ["column", "row"] },
+        new("label", ValueKind.Text, "the label of the line of totals", static f => Facts.Value.Of(((TableTotal)f).Label)),
+        new("heading", ValueKind.Text, "the heading of the column that is summed, or the label of the row", static f => Facts.Value.Of(((TableTotal)f).Heading)),
+        new("evidence", ValueKind.Text, "why it is taken for a total: proven (other columns or rows of the same line fit), labelled (Total, All), result (Surplus, Net income, or bold), blank (a last line without a label), arithmetic (nothing but the sum itself)", static f => Facts.Value.Of(((TableTotal)f).Evidence)) { Symbols = ["proven", "labelled", "result", "blank", "arithmetic"] },
+        new("support", ValueKind.Number, "how many other figures of the same line are the sum of theirs", static f => Facts.Value.Of(((TableTotal)f).Support)),
+        new("misses", ValueKind.Number, "how many figures of the same line are not the sum of theirs, this one included", static f => Facts.Value.Of(((TableTotal)f).Misses)),
+        new("gap", ValueKind.Number, "the difference between sum and total as a share of the larger, from 0 to 1", static f => Facts.Value.Of((decimal?)((TableTotal)f).Gap)),
+        new("one_part", ValueKind.Truth, "whether leaving one part out, counting it twice or changing its sign explains the difference", static f => Facts.Value.Of((bool?)((TableTotal)f).IsOnePartOff)),
+        new("within_parts", ValueKind.Truth, "whether the total lies between the smallest and the largest part, as an average, a maximum or a count of distinct things does", static f => Facts.Value.Of((bool?)((TableTotal)f).IsWithinParts)),
+        new("has_gaps", ValueKind.Truth, "whether a part is blank or not available", static f => Facts.Value.Of((bool?)((TableTotal)f).HasGaps)),
+        new("suspect", ValueKind.Fact, "the one figure that would mend this and another sum that fails; the total where there is none", static f => Facts.Value.Of(((TableTotal)f).Suspect ?? ((TableTotal)f).Total)) { ElementType = "Quantity" },
+        new("mended", ValueKind.Number, "what the suspect would have to be", static f => Facts.Value.Of(((TableTotal)f).Mended ?? ((TableTotal)f).Sum)),
+        new("explained", ValueKind.Truth, "whether the suspect is told of by another total", static f => Facts.Value.Of((bool?)((TableTotal)f).IsExplained)),
+        new("table", ValueKind.Number, "number of the table in the document, from 0", static f => Facts.Value.Of(f.Block.Cell!.Table.Index)));
+
+    /// <inheritdoc/>
+    public override FactType Type => FactType;
+
+    /// <summary>The figure that should be the sum.</summary>
+    public required NumericFact Total { get; init; }
+
+    /// <summary>The figures that it sums, in order.</summary>
+    public required IReadOnlyList<NumericFact> Parts { get; init; }
+
+    /// <summary>1 or −1 for each part: whether it is added or subtracted.</summary>
+    public required IReadOnlyList<int> Signs { get; init; }
+
+    /// <summary>The sum of the parts with their signs.</summary>
+    public required Interval Sum { get; init; }
+
+    /// <summary>The sum written out.</summary>
+    public required string Working { get; init; }
+
+    /// <summary>True down a column, false along a row.</summary>
+    public required bool IsColumn { get; init; }
+
+    /// <summary>The label of the line of totals.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>The heading of the column that is summed, or the label of the row.</summary>
+    public required string Heading { get; init; }
+
+    /// <summary>Why it is taken for a total.</summary>
+    public required string Evidence { get; init; }
+
+    /// <summary>How many other figures of the line fit.</summary>
+    public required int Support { get; init; }
+
+    /// <summary>How many figures of the line do not fit, this one included.</summary>
+    public required int Misses { get; init; }
+
+    /// <summary>The difference as a share of the larger of sum and total.</summary>
+    public required decimal Gap { get; init; }
+
+    /// <summary>True where one part left out, doubled or of the wrong sign explains the difference.</summary>
+    public required bool IsOnePartOff { get; init; }
+
+    /// <summary>True where the total lies between the smallest and the largest part.</summary>
+    public required bool IsWithinParts { get; init; }
+
+    /// <summary>True where a part is blank.</summary>
+    public required bool HasGaps { get; init; }
+
+    /// <summary>The figure that would mend this and another sum, or null.</summary>
+    public NumericFact? Suspect { get; internal set; }
+
+    /// <summary>What the suspect would have to be.</summary>
+    public Interval? Mended { get; internal set; }
+
+    /// <summary>True where another total tells of the suspect.</summary>
+    public bool IsExplained { get; internal set; }
+}

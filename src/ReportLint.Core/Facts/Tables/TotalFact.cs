@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Text;
+
+namespace ReportLint.Core.Facts.Tables;
+
+/// <summary>Makes the fact of one total in one lane.</summary>
+internal static class TotalFact
+{
+    private const int ShownParts = 12;
+
+    /// <summary>The fact, or null where the lane has nothing to compare or the figures are shares that do not add up.</summary>
+    public static TableTotal? Make(TableLines table, int line, int lane, TotalHypothesis hypothesis, TableSettings settings)
+    {
+        var sum = new LaneSum();
+        var parts = new List<(NumericFact Fact, int Sign)>();
+        for (var i = 0; i < hypothesis.Parts.Length; i++)
+        {
+            var part = hypothesis.Parts[i];
+            ref readonly var cell = ref table.Cell(part, lane);
+            var sign = Sign(hypothesis.Signs, i, table.Lines[part].Role, cell.Nominal);
+            sum.Add(cell, table.Column(part, lane), sign);
+            if (cell.Kind == CellKind.Number && table.Fact(part, lane) is { } fact)
+            {
+                parts.Add((fact, sign));
+            }
+        }
+
+        var verdict = LaneVerdict.Of(table, line, lane, sum);
+        if (!verdict.IsUsable || table.Fact(line, lane) is not { } total || (table.Column(line, lane).IsPercent && !verdict.Holds))
+        {
+            return null;
+        }
+
+        var value = parts.Aggregate(Interval.Exactly(0), static (s, p) => p.Sign > 0 ? s + p.Fact.Value : s - p.Fact.Value);
+        return new TableTotal
+        {
+            Document = total.Document,
+            Block = total.Block,
+            Prose = total.Prose,
+            Sentence = total.Sentence,
+            Total = total,
+            Parts = [.. parts.Select(static p => p.Fact)],
+            Signs = [.. parts.Select(static p => p.Sign)],
+            Sum = value,
+            Working = Work(parts),
+            IsColumn = table.IsColumn,
+            Label = table.Lines[line].Label,
+            Heading = table.Heading(lane),
+            Evidence = Evidence(table.Lines[line].Role, table.IsColumn, verdict.Holds, hypothesis, settings),
+            Support = Math.Max(0, hypothesis.Holds - (verdict.Holds ? 1 : 0)),
+            Misses = hypothesis.Misses,
+            Gap = verdict.Gap,
+            IsOnePartOff = IsOnePartOff(parts, total.Nominal, sum.Nominal),
+            IsWithinParts = verdict.IsWithinParts,
+            HasGaps = sum.Gaps > 0,
+        };
+    }
+
+    private static int Sign(SignMode mode, int position, LineRole role, decimal nominal) => mode switch
+    {
+        SignMode.Labelled when role == LineRole.Deduction && nominal > 0 => -1,
+        SignMode.FirstLessRest when position > 0 => -1,
+        _ => 1,
+    };
+
+    private static string Evidence(LineRole role, bool isColumn, bool holds, TotalHypothesis hypothesis, TableSettings settings)
+    {
+        var others = hypothesis.Holds - (holds ? 1 : 0);
+        var isProven = others >= (isColumn ? 1 : 2) && hypothesis.Digits >= settings.ProofDigits && others >= hypothesis.Misses;
+        return role switch
+        {
+            LineRole.Total when isProven => "proven",
+            LineRole.Result or LineRole.Unlabelled when isProven && others >= 2 => "proven",
+            LineRole.Total => hypothesis.Misses <= 1 || hypothesis.Holds > 0 ? "labelled" : "arithmetic",
+            LineRole.Result => "result",
+            LineRole.Unlabelled => "blank",
+            _ => "arithmetic",
+        };
+    }
+
+    private static bool IsOnePartOff(List<(NumericFact Fact, int Sign)> parts, decimal total, decimal sum)
+    {
+        var difference = total - sum;
+        return difference != 0 && parts.Exists(p => Math.Abs(p.Fact.Nominal) == Math.Abs(difference) || Math.Abs(2 * p.Fact.Nominal) == Math.Abs(difference));
+    }
+
+    /// <summary>The sum as a person would write it down.</summary>
+    private static string Work(List<(NumericFact Fact, int Sign)> parts)
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < parts.Count; i++)
+        {
+            if (parts.Count > ShownParts && i == 4)
+            {
+                text.Append(" + … (").Append((parts.Count - 6).ToString(CultureInfo.InvariantCulture)).Append(" more)");
+                i = parts.Count - 2;
+            }
+
+            var (fact, sign) = parts[i];
+            var minus = sign < 0 != fact.Nominal < 0;
+            text.Append(minus ? (i == 0 ? "−" : " − ") : i == 0 ? "" : " + ");
+            text.Append(Show(Math.Abs(fact.Nominal)));
+        }
+
+        return text.ToString();
+    }
+
+    private static string Show(decimal value) => value.ToString("#,##0.############", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,275 @@
+namespace ReportLint.Core.Facts.Tables;
+
+/// <summary>
+/// Finds which lines of a table are sums of which others. Lines are kept on a stack; a line that is found to be a sum
+/// takes the place of its parts, so that subtotals and grand totals need no nesting to be told. Work is linear in the
+/// cells, save for a bounded look back.
+/// </summary>
+internal sealed class TotalFinder(TableLines table, TableSettings settings)
+{
+    private readonly int[] _lanes = [.. Enumerable.Range(0, table.Lanes.Length)];
+    private readonly List<int> _open = [];
+    private readonly bool[] _consumed = new bool[table.Lines.Length];
+    private readonly bool[] _afterBoundary = new bool[table.Lines.Length];
+    private int _last = -1;
+
+    /// <summary>The totals in order, each with the best guess at its parts.</summary>
+    public List<(int Line, TotalHypothesis Parts)> Find()
+    {
+        var found = new List<(int, TotalHypothesis)>();
+        _last = Array.FindLastIndex(table.Lines, static l => l.Role is not (LineRole.Section or LineRole.Aside));
+        var boundary = true;
+        for (var line = 0; line < table.Lines.Length; line++)
+        {
+            var role = table.Lines[line].Role;
+            if (role == LineRole.Section)
+            {
+                boundary = true;
+                continue;
+            }
+
+            if (role == LineRole.Aside || _consumed[line])
+            {
+                continue;
+            }
+
+            _afterBoundary[line] = boundary;
+            boundary = false;
+            if (Best(line, role) is { } best && IsAccepted(best, line, role))
+            {
+                found.Add((line, best));
+                Collapse(line, best);
+                boundary = true;
+            }
+            else
+            {
+                boundary = role is LineRole.Total;
+            }
+
+            _open.Add(line);
+        }
+
+        return found;
+    }
+
+    private void Collapse(int line, TotalHypothesis best)
+    {
+        if (best.Parts[0] > line)
+        {
+            foreach (var part in best.Parts)
+            {
+                _consumed[part] = true;
+            }
+
+            return;
+        }
+
+        var first = best.Parts[0];
+        _afterBoundary[line] = _afterBoundary[first];
+        while (_open.Count > 0 && _open[^1] >= first)
+        {
+            _open.RemoveAt(_open.Count - 1);
+        }
+    }
+
+    private bool IsAccepted(TotalHypothesis best, int line, LineRole role)
+    {
+        var fits = best.Holds > 0 && best.Holds >= best.Misses;
+        var isLikely = role is LineRole.Result or LineRole.Unlabelled or LineRole.Balance || (table.IsColumn && line == _last);
+        return role switch
+        {
+            LineRole.Total => best.IsNatural || (fits && best.Digits >= settings.LikelyDigits),
+            _ when isLikely && fits && best.Misses <= 1 => best.Digits >= (best.IsNatural ? settings.LikelyDigits : settings.DiscoveryDigits),
+            LineRole.Unlabelled => best is { Holds: 0, Misses: 1, IsNatural: true },
+            LineRole.Result => best is { Holds: 0, Misses: 1, IsNatural: true } && line == _last,
+            _ => table.IsColumn && best.Misses == 0 && best.Digits >= settings.DiscoveryDigits,
+        };
+    }
+
+    private TotalHypothesis? Best(int line, LineRole role)
+    {
+        TotalHypothesis? best = null;
+        var isPlain = role is LineRole.Part or LineRole.Deduction && line != _last;
+        var reach = isPlain ? settings.DiscoveryParts : settings.MaximumParts;
+        if (isPlain)
+        {
+            TotalHypothesis? probe = null;
+            if (!table.IsColumn || ProbeLane(line) is not { } lane)
+            {
+                return null;
+            }
+
+            LookBack(line, [lane], reach, ref probe);
+            if (probe is not { Holds: > 0 })
+            {
+                return null;
+            }
+        }
+
+        LookBack(line, _lanes, reach, ref best);
+        if (best is { Misses: 0, Holds: > 0, IsNatural: true })
+        {
+            return best;
+        }
+
+        if (role == LineRole.Total)
+        {
+            TryAllAbove(line, ref best);
+            LookAhead(line, ref best);
+        }
+
+        return best;
+    }
+
+    private int? ProbeLane(int line)
+    {
+        foreach (var lane in _lanes)
+        {
+            if (table.Cell(line, lane) is { Kind: CellKind.Number, Nominal: not 0 } && !table.Column(line, lane).IsPercent)
+            {
+                return lane;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Tries the last two, three … open lines.</summary>
+    private void LookBack(int line, int[] lanes, int reach, ref TotalHypothesis? best)
+    {
+        var labelled = new LaneSum[table.Lanes.Length];
+        var written = new LaneSum[table.Lanes.Length];
+        var rest = new LaneSum[table.Lanes.Length];
+        for (var k = 1; k <= _open.Count && k <= reach; k++)
+        {
+            var part = _open[^k];
+            var natural = k == _open.Count || _afterBoundary[part];
+            foreach (var lane in lanes)
+            {
+                ref readonly var cell = ref table.Cell(part, lane);
+                var column = table.Column(part, lane);
+                rest[lane] = written[lane];
+                rest[lane].Negate();
+                rest[lane].Add(cell, column, 1);
+                labelled[lane].Add(cell, column, table.Lines[part].Role == LineRole.Deduction && cell.Nominal > 0 ? -1 : 1);
+                written[lane].Add(cell, column, 1);
+            }
+
+            if (k >= 2)
+            {
+                Consider(line, k, labelled, SignMode.Labelled, natural, ref best);
+                Consider(line, k, written, SignMode.Written, natural, ref best);
+                if (table.IsColumn && table.Lines[line].Role != LineRole.Total)
+                {
+                    Consider(line, k, rest, SignMode.FirstLessRest, natural, ref best);
+                }
+            }
+        }
+    }
+
+    private void Consider(int line, int count, LaneSum[] sums, SignMode signs, bool natural, ref TotalHypothesis? best)
+    {
+        var guess = Judge(line, sums, signs, natural);
+        if ((guess.Holds > 0 || (natural && guess.Misses > 0)) && guess.IsBetterThan(best))
+        {
+            best = guess with { Parts = [.. _open.Skip(_open.Count - count)] };
+        }
+    }
+
+    /// <summary>Tries all lines above that are no totals, those below subtotals included.</summary>
+    private void TryAllAbove(int line, ref TotalHypothesis? best)
+    {
+        var parts = new List<int>();
+        for (var i = 0; i < line && parts.Count <= settings.MaximumParts; i++)
+        {
+            if (table.Lines[i].Role is LineRole.Part or LineRole.Deduction)
+            {
+                parts.Add(i);
+            }
+        }
+
+        ConsiderList(line, parts, ref best);
+    }
+
+    /// <summary>Tries the lines below: a total that comes first.</summary>
+    private void LookAhead(int line, ref TotalHypothesis? best)
+    {
+        var parts = new List<int>();
+        for (var i = line + 1; i < table.Lines.Length && parts.Count <= settings.MaximumParts; i++)
+        {
+            var role = table.Lines[i].Role;
+            if (role is LineRole.Total || (role == LineRole.Section && parts.Count > 0))
+            {
+                break;
+            }
+
+            if (role is LineRole.Part or LineRole.Deduction or LineRole.Result)
+            {
+                parts.Add(i);
+            }
+        }
+
+        ConsiderList(line, parts, ref best);
+    }
+
+    private void ConsiderList(int line, List<int> parts, ref TotalHypothesis? best)
+    {
+        if (parts.Count < 2 || parts.Count > settings.MaximumParts)
+        {
+            return;
+        }
+
+        var sums = new LaneSum[table.Lanes.Length];
+        foreach (var part in parts)
+        {
+            for (var lane = 0; lane < sums.Length; lane++)
+            {
+                ref readonly var cell = ref table.Cell(part, lane);
+                sums[lane].Add(cell, table.Column(part, lane), table.Lines[part].Role == LineRole.Deduction && cell.Nominal > 0 ? -1 : 1);
+            }
+        }
+
+        var guess = Judge(line, sums, SignMode.Labelled, natural: true);
+        if (guess.Holds + guess.Misses > 0 && guess.IsBetterThan(best))
+        {
+            best = guess with { Parts = [.. parts] };
+        }
+    }
+
+    private TotalHypothesis Judge(int line, LaneSum[] sums, SignMode signs, bool natural)
+    {
+        int holds = 0, misses = 0;
+        decimal digits = 0, gap = 0;
+        for (var lane = 0; lane < sums.Length; lane++)
+        {
+            var verdict = LaneVerdict.Of(table, line, lane, sums[lane]);
+            if (!verdict.IsUsable)
+            {
+                continue;
+            }
+
+            var counts = !table.Column(line, lane).IsPercent;
+            if (verdict.Holds)
+            {
+                holds += counts ? 1 : 0;
+                digits += counts ? verdict.Digits : 0;
+            }
+            else if (counts && !verdict.IsWithinParts)
+            {
+                misses++;
+                gap += verdict.Gap;
+            }
+        }
+
+        return new TotalHypothesis
+        {
+            Parts = [],
+            Signs = signs,
+            IsNatural = natural,
+            Holds = holds,
+            Misses = misses,
+            Digits = digits,
+            Gap = misses == 0 ? 0 : gap / misses,
+        };
+    }
+}
