@@ -8,6 +8,9 @@ namespace ReportLint.Core.Facts.Tables;
 /// <param name="IsWithinParts">True where the figure lies between the smallest and the largest part and no part is negative.</param>
 internal readonly record struct LaneVerdict(bool IsUsable, bool Holds, decimal Digits, decimal Gap, bool IsWithinParts)
 {
+    /// <summary>Up to this gap, a total below its largest part is a slip in a sum rather than an average.</summary>
+    private const decimal CloseGap = 0.01m;
+
     /// <summary>Compares a sum with the figure of a line.</summary>
     public static LaneVerdict Of(TableLines table, int line, int lane, in LaneSum sum)
     {
@@ -28,12 +31,10 @@ internal readonly record struct LaneVerdict(bool IsUsable, bool Holds, decimal D
         var difference = Math.Abs(total.Nominal);
         var holds = difference <= total.Tolerance;
         var larger = Math.Max(Math.Abs(cell.Nominal), Math.Abs(sum.Nominal));
-        return new(
-            true,
-            holds,
-            holds ? CountDigits(larger, Math.Max(2 * total.Tolerance, cell.Step)) : 0,
-            larger == 0 ? 0 : Math.Min(1, difference / larger),
-            sum.Smallest >= 0 && cell.Nominal >= sum.Smallest && cell.Nominal <= sum.Largest);
+        var gap = larger == 0 ? 0 : Math.Min(1, difference / larger);
+        var isWithin = sum.Smallest >= 0 && cell.Nominal >= sum.Smallest && cell.Nominal <= sum.Largest &&
+            (gap > CloseGap || cell.Nominal == sum.Largest);
+        return new(true, holds, holds ? CountDigits(larger, Math.Max(2 * total.Tolerance, cell.Step)) : 0, gap, isWithin);
     }
 
     private static decimal CountDigits(decimal value, decimal unit)

@@ -105,7 +105,7 @@ internal sealed class TableGridReader(AnalysisContext context, TableWords words,
             if (blocks[row, column] is { } heading)
             {
                 percent |= TableWords.Contains(words.Percents, heading.Tokens);
-                notSummed |= TableWords.Contains(words.NotSummed, heading.Tokens);
+                notSummed |= TableWords.Contains(words.NotSummed, heading.Tokens, but: "aside");
                 if (words.Currencies is var symbols && currency.Length == 0)
                 {
                     for (var i = 0; i < heading.Tokens.Length && currency.Length == 0; i++)

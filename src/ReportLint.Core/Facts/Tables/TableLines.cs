@@ -71,7 +71,8 @@ internal sealed class TableLines
             }
 
             var heading = grid.HeadingOf(column);
-            var role = kind.IsNotSummed || (kind.IsPercent && !isAllPercent) ? LineRole.Aside : LabelRole(heading, words);
+            var isAside = kind.IsNotSummed || (kind.IsPercent && !isAllPercent) || (heading is not null && TableWords.Contains(words.NotSummed, heading.Tokens));
+            var role = isAside ? LineRole.Aside : LabelRole(heading, words);
             lines.Add(new(column, role, heading?.Block.Prose.Text ?? ""));
         }
 
@@ -92,18 +93,19 @@ internal sealed class TableLines
 
     private static LineRole RowRole(TableGrid grid, int row, TokenizedBlock? label, TableWords words, bool isLast)
     {
-        bool isPercent = false, isStrong = true, isOnlyYears = true;
+        bool isPercent = false, hasNumber = false, isStrong = true, isOnlyYears = true;
         for (var column = 0; column < grid.ColumnCount; column++)
         {
             if (grid.Columns[column].IsNumeric && grid.Cells[row, column].Kind == CellKind.Number)
             {
+                hasNumber = true;
                 isPercent |= grid.Cells[row, column].IsPercent && !grid.Columns[column].IsPercent;
                 isStrong &= grid.Table.Rows[row][column].IsStrong;
                 isOnlyYears &= grid.Cells[row, column].IsYearLike;
             }
         }
 
-        if (isPercent || (isOnlyYears && label is null))
+        if (isPercent || (hasNumber && isOnlyYears && label is null))
         {
             return LineRole.Aside;
         }
@@ -112,7 +114,7 @@ internal sealed class TableLines
         return role switch
         {
             LineRole.Part when label is null && isLast => LineRole.Unlabelled,
-            LineRole.Part when isStrong => LineRole.Result,
+            LineRole.Part when hasNumber && isStrong => LineRole.Result,
             _ => role,
         };
     }
@@ -151,7 +153,7 @@ internal sealed class TableLines
             return LineRole.Aside;
         }
 
-        if (start < tokens.Length && words.Deductions.Match(tokens, start).Length > 0)
+        if (start < tokens.Length && words.Deductions.Match(tokens, start).Meaning == "deduction")
         {
             return LineRole.Deduction;
         }

@@ -32,7 +32,7 @@ internal sealed class TableWords(KnowledgeBase knowledge)
     /// <summary>Labels of what is a part of the line above.</summary>
     public Lexicon OfWhich { get; } = knowledge.Lexicon("of-which-labels");
 
-    /// <summary>Labels of figures that are no sums; meaning <c>start</c> at the start of a label, <c>anywhere</c> in a heading.</summary>
+    /// <summary>Labels of figures that are no sums; meanings <c>never</c>, <c>anywhere</c>, <c>aside</c>.</summary>
     public Lexicon NotSummed { get; } = knowledge.Lexicon("average-labels");
 
     /// <summary>Labels of opening and closing balances.</summary>
@@ -45,12 +45,12 @@ internal sealed class TableWords(KnowledgeBase knowledge)
     public (int Length, string Meaning) Scale(ReadOnlySpan<Token> tokens, int at) =>
         _multipliers.Match(tokens, at) is { Length: > 0 } word ? word : _letters.Match(tokens, at);
 
-    /// <summary>True where an entry stands somewhere in the tokens.</summary>
-    public static bool Contains(Lexicon lexicon, ReadOnlySpan<Token> tokens)
+    /// <summary>True where an entry, of another meaning than <paramref name="but"/>, stands somewhere in the tokens.</summary>
+    public static bool Contains(Lexicon lexicon, ReadOnlySpan<Token> tokens, string? but = null)
     {
         for (var i = 0; i < tokens.Length; i++)
         {
-            if (lexicon.Match(tokens, i).Length > 0)
+            if (lexicon.Match(tokens, i) is { Length: > 0 } entry && entry.Meaning != but)
             {
                 return true;
             }
