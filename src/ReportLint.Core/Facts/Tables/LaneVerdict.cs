@@ -8,11 +8,8 @@ namespace ReportLint.Core.Facts.Tables;
 /// <param name="IsWithinParts">True where the figure lies between the smallest and the largest part and no part is negative.</param>
 internal readonly record struct LaneVerdict(bool IsUsable, bool Holds, decimal Digits, decimal Gap, bool IsWithinParts)
 {
-    /// <summary>Up to this gap, a total below its largest part is a slip in a sum rather than an average.</summary>
-    private const decimal CloseGap = 0.01m;
-
     /// <summary>Compares a sum with the figure of a line.</summary>
-    public static LaneVerdict Of(TableLines table, int line, int lane, in LaneSum sum)
+    public static LaneVerdict Of(TableLines table, int line, int lane, in LaneSum sum, TableSettings settings)
     {
         ref readonly var cell = ref table.Cell(line, lane);
         if (cell.Kind != CellKind.Number || sum.IsUnusable || sum.Figures < 2 || Math.Abs(cell.Nominal) > 1e18m)
@@ -33,7 +30,7 @@ internal readonly record struct LaneVerdict(bool IsUsable, bool Holds, decimal D
         var larger = Math.Max(Math.Abs(cell.Nominal), Math.Abs(sum.Nominal));
         var gap = larger == 0 ? 0 : Math.Min(1, difference / larger);
         var isWithin = sum.Smallest >= 0 && cell.Nominal >= sum.Smallest && cell.Nominal <= sum.Largest &&
-            (gap > CloseGap || cell.Nominal == sum.Largest);
+            (gap > settings.CloseGap || cell.Nominal == sum.Largest);
         return new(true, holds, holds ? CountDigits(larger, Math.Max(2 * total.Tolerance, cell.Step)) : 0, gap, isWithin);
     }
 

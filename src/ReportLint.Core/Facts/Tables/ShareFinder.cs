@@ -66,14 +66,14 @@ internal static class ShareFinder
             {
                 if (line.Role is LineRole.Total or LineRole.Result or LineRole.Unlabelled && grid.Facts[line.Index, part] is { Nominal: > 0 } whole)
                 {
-                    yield return Compare(grid, rows, share, part, line.Index, _ => (whole, whole.Value));
+                    yield return Compare(grid, rows, share, part, line.Index, _ => (whole, whole.ValueForRules));
                 }
             }
 
             var counts = rows.Lines.Where(static l => l.Role == LineRole.Part).Select(l => grid.Facts[l.Index, part]).OfType<NumericFact>().ToList();
             if (counts.Count > 0 && counts.Sum(static c => c.Nominal) > 0)
             {
-                var sum = counts.Aggregate(Interval.Exactly(0), static (s, c) => s + c.Value);
+                var sum = counts.Aggregate(Interval.Exactly(0), static (s, c) => s + c.ValueForRules);
                 yield return Compare(grid, rows, share, part, -1, _ => (null, sum));
             }
 
@@ -82,7 +82,7 @@ internal static class ShareFinder
                 if (whole != part && IsCount(grid, whole))
                 {
                     var column = whole;
-                    yield return Compare(grid, rows, share, part, -1, row => (grid.Facts[row, column], grid.Facts[row, column]?.Value));
+                    yield return Compare(grid, rows, share, part, -1, row => (grid.Facts[row, column], grid.Facts[row, column]?.ValueForRules));
                 }
             }
         }
@@ -100,7 +100,7 @@ internal static class ShareFinder
                 grid.Facts[line.Index, share] is { } percent && grid.Facts[line.Index, part] is { } count &&
                 whole(line.Index) is (var fact, { Low: > 0 } size) && fact != count)
             {
-                var computed = count.Value * Interval.Exactly(100) / size;
+                var computed = count.ValueForRules * Interval.Exactly(100) / size;
                 compared.Add(new(percent, count, fact, size, computed, computed.Intersects(percent.Value), line.Label));
             }
         }

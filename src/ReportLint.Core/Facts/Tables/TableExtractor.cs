@@ -6,8 +6,6 @@ namespace ReportLint.Core.Facts.Tables;
 /// </summary>
 internal sealed class TableExtractor : IFactExtractor
 {
-    private static readonly TableSettings Settings = new();
-
     /// <inheritdoc/>
     public IReadOnlyList<FactType> Types { get; } = [Quantity.FactType, Percentage.FactType, Identifier.FactType, TableTotal.FactType, TableShare.FactType];
 
@@ -20,7 +18,8 @@ internal sealed class TableExtractor : IFactExtractor
         }
 
         var words = new TableWords(context.Knowledge);
-        var reader = new TableGridReader(context, words, Settings);
+        var settings = new TableSettings(context.Knowledge.Settings("tables"));
+        var reader = new TableGridReader(context, words, settings);
         var cells = context.Blocks.Where(static b => b.Block.Cell is not null).ToLookup(static b => b.Block.Cell!.Table);
         foreach (var table in context.Document.Tables)
         {
@@ -33,32 +32,32 @@ internal sealed class TableExtractor : IFactExtractor
             CellFacts.Make(grid, context);
             var rows = TableLines.OfRows(grid, words);
             var columns = TableLines.OfColumns(grid, rows, words);
-            List<TableTotal> totals = [.. Totals(rows), .. Totals(columns)];
+            List<TableTotal> totals = [.. Totals(rows, settings), .. Totals(columns, settings)];
             TotalSuspects.Mark(totals);
             foreach (var total in totals)
             {
                 context.Facts.Add(total);
             }
 
-            foreach (var share in ShareFinder.Find(grid, rows, words, Settings))
+            foreach (var share in ShareFinder.Find(grid, rows, words, settings))
             {
                 context.Facts.Add(share);
             }
         }
     }
 
-    private static IEnumerable<TableTotal> Totals(TableLines lines)
+    private static IEnumerable<TableTotal> Totals(TableLines lines, TableSettings settings)
     {
         if (lines.Lines.Length < 3)
         {
             yield break;
         }
 
-        foreach (var (line, parts) in new TotalFinder(lines, Settings).Find())
+        foreach (var (line, parts) in new TotalFinder(lines, settings).Find())
         {
             for (var lane = 0; lane < lines.Lanes.Length; lane++)
             {
-                if (TotalFact.Make(lines, line, lane, parts, Settings) is { } total)
+                if (TotalFact.Make(lines, line, lane, parts, settings) is { } total)
                 {
                     yield return total;
                 }

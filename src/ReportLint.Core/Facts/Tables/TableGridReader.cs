@@ -70,7 +70,7 @@ internal sealed class TableGridReader(AnalysisContext context, TableWords words,
 
     private TableColumn ReadColumn(TokenizedBlock?[,] blocks, CellContent[,] cells, int column, int firstRow, bool isScaled)
     {
-        int numbers = 0, years = 0, texts = 0, percents = 0, money = 0, decimals = 0, scaled = 0, sequence = 0;
+        int tenths = 0, numbers = 0, years = 0, texts = 0, percents = 0, decimals = 0, scaled = 0, sequence = 0;
         decimal? previous = null;
         var currency = "";
         var currencies = 0;
@@ -87,41 +87,35 @@ internal sealed class TableGridReader(AnalysisContext context, TableWords words,
                 years += cell.IsYearLike ? 1 : 0;
                 percents += cell.IsPercent ? 1 : 0;
                 scaled += cell.IsScaled ? 1 : 0;
+                tenths += cell.Decimals == 1 ? 1 : 0;
                 decimals = Math.Max(decimals, cell.Decimals);
                 sequence += previous is null || (cell.Nominal == previous + 1 && cell.Decimals == 0) ? 1 : 0;
                 previous = cell.Nominal;
                 if (cell.Currency.Length > 0)
                 {
-                    money++;
                     currencies += currency == cell.Currency ? 0 : 1;
                     currency = cell.Currency;
                 }
             }
         }
 
-        bool percent = percents > 0 && percents * 2 >= numbers, notSummed = false, hasNumber = false;
+        bool percent = percents > 0 && percents * 2 >= numbers, notSummed = false;
         for (var row = 0; row < firstRow; row++)
         {
             if (blocks[row, column] is { } heading)
             {
                 percent |= TableWords.Contains(words.Percents, heading.Tokens);
                 notSummed |= TableWords.Contains(words.NotSummed, heading.Tokens, but: "aside");
-                if (words.Currencies is var symbols && currency.Length == 0)
+                for (var i = 0; i < heading.Tokens.Length && currency.Length == 0; i++)
                 {
-                    for (var i = 0; i < heading.Tokens.Length && currency.Length == 0; i++)
-                    {
-                        currency = symbols.Match(heading.Tokens, i).Meaning;
-                    }
+                    currency = words.Currencies.Match(heading.Tokens, i).Meaning;
                 }
-
-                hasNumber |= heading.Tokens.Length > 0;
             }
         }
 
         var isSequence = column == 0 && numbers >= 3 && sequence == numbers;
         var isNumeric = numbers > 0 && numbers >= texts && years < numbers && !isSequence;
-        var isMoney = money > 0 || (currency.Length > 0 && decimals == 2);
-        var rounded = isScaled || percent || scaled > 0 || (decimals > 0 && !(isMoney && decimals <= 2));
+        var rounded = isScaled || percent || scaled > 0 || (decimals > 0 && !(decimals == 2 && tenths == 0 && currency.Length > 0));
         return new(isNumeric, percent, notSummed, rounded, isNumeric ? Grid(cells, column, firstRow) : 0, currencies > 1 ? "several" : currency);
     }
 

@@ -1,29 +1,37 @@
+using ReportLint.Core.Knowledge;
+
 namespace ReportLint.Core.Facts.Tables;
 
-/// <summary>Thresholds of table reading, from <c>rules/settings/tables.yml</c>. Digits are decimal digits of agreement: a sum that meets 1,400 exactly agrees in three.</summary>
-internal sealed record TableSettings
+/// <summary>
+/// Thresholds of table reading, from <c>rules/settings/tables.yml</c>. Digits are decimal digits of agreement: a sum that
+/// meets 1,400 exactly agrees in three.
+/// </summary>
+internal sealed class TableSettings(Settings values)
 {
     /// <summary>Most lines that one total is tried to be the sum of.</summary>
-    public int MaximumParts { get; init; } = 400;
+    public int MaximumParts { get; } = (int)values.Get("maximum_parts", 400);
 
     /// <summary>Most lines that a line without any sign of being a total is tried to be the sum of.</summary>
-    public int DiscoveryParts { get; init; } = 24;
+    public int DiscoveryParts { get; } = (int)values.Get("discovery_parts", 24);
 
     /// <summary>Digits from which sums prove that a line is a line of totals for its other columns.</summary>
-    public decimal ProofDigits { get; init; } = 2.2m;
+    public decimal ProofDigits { get; } = values.Get("proof_digits", 2.2m);
 
     /// <summary>Digits from which a line without a total's label is taken for one.</summary>
-    public decimal DiscoveryDigits { get; init; } = 5;
+    public decimal DiscoveryDigits { get; } = values.Get("discovery_digits", 5);
 
     /// <summary>As <see cref="DiscoveryDigits"/>, for the last line, a bold line, or one with the label of a result.</summary>
-    public decimal LikelyDigits { get; init; } = 2.5m;
+    public decimal LikelyDigits { get; } = values.Get("likely_digits", 2.5m);
+
+    /// <summary>Up to this gap, a total below its largest part is a slip in a sum rather than an average.</summary>
+    public decimal CloseGap { get; } = values.Get("close_gap", 0.01m);
 
     /// <summary>From how many figures on a shared power of ten means that they are rounded to it.</summary>
-    public int GridCells { get; init; } = 4;
+    public int GridCells { get; } = (int)values.Get("grid_cells", 4);
 
     /// <summary>The smallest power of ten that counts as such a grid.</summary>
-    public decimal SmallestGrid { get; init; } = 100;
+    public decimal SmallestGrid { get; } = values.Get("smallest_grid", 100);
 
     /// <summary>How many rows have to hold before a column counts as shares of another.</summary>
-    public int ShareRows { get; init; } = 3;
+    public int ShareRows { get; } = (int)values.Get("share_rows", 3);
 }

@@ -6,9 +6,9 @@ public sealed class TableShare : Fact
     /// <summary>The fact type.</summary>
     public static readonly FactType FactType = new(
         "TableShare", "a percentage in a table that stands for a count as a share of another, as the other rows prove", "the 31% beside 177 above a total of 576",
-        new("share", ValueKind.Fact, "the percentage", static f => Facts.Value.Of(((TableShare)f).Share)) { ElementType = "Percentage" },
-        new("part", ValueKind.Fact, "the count that it is the share of", static f => Facts.Value.Of(((TableShare)f).Part)) { ElementType = "Quantity" },
-        new("whole", ValueKind.Fact, "the count that is 100 per cent; unknown where the table does not state it", static f => Facts.Value.Of(((TableShare)f).Whole)) { ElementType = "Quantity" },
+        new("share", ValueKind.Fact, "the percentage", static f => Facts.Value.Of(((TableShare)f).Share)) { ElementType = "Number" },
+        new("part", ValueKind.Fact, "the count that it is the share of", static f => Facts.Value.Of(((TableShare)f).Part)) { ElementType = "Number" },
+        new("whole", ValueKind.Fact, "the count that is 100 per cent; unknown where the table does not state it", static f => Facts.Value.Of(((TableShare)f).Whole)) { ElementType = "Number" },
         new("base", ValueKind.Number, "what 100 per cent is: the whole, or the sum of all counts", static f => Facts.Value.Of(((TableShare)f).Base)),
         new("computed", ValueKind.Number, "the part in percent of the base", static f => Facts.Value.Of(((TableShare)f).Computed)),
         new("support", ValueKind.Number, "how many other rows hold", static f => Facts.Value.Of(((TableShare)f).Support)),

@@ -6,13 +6,14 @@ public sealed class TableTotal : Fact
     /// <summary>The fact type.</summary>
     public static readonly FactType FactType = new(
         "TableTotal", "a figure in a table that stands for the sum of others in its row or column", "the 300 in a row 'Total' under 212 and 88",
-        new("total", ValueKind.Fact, "the figure that should be the sum", static f => Facts.Value.Of(((TableTotal)f).Total)) { ElementType = "Quantity" },
-        new("parts", ValueKind.List, "the figures that it sums, in order; deducted ones included", static f => Facts.Value.Of(((TableTotal)f).Parts)) { ElementType = "Quantity" },
+        new("total", ValueKind.Fact, "the figure that should be the sum", static f => Facts.Value.Of(((TableTotal)f).Total)) { ElementType = "Number" },
+        new("parts", ValueKind.List, "the figures that it sums, in order; deducted ones included", static f => Facts.Value.Of(((TableTotal)f).Parts)) { ElementType = "Number" },
         new("sum", ValueKind.Number, "the sum of the parts with their signs", static f => Facts.Value.Of(((TableTotal)f).Sum)),
         new("working", ValueKind.Text, "the sum written out: 438.60 − 300.00; long ones are shortened in the middle", static f => Facts.Value.Of(((TableTotal)f).Working)),
         new("axis", ValueKind.Text, "whether it sums down a column or along a row", static f => Facts.Value.Of(((TableTotal)f).IsColumn ? "column" : "row")) { Symbols = ["column", "row"] },
         new("label", ValueKind.Text, "the label of the line of totals", static f => Facts.Value.Of(((TableTotal)f).Label)),
         new("heading", ValueKind.Text, "the heading of the column that is summed, or the label of the row", static f => Facts.Value.Of(((TableTotal)f).Heading)),
+        new("lane", ValueKind.Text, "the heading in words for a message: in column “2013”, in row “Nets”, or empty", static f => Facts.Value.Of(((TableTotal)f).Lane)),
         new("evidence", ValueKind.Text, "why it is taken for a total: proven (other columns or rows of the same line fit), labelled (Total, All), result (Surplus, Net income, or bold), blank (a last line without a label), arithmetic (nothing but the sum itself)", static f => Facts.Value.Of(((TableTotal)f).Evidence)) { Symbols = ["proven", "labelled", "result", "blank", "arithmetic"] },
         new("support", ValueKind.Number, "how many other figures of the same line are the sum of theirs", static f => Facts.Value.Of(((TableTotal)f).Support)),
         new("misses", ValueKind.Number, "how many figures of the same line are not the sum of theirs, this one included", static f => Facts.Value.Of(((TableTotal)f).Misses)),
@@ -20,13 +21,19 @@ public sealed class TableTotal : Fact
         new("one_part", ValueKind.Truth, "whether leaving one part out, counting it twice or changing its sign explains the difference", static f => Facts.Value.Of((bool?)((TableTotal)f).IsOnePartOff)),
         new("within_parts", ValueKind.Truth, "whether the total lies between the smallest and the largest part, as an average, a maximum or a count of distinct things does", static f => Facts.Value.Of((bool?)((TableTotal)f).IsWithinParts)),
         new("has_gaps", ValueKind.Truth, "whether a part is blank or not available", static f => Facts.Value.Of((bool?)((TableTotal)f).HasGaps)),
-        new("suspect", ValueKind.Fact, "the one figure that would mend this and another sum that fails; the total where there is none", static f => Facts.Value.Of(((TableTotal)f).Suspect ?? ((TableTotal)f).Total)) { ElementType = "Quantity" },
+        new("suspect", ValueKind.Fact, "the one figure that would mend this and another sum that fails; the total where there is none", static f => Facts.Value.Of(((TableTotal)f).Suspect ?? ((TableTotal)f).Total)) { ElementType = "Number" },
         new("mended", ValueKind.Number, "what the suspect would have to be", static f => Facts.Value.Of(((TableTotal)f).Mended ?? ((TableTotal)f).Sum)),
+        new("hint", ValueKind.Text, "for a message: the suspect and what it would have to be, or empty", static f => Facts.Value.Of(((TableTotal)f).Hint)),
         new("explained", ValueKind.Truth, "whether the suspect is told of by another total", static f => Facts.Value.Of((bool?)((TableTotal)f).IsExplained)),
         new("table", ValueKind.Number, "number of the table in the document, from 0", static f => Facts.Value.Of(f.Block.Cell!.Table.Index)));
 
     /// <inheritdoc/>
     public override FactType Type => FactType;
+
+    private string Hint => Suspect is null || Mended is not { Single: { } value }
+        ? "" : $"; {value.ToString("#,##0.############", System.Globalization.CultureInfo.InvariantCulture)} instead of {Suspect.Text} would mend both the row and the column";
+
+    private string Lane => Heading.Length is 0 or > 60 ? "" : $" in {(IsColumn ? "column" : "row")} “{Heading}”";
 
     /// <summary>The figure that should be the sum.</summary>
     public required NumericFact Total { get; init; }

@@ -25,13 +25,13 @@ internal static class TotalFact
             }
         }
 
-        var verdict = LaneVerdict.Of(table, line, lane, sum);
+        var verdict = LaneVerdict.Of(table, line, lane, sum, settings);
         if (!verdict.IsUsable || table.Fact(line, lane) is not { } total || (table.Column(line, lane).IsPercent && !verdict.Holds))
         {
             return null;
         }
 
-        var value = parts.Aggregate(Interval.Exactly(0), static (s, p) => p.Sign > 0 ? s + p.Fact.Value : s - p.Fact.Value);
+        var value = parts.Aggregate(Interval.Exactly(0), static (s, p) => p.Sign > 0 ? s + p.Fact.ValueForRules : s - p.Fact.ValueForRules);
         return new TableTotal
         {
             Document = total.Document,

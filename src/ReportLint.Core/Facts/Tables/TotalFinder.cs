@@ -242,7 +242,7 @@ internal sealed class TotalFinder(TableLines table, TableSettings settings)
         decimal digits = 0, gap = 0;
         for (var lane = 0; lane < sums.Length; lane++)
         {
-            var verdict = LaneVerdict.Of(table, line, lane, sums[lane]);
+            var verdict = LaneVerdict.Of(table, line, lane, sums[lane], settings);
             if (!verdict.IsUsable)
             {
                 continue;
