@@ -99,11 +99,16 @@ internal static class TotalFact
             var (fact, sign) = parts[i];
             var minus = sign < 0 != fact.Nominal < 0;
             text.Append(minus ? (i == 0 ? "−" : " − ") : i == 0 ? "" : " + ");
-            text.Append(Show(Math.Abs(fact.Nominal)));
+            text.Append(Show(fact));
         }
 
         return text.ToString();
     }
 
-    private static string Show(decimal value) => value.ToString("#,##0.############", CultureInfo.InvariantCulture);
+    /// <summary>With as many decimals as were written.</summary>
+    private static string Show(NumericFact fact)
+    {
+        var decimals = fact.Step < 1 ? Interval.Normalize(fact.Step).Scale : 0;
+        return Math.Abs(fact.Nominal).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    }
 }

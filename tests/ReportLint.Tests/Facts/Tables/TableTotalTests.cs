@@ -1,0 +1,132 @@
+using ReportLint.Core.Facts;
+
+namespace ReportLint.Tests.Facts.Tables;
+
+public class TableTotalTests
+{
+    [Fact]
+    public void Sections_subtotals_and_their_difference_are_found()
+    {
+        var totals = TableReading.Totals("""
+            | | 2011 | 2012 |
+            |---|---:|---:|
+            | **Money in** | | |
+            | Fees | 5,940 | 5,761 |
+            | Tickets | 8,212 | 7,490 |
+            | Total in | 14,152 | 13,251 |
+            | **Money out** | | |
+            | Hire | 6,300 | 6,110 |
+            | Music | 702 | 645 |
+            | Total out | 7,002 | 6,755 |
+            | Left over | 7,150 | 6,496 |
+            """);
+        Assert.Equal(
+            [
+                "5,940 + 8,212 = 14,152 (proven)", "5,761 + 7,490 = 13,251 (proven)",
+                "6,300 + 702 = 7,002 (proven)", "6,110 + 645 = 6,755 (proven)",
+                "14,152 − 7,002 = 7,150 (arithmetic)", "13,251 − 6,755 = 6,496 (arithmetic)",
+            ],
+            totals);
+    }
+
+    [Fact]
+    public void A_line_of_which_is_not_added()
+    {
+        Assert.Equal(["410 + 96 = 506 (labelled)"], TableReading.Totals("""
+            | Kind | Number |
+            |---|---:|
+            | Loans | 410 |
+            | of which renewed | 150 |
+            | Sales | 96 |
+            | Total | 506 |
+            """));
+    }
+
+    [Fact]
+    public void Years_and_row_numbers_are_no_figures()
+    {
+        Assert.Equal(["61 + 72 = 133 (labelled)"], TableReading.Totals("""
+            | No. | Year | Boats |
+            |---|---|---:|
+            | 1 | 2011 | 61 |
+            | 2 | 2012 | 72 |
+            | | Total | 133 |
+            """));
+    }
+
+    [Fact]
+    public void Rows_with_a_total_column_are_found_beside_a_target()
+    {
+        Assert.Equal(["31 + 40 = 71 (proven)", "18 + 22 = 40 (proven)", "60 + 9 = 69 (proven)"], TableReading.Totals("""
+            | Area | 2011 | 2012 | Total | Target |
+            |---|---:|---:|---:|---:|
+            | A | 31 | 40 | 71 | 90 |
+            | B | 18 | 22 | 40 | 95 |
+            | C | 60 | 9 | 69 | 70 |
+            """));
+    }
+
+    [Fact]
+    public void One_wrong_cell_that_breaks_its_row_and_its_column_is_one_finding_at_that_cell()
+    {
+        var finding = Assert.Single(TableReading.Findings("""
+            | Harbour | Cod | Crab | Total |
+            |---|---:|---:|---:|
+            | Ness | 410 | 96 | 506 |
+            | Voe | 288 | 113 | 419 |
+            | Wick | 355 | 72 | 427 |
+            | Total | 1,053 | 299 | 1,352 |
+            """));
+        Assert.Equal("113", finding.Document.Source.ToString(finding.Span));
+        Assert.Equal("131", Assert.Single(Assert.Single(finding.Fixes).Changes).NewText);
+    }
+
+    [Fact]
+    public void A_wrong_row_total_that_also_breaks_its_column_is_one_finding_of_the_row()
+    {
+        var finding = Assert.Single(TableReading.Findings("""
+            | Harbour | Cod | Crab | Total |
+            |---|---:|---:|---:|
+            | Ness | 410 | 96 | 506 |
+            | Voe | 288 | 131 | 491 |
+            | Wick | 355 | 72 | 427 |
+            | Total | 1,053 | 299 | 1,352 |
+            """));
+        Assert.Equal("RL1003", finding.Descriptor.Id);
+        Assert.Equal("491", finding.Document.Source.ToString(finding.Span));
+    }
+
+    [Fact]
+    public void Numbers_of_a_table_that_adds_up_count_as_checked()
+    {
+        var result = TableReading.Lint("""
+            | Kind | Number |
+            |---|---:|
+            | Elm | 48 |
+            | Oak | 61 |
+            | Total | 109 |
+            """);
+        Assert.Equal(3, result.Coverage.Checked);
+        Assert.Equal(0, result.Coverage.Unbound);
+    }
+
+    [Fact]
+    public void A_cell_gives_one_number_and_one_only()
+    {
+        var context = TableReading.Understand("""
+            | Kind | Number | Share |
+            |---|---:|---:|
+            | Elm | (1,204.50) | 12% |
+            | Oak | 61 | 8% |
+            """);
+        Assert.Equal(["(1,204.50)", "61"], context.Facts.OfType(Quantity.FactType).Select(static f => f.Text));
+        Assert.Equal(["12%", "8%"], context.Facts.OfType(Percentage.FactType).Select(static f => f.Text));
+    }
+
+    [Fact]
+    public void A_large_table_costs_little_more_for_each_row()
+    {
+        var rows = string.Concat(Enumerable.Range(1, 3000).Select(static i => $"| Row {i} | {(i * 7919) % 1000} |\n"));
+        Assert.Empty(TableReading.Findings("| Name | Number |\n|---|---:|\n" + rows));
+    }
+}
