@@ -41,6 +41,7 @@ public static class OrderedParallel
         {
             for (var i = 0; i < results.Length; i++)
             {
+                cancellation.ThrowIfCancellationRequested();
                 results[i].Task.Wait(cancellation);
                 take(results[i].Task.Result);
                 results[i] = null!;

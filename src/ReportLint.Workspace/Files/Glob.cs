@@ -45,24 +45,23 @@ internal static class Glob
         {
             case '?':
                 return true;
-            case '[' when TryMatchSet(pattern, c, out var matches, out length):
-                return matches;
+            case '[':
+                return MatchesSet(pattern, c, out length);
             case '\\' when pattern.Length > 1:
                 length = 2;
                 return pattern[1] == c;
             default:
-                length = 1;
                 return pattern[0] == c;
         }
     }
 
-    /// <summary>Reads <c>[...]</c>; false where no bracket closes it, and the bracket is plain.</summary>
-    private static bool TryMatchSet(ReadOnlySpan<char> pattern, char c, out bool matches, out int length)
+    /// <summary>Reads <c>[...]</c>; where no bracket closes it, nothing matches, as in git.</summary>
+    private static bool MatchesSet(ReadOnlySpan<char> pattern, char c, out int length)
     {
         var i = 1;
         var isNegated = i < pattern.Length && pattern[i] is '!' or '^';
         i += isNegated ? 1 : 0;
-        matches = false;
+        var matches = false;
         for (var first = i; i < pattern.Length && (pattern[i] != ']' || i == first); i++)
         {
             var low = ReadSetCharacter(pattern, ref i);
@@ -76,9 +75,8 @@ internal static class Glob
             matches |= c >= low && c <= high;
         }
 
-        matches ^= isNegated;
         length = i + 1;
-        return i < pattern.Length;
+        return i < pattern.Length && matches != isNegated;
     }
 
     private static char ReadSetCharacter(ReadOnlySpan<char> pattern, ref int i)
