@@ -59,7 +59,7 @@ public sealed class TextReportWriter(TextWriter writer, TextStyle style) : IRepo
 
         var lineSpan = source.GetLineSpan(source.GetLinePosition(diagnostic.Span.Start).Line);
         var wish = left.Where(r => lineSpan.Contains(r.Span)).Aggregate(diagnostic.Span, static (all, r) => all.Union(r.Span));
-        WriteFrame(CodeFrame.Open(source, diagnostic.Span, wish, width), diagnostic.Span, left, gutter, TerminalText.Colour(diagnostic.Severity));
+        WriteFrame(source, CodeFrame.Open(source, diagnostic.Span, wish, width), diagnostic.Span, left, gutter, TerminalText.Colour(diagnostic.Severity));
         for (var frames = 1; left.Count > 0; frames++)
         {
             if (frames == MaximumFrames)
@@ -69,12 +69,12 @@ public sealed class TextReportWriter(TextWriter writer, TextStyle style) : IRepo
             }
 
             var first = left[0];
-            WriteFrame(CodeFrame.Open(source, first.Span, first.Span, width), null, left, gutter, Blue);
+            WriteFrame(source, CodeFrame.Open(source, first.Span, first.Span, width), null, left, gutter, Blue);
         }
     }
 
     /// <summary>Writes one window with the marks of everything that it shows, and takes that from the list.</summary>
-    private void WriteFrame(CodeFrame frame, TextSpan? primary, List<RelatedLocation> left, int gutter, string colour)
+    private void WriteFrame(SourceText source, CodeFrame frame, TextSpan? primary, List<RelatedLocation> left, int gutter, string colour)
     {
         writer.WriteLine($"  {style.Paint($"{frame.Line.ToString(CultureInfo.InvariantCulture).PadLeft(gutter)} |", Blue)} {frame.Text}");
         var marks = new StringBuilder();
@@ -90,7 +90,9 @@ public sealed class TextReportWriter(TextWriter writer, TextStyle style) : IRepo
             left.Remove(related);
         }
 
-        var label = string.Join(", ", shown.Select(static r => r.Message).Where(static m => m.Length > 0).Distinct());
+        // A label that only repeats what is underlined says nothing.
+        var label = string.Join(", ", shown.Where(r => r.Message.Length > 0 && !source.Content.AsSpan(r.Span.Start, r.Span.Length).SequenceEqual(r.Message))
+            .Select(static r => r.Message).Distinct());
         writer.WriteLine($"  {style.Paint($"{new string(' ', gutter)} |", Blue)} {style.Paint($"{marks} {TerminalText.Visible(label)}".TrimEnd(), colour)}");
     }
 }

@@ -15,7 +15,7 @@ public class GitIgnorePatternTests
     [InlineData("*.md", "a/draft.md", true)]
     [InlineData("*.md", "draft.txt", false)]
     [InlineData("a/*", "a/x.md", true)]
-    [InlineData("a/*", "a/b/x.md", false)]
+    [InlineData("a/*.md", "a/b/x.md", false)]
     [InlineData("d?aft.md", "draft.md", true)]
     [InlineData("d?aft.md", "daft.md", false)]
     [InlineData("d[a-r]aft.md", "draft.md", true)]

@@ -1,4 +1,6 @@
 using ReportLint.Core;
+using ReportLint.Core.Documents;
+using ReportLint.Core.Text;
 using ReportLint.Workspace;
 using ReportLint.Workspace.Output;
 
@@ -43,7 +45,7 @@ public class TextReportWriterTests
     [Fact]
     public void A_draft_cannot_steer_the_terminal()
     {
-        var document = OutputSamples.Document("Of 398 \e]0;title\a cases\n", "a\e[2Jb.md");
+        var document = new ReportDocument("a\e[2Jb.md", new SourceText("Of 398 \e]0;title\a cases\n"), DocumentFormat.Text, []);
         Assert.DoesNotContain('\e', Write(TextStyle.Plain, OutputSamples.Result(document, OutputSamples.Finding(document, "398"))));
     }
 
