@@ -13,6 +13,9 @@ internal static class Program
             {
                 CheckCommand.Create(),
                 WatchCommand.Create(),
+                FactsCommand.Create(),
+                TestCommand.Create(),
+                RulesCommand.Create(),
             };
             var parsed = root.Parse(arguments);
             if (parsed.Errors.Count > 0)

@@ -19,6 +19,9 @@ public sealed record LintResult
     /// <summary>What became of each number, in document order.</summary>
     public required IReadOnlyList<KeyValuePair<Fact, NumberStatus>> Numbers { get; init; }
 
+    /// <summary>Which numbers were compared with which: what held by rule id, then the findings.</summary>
+    public IReadOnlyList<NumberCheck> Checks { get; init; } = [];
+
     /// <summary>The counts of <see cref="Numbers"/>.</summary>
     public required Coverage Coverage { get; init; }
 

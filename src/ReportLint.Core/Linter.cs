@@ -52,7 +52,7 @@ public sealed class Linter
         context.Facts.Seal();
 
         // Without all facts, a rule could miss what would silence it.
-        var result = isComplete ? _engine.Run(context.Facts) : new EngineResult([], new HashSet<Fact>(), [], 0);
+        var result = isComplete ? _engine.Run(context.Facts) : new EngineResult([], [], [], 0);
         var findings = Supersession.Apply(result.Findings);
         foreach (var finding in findings)
         {
@@ -65,7 +65,8 @@ public sealed class Linter
         }
 
         diagnostics.Sort(static (a, b) => Compare(a, b));
-        var (numbers, coverage) = NumberCoverage.Of(context.Facts, findings, result.Checked);
+        NumberCheck[] checks = [.. result.Checks, .. findings.Select(static f => NumberCoverage.Of(f)).Where(static c => c.Numbers.Count > 0)];
+        var (numbers, coverage) = NumberCoverage.Of(context.Facts, checks);
         long tokens = 0;
         foreach (var block in context.Blocks)
         {
@@ -78,6 +79,7 @@ public sealed class Linter
             Diagnostics = diagnostics,
             Facts = context.Facts,
             Numbers = numbers,
+            Checks = checks,
             Coverage = coverage,
             Work = tokens + context.Work + result.Work,
         };

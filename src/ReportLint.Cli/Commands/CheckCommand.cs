@@ -65,7 +65,7 @@ internal static class CheckCommand
             AtomicFile.Write(output, Write);
         }
 
-        return rules.Errors.Count > 0 ? ExitCode.Failure
+        return RuleLoading.HasErrors(rules) ? ExitCode.Failure
             : failOn is { } severity && summary.HasAtLeast(severity) ? ExitCode.Findings
             : ExitCode.Success;
     }

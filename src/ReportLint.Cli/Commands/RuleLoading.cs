@@ -31,6 +31,9 @@ internal static class RuleLoading
         }
     }
 
+    /// <summary>True where a mistake in the files left something out; warnings do not count.</summary>
+    public static bool HasErrors(RuleSet rules) => rules.Errors.Any(static e => e.Severity == KnowledgeSeverity.Error);
+
     /// <summary>Loads the rules and tells every mistake in them on standard error.</summary>
     public static RuleSet Load(IReadOnlyList<KnowledgeFile> files)
     {

@@ -61,7 +61,7 @@ internal static class WatchCommand
             cancellation.Cancel();
         });
         var hasFailed = LintOnce(options with { Rest = TimeSpan.Zero }, linter, store, rules, output, cancellation.Token);
-        return hasFailed || rules.Errors.Count > 0 ? ExitCode.Failure : ExitCode.Success;
+        return hasFailed || RuleLoading.HasErrors(rules) ? ExitCode.Failure : ExitCode.Success;
     }
 
     private static DiagnosticsStore OpenStore(WatchOptions options, string version)

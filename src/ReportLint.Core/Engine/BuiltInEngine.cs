@@ -26,13 +26,13 @@ public sealed class BuiltInEngine : IRuleEngine
     public EngineResult Run(FactStore facts)
     {
         var findings = new List<Finding>();
-        var verified = new HashSet<Fact>(ReferenceEqualityComparer.Instance);
+        var checks = new List<NumberCheck>();
         var failures = new List<RuleFailure>();
         long work = 0;
         foreach (var plan in _plans)
         {
             var frame = new Frame(plan.Rule.Logic.SlotCount, _budget);
-            var judge = new Judge(plan.Rule, findings, verified);
+            var judge = new Judge(plan.Rule, findings, checks);
             try
             {
                 new RuleRun(plan, facts, frame, judge.Decide).Run();
@@ -51,11 +51,11 @@ public sealed class BuiltInEngine : IRuleEngine
             work += frame.Work;
         }
 
-        return new(findings, verified, failures, work);
+        return new(findings, checks, failures, work);
     }
 
     /// <summary>Decides for one way in which a rule's terms hold whether it is a finding.</summary>
-    private sealed class Judge(LintRule rule, List<Finding> findings, HashSet<Fact> verified)
+    private sealed class Judge(LintRule rule, List<Finding> findings, List<NumberCheck> checks)
     {
         private readonly HashSet<(Text.TextSpan Span, string Message)> _seen = [];
 
@@ -115,7 +115,7 @@ public sealed class BuiltInEngine : IRuleEngine
 
             if (numbers.Count > 1)
             {
-                verified.UnionWith(numbers);
+                checks.Add(new(rule.Id, Operands.InOrder(numbers), Holds: true));
             }
         }
 

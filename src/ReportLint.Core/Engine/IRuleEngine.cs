@@ -29,7 +29,7 @@ public sealed record RuleFailure(LintRule Rule, string Reason);
 
 /// <summary>What all rules gave for one document.</summary>
 /// <param name="Findings">The findings by rule id, then in the order of the document.</param>
-/// <param name="Checked">The numbers that were compared with others and held.</param>
+/// <param name="Checks">The comparisons that held, by rule id, then in the order of the document.</param>
 /// <param name="Failures">The rules that did not get through, by id.</param>
 /// <param name="Work">Evaluations.</param>
-public sealed record EngineResult(IReadOnlyList<Finding> Findings, IReadOnlySet<Fact> Checked, IReadOnlyList<RuleFailure> Failures, long Work);
+public sealed record EngineResult(IReadOnlyList<Finding> Findings, IReadOnlyList<NumberCheck> Checks, IReadOnlyList<RuleFailure> Failures, long Work);

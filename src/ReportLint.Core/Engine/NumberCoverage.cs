@@ -5,17 +5,27 @@ namespace ReportLint.Core.Engine;
 /// <summary>Says what became of each number.</summary>
 internal static class NumberCoverage
 {
+    /// <summary>The comparison that a finding is; its numbers may be none.</summary>
+    public static NumberCheck Of(Finding finding)
+    {
+        var numbers = new HashSet<Fact>(ReferenceEqualityComparer.Instance);
+        Operands.AddNumbers(finding.At, numbers);
+        foreach (var fact in finding.Related)
+        {
+            Operands.AddNumbers(fact, numbers);
+        }
+
+        return new(finding.Rule.Id, Operands.InOrder(numbers), Holds: false);
+    }
+
     public static (IReadOnlyList<KeyValuePair<Fact, NumberStatus>> Numbers, Coverage Counts) Of(
-        FactStore facts, IReadOnlyList<Finding> findings, IReadOnlySet<Fact> verified)
+        FactStore facts, IReadOnlyList<NumberCheck> checks)
     {
         var flagged = new HashSet<Fact>(ReferenceEqualityComparer.Instance);
-        foreach (var finding in findings)
+        var verified = new HashSet<Fact>(ReferenceEqualityComparer.Instance);
+        foreach (var check in checks)
         {
-            Operands.AddNumbers(finding.At, flagged);
-            foreach (var fact in finding.Related)
-            {
-                Operands.AddNumbers(fact, flagged);
-            }
+            (check.Holds ? verified : flagged).UnionWith(check.Numbers);
         }
 
         var numbers = new List<KeyValuePair<Fact, NumberStatus>>();

@@ -10,6 +10,9 @@ internal static class Operands
     /// <summary>Adds the fact itself where it is a number, and the numbers among the facts that its properties name.</summary>
     public static void AddNumbers(Fact fact, ISet<Fact> numbers) => AddNumbers(fact, numbers, MaximumDepth);
 
+    /// <summary>The numbers in the order of the document.</summary>
+    public static IReadOnlyList<Fact> InOrder(IEnumerable<Fact> numbers) => [.. numbers.OrderBy(static n => n.Span.Start).ThenBy(static n => n.Span.Length)];
+
     private static void AddNumbers(Fact fact, ISet<Fact> numbers, int depth)
     {
         if (fact is NumericFact)

@@ -102,6 +102,7 @@ public sealed class JsonWriter : IReportWriter, IDisposable
         {
             _json.WriteStartObject();
             _json.WriteString("path", error.Path);
+            _json.WriteString("severity", error.Severity == Core.Knowledge.KnowledgeSeverity.Error ? "error" : "warning");
             _json.WriteNumber("line", error.Line);
             _json.WriteNumber("column", error.Column);
             _json.WriteString("message", error.Message);

@@ -5,10 +5,10 @@ namespace ReportLint.Workspace.Output;
 /// <summary>Mistakes in rule files, for people.</summary>
 public static class RuleErrorText
 {
-    /// <summary>Writes <c>file(line,column): error: message</c>, the line, and a mark under the piece.</summary>
+    /// <summary>Writes <c>file(line,column): error: message</c> or <c>warning:</c>, the line, and a mark under the piece.</summary>
     public static void Write(TextWriter writer, KnowledgeError error, IEnumerable<KnowledgeFile> files)
     {
-        writer.WriteLine($"{error.Path}({error.Line},{error.Column}): error: {error.Message}");
+        writer.WriteLine(error);
         if (files.LastOrDefault(f => f.Path == error.Path) is not { } file)
         {
             return;

@@ -238,11 +238,11 @@ public sealed class SarifWriter : IReportWriter, IDisposable
     {
         _json.WriteStartArray("invocations");
         _json.WriteStartObject();
-        _json.WriteBoolean("executionSuccessful", summary.RuleErrors.Count == 0);
+        _json.WriteBoolean("executionSuccessful", summary.RuleErrors.All(static e => e.Severity != KnowledgeSeverity.Error));
         _json.WriteStartArray("toolConfigurationNotifications");
         foreach (var error in summary.RuleErrors)
         {
-            WriteNotification("error", error.Message, error.Path, error);
+            WriteNotification(error.Severity == KnowledgeSeverity.Error ? "error" : "warning", error.Message, error.Path, error);
         }
 
         _json.WriteEndArray();

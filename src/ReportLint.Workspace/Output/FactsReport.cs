@@ -1,0 +1,113 @@
+using System.Globalization;
+using ReportLint.Core;
+using ReportLint.Core.Facts;
+
+namespace ReportLint.Workspace.Output;
+
+/// <summary>What was understood of one number: the fact, what became of it, and what it was compared with.</summary>
+/// <param name="Fact">The number.</param>
+/// <param name="Status">What became of it.</param>
+/// <param name="Checks">The comparisons that it took part in.</param>
+public sealed record NumberReport(Fact Fact, NumberStatus Status, IReadOnlyList<NumberCheck> Checks);
+
+/// <summary>What was understood of a draft, number by number, then every other fact by type.</summary>
+public static class FactsReport
+{
+    /// <summary>The numbers of a draft, in document order, with their comparisons.</summary>
+    public static IReadOnlyList<NumberReport> Numbers(LintResult result)
+    {
+        var checks = new Dictionary<Fact, List<NumberCheck>>(ReferenceEqualityComparer.Instance);
+        foreach (var check in result.Checks)
+        {
+            foreach (var number in check.Numbers)
+            {
+                (checks.TryGetValue(number, out var list) ? list : checks[number] = []).Add(check);
+            }
+        }
+
+        return [.. result.Numbers.Select(n => new NumberReport(n.Key, n.Value, checks.GetValueOrDefault(n.Key) ?? []))];
+    }
+
+    /// <summary>The types whose facts are not among the numbers, with their facts; only those of which the draft has some.</summary>
+    public static IEnumerable<(FactType Type, IReadOnlyList<Fact> Facts)> Others(LintResult result)
+    {
+        var numbers = result.Numbers.Select(static n => n.Key.Type).ToHashSet();
+        return result.Facts.Types.Where(t => !numbers.Contains(t) && t != Piece.FactType).Select(t => (t, result.Facts.OfType(t)));
+    }
+
+    /// <summary>The properties of a fact that are known and its own: not those that every fact has.</summary>
+    public static IEnumerable<(string Name, Value Value)> Properties(Fact fact)
+    {
+        foreach (var property in fact.Type.Properties)
+        {
+            if (CommonProperties.All.Contains(property))
+            {
+                continue;
+            }
+
+            var value = property.Get(fact);
+            if (!value.IsUnknown && value.Text is not "")
+            {
+                yield return (property.Name, value);
+            }
+        }
+    }
+
+    /// <summary>Writes for people.</summary>
+    public static void WriteText(TextWriter writer, LintResult result)
+    {
+        writer.WriteLine(TerminalText.Visible(result.Document.Path));
+        var numbers = Numbers(result);
+        var width = numbers.Select(n => Place(n.Fact).Length).DefaultIfEmpty(0).Max();
+        foreach (var number in numbers)
+        {
+            var text = TerminalText.Visible(OneLine(number.Fact.Text));
+            var value = number.Fact.Type.Find("value")?.Get(number.Fact) is { IsUnknown: false } known ? $" = {known}" : "";
+            writer.WriteLine($"  {Place(number.Fact).PadRight(width)}  {number.Fact.Type.Name,-10} {JsonParts.Name(number.Status),-8} {text}{value}");
+            foreach (var check in number.Checks)
+            {
+                writer.WriteLine($"  {new string(' ', width)}  {"",-10} {check.RuleId} {(check.Holds ? "holds" : "fails")}: with {With(check, number.Fact)}");
+            }
+        }
+
+        foreach (var (type, facts) in Others(result))
+        {
+            writer.WriteLine();
+            writer.WriteLine($"{type.Name}: {type.Summary}");
+            foreach (var fact in facts)
+            {
+                var properties = string.Join("; ", Properties(fact).Select(static p => $"{p.Name} = {OneLine(p.Value.ToString())}"));
+                writer.WriteLine(TerminalText.Visible($"  {Place(fact)}  {OneLine(fact.Text)}{(properties.Length > 0 ? $"  ({properties})" : "")}"));
+            }
+        }
+
+        writer.WriteLine();
+        var coverage = result.Coverage;
+        writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{coverage.Checked} checked, {coverage.Flagged} flagged, {coverage.Unbound} unbound, {coverage.Ignored} ignored; coverage {(coverage.Ratio is { } ratio ? $"{ratio * 100:0}%" : "-")}."));
+    }
+
+    /// <summary>The other numbers of a comparison.</summary>
+    private static string With(NumberCheck check, Fact number)
+    {
+        var others = check.Numbers.Where(n => n != number).Select(static n => TerminalText.Visible(OneLine(n.Text))).ToList();
+        return others.Count switch
+        {
+            0 => "itself",
+            1 => others[0],
+            _ => $"{string.Join(", ", others.SkipLast(1))} and {others[^1]}",
+        };
+    }
+
+    private static string Place(Fact fact)
+    {
+        var at = fact.Document.Source.GetLinePosition(fact.Span.Start);
+        return string.Create(CultureInfo.InvariantCulture, $"{at.Line + 1}:{at.Character + 1}");
+    }
+
+    private static string OneLine(string text)
+    {
+        const int Longest = 100;
+        var line = text.ReplaceLineEndings(" ");
+        return line.Length <= Longest ? line : line[..(char.IsHighSurrogate(line[Longest - 1]) ? Longest - 1 : Longest)] + "…";
+    }
+}
