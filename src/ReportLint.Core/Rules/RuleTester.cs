@@ -19,9 +19,10 @@ public sealed record RuleTestFailure(LintRule Rule, string Path, int Line, int C
 
 /// <summary>What running the examples gave.</summary>
 /// <param name="Rules">Number of rules tested.</param>
-/// <param name="Examples">Number of examples run.</param>
+/// <param name="Examples">Number of examples, those that could not be read among them.</param>
+/// <param name="FailedExamples">Number of examples of which something went wrong; a rule that lacks examples counts as one.</param>
 /// <param name="Failures">What went wrong, by rule id and line; empty where all is well.</param>
-public sealed record RuleTestReport(int Rules, int Examples, IReadOnlyList<RuleTestFailure> Failures);
+public sealed record RuleTestReport(int Rules, int Examples, int FailedExamples, IReadOnlyList<RuleTestFailure> Failures);
 
 /// <summary>Runs the examples of rules, which are their documentation and their tests.</summary>
 public static class RuleTester
@@ -36,7 +37,7 @@ public static class RuleTester
     {
         var linter = new Linter(rules);
         var failures = new List<RuleTestFailure>();
-        int ruleCount = 0, exampleCount = 0;
+        int ruleCount = 0, passed = 0;
         foreach (var rule in tested)
         {
             ruleCount++;
@@ -50,12 +51,14 @@ public static class RuleTester
 
             foreach (var example in examples)
             {
-                exampleCount++;
+                var failuresBefore = failures.Count;
                 new ExampleRun(rule, example, linter, read, message => Fail(example.Line, example.Column, message)).Run();
+                passed += failures.Count == failuresBefore ? 1 : 0;
             }
         }
 
-        return new(ruleCount, exampleCount, failures);
+        var failed = failures.DistinctBy(static f => (f.Path, f.Line)).Count();
+        return new(ruleCount, passed + failed, failed, failures);
     }
 
     /// <summary>One example being run.</summary>
