@@ -8,33 +8,93 @@ internal sealed class PartGatherer(KnowledgeBase knowledge)
 {
     private readonly Lexicon _before = knowledge.Lexicon("non-part-before");
     private readonly Lexicon _after = knowledge.Lexicon("non-part-after");
+    private readonly Lexicon _separators = knowledge.Lexicon("list-separators");
 
     /// <summary>
     /// The facts of a type among the items from <paramref name="from"/> up to <paramref name="to"/> (outside), without those
     /// that a neighbouring word sets apart, without compounds, bounds and ends of ranges.
     /// </summary>
-    public List<Fact> Gather(
+    public IReadOnlyList<Fact> Gather(
         TokenizedBlock block, List<PhraseItem> items, int from, int to, FactType type, PhraseFile file, Value[] slots, List<Fact> captured, bool fromStart)
     {
         var whole = captured.OfType<NumericFact>().FirstOrDefault();
-        var parts = new List<Fact>();
-        for (var i = from; i < to && parts.Count < 40; i++)
+        var (plain, bracketed) = (new List<PhraseItem>(), new List<PhraseItem>());
+        var isOpen = from > 0 && IsMark(block, items[from - 1], '(');
+        var depth = isOpen ? 1 : 0;
+        for (var i = from; i < to && plain.Count + bracketed.Count < MaximumParts; i++)
         {
-            if (items[i].Fact is not { } fact || captured.Contains(fact) || (fact.Type != type && !(type == NumericFact.NumberType && fact is NumericFact)))
+            if (items[i].Fact is not { } fact)
             {
+                depth += IsMark(block, items[i], '(') ? 1 : IsMark(block, items[i], ')') ? -1 : 0;
+                if (isOpen && depth == 0)
+                {
+                    break;
+                }
+
                 continue;
             }
 
-            if (fact is NumericFact number && (number.IsCompound || number.IsRangeEnd || number.Hedge is Hedge.LessThan or Hedge.AtMost ||
-                (file.SameUnit && whole is not null && !SameUnit(whole, number)) || IsSetApart(block, items[i])))
+            if (!captured.Contains(fact) && (fact.Type == type || (type == NumericFact.NumberType && fact is NumericFact)) && MayBePart(block, items[i], fact, whole, file))
             {
-                continue;
+                (depth > (isOpen ? 1 : 0) ? bracketed : plain).Add(items[i]);
             }
-
-            parts.Add(fact);
         }
 
-        return file.FitSlot >= 0 && slots[file.FitSlot].Fact is NumericFact total ? Fit(parts, total, fromStart) : parts;
+        var parts = plain.Count >= 2 ? plain : bracketed;
+        if (file.FitSlot >= 0 && slots[file.FitSlot].Fact is NumericFact total)
+        {
+            parts = Fit(parts, total, fromStart);
+        }
+
+        return [.. (file.IsList ? ListOf(block, parts) : parts).Select(static part => part.Fact!)];
+    }
+
+    /// <summary>True where the gathered parts, all of them, add up to the total within what the writing allows.</summary>
+    public static bool AddsUp(Value[] slots, int totalSlot) =>
+        slots[totalSlot].Fact is NumericFact total &&
+        slots.FirstOrDefault(static slot => slot.Kind == ValueKind.List).List is { } parts &&
+        Sum(parts.Select(static part => part.Fact)).Intersects(total.Value);
+
+    private const int MaximumParts = 40;
+
+    private static bool IsMark(TokenizedBlock block, PhraseItem item, char mark) =>
+        item is { Fact: null, IsBoundary: false } && block.Tokens[item.FirstToken].Length == 1 && block.TextOf(block.Tokens[item.FirstToken])[0] == mark;
+
+    private bool MayBePart(TokenizedBlock block, PhraseItem item, Fact fact, NumericFact? whole, PhraseFile file) =>
+        fact is not NumericFact number ||
+        !(number.IsCompound || number.IsRangeEnd || number.Hedge is Hedge.LessThan or Hedge.AtMost ||
+          (file.SameUnit && whole is not null && !SameUnit(whole, number)) || IsSetApart(block, item));
+
+    /// <summary>
+    /// The parts up to the first pair with nothing between them that parts a list. Empty where no word closes the list
+    /// before its last part.
+    /// </summary>
+    private List<PhraseItem> ListOf(TokenizedBlock block, List<PhraseItem> parts)
+    {
+        var count = parts.Count == 0 ? 0 : 1;
+        var closes = false;
+        while (count < parts.Count && Between(block, parts[count - 1], parts[count]) is { Length: > 0 } meaning)
+        {
+            closes = meaning == "closer";
+            count++;
+        }
+
+        return closes && count >= 2 ? parts[..count] : [];
+    }
+
+    /// <summary>The strongest of the words between two parts: a closer, a separator, or nothing.</summary>
+    private string Between(TokenizedBlock block, PhraseItem left, PhraseItem right)
+    {
+        var found = "";
+        for (var i = left.EndToken; i < right.FirstToken; i++)
+        {
+            if (_separators.Match(block.Tokens, i) is { Length: > 0 } match)
+            {
+                found = found == "closer" ? found : match.Meaning;
+            }
+        }
+
+        return found;
     }
 
     /// <summary>Same dimension; a bare count beside an amount stands for the same unit: <c>£1.1m …, 0.8m</c>.</summary>
@@ -54,24 +114,29 @@ internal sealed class PartGatherer(KnowledgeBase knowledge)
         return item.EndToken < block.Tokens.Length && _after.Match(block.Tokens, item.EndToken).Length > 0;
     }
 
-    /// <summary>The longest run from the near end that adds up to the total, where a shorter one than all does; else all.</summary>
-    private static List<Fact> Fit(List<Fact> parts, NumericFact total, bool fromStart)
+    /// <summary>
+    /// The longest run from the near end that adds up to the total, where a shorter one than all does; else all. None where
+    /// a part is larger than the total.
+    /// </summary>
+    private static List<PhraseItem> Fit(List<PhraseItem> parts, NumericFact total, bool fromStart)
     {
+        if (parts.Any(part => total.Value.IsBelow(((NumericFact)part.Fact!).Value)))
+        {
+            return [];
+        }
+
         for (var count = parts.Count; count >= 2; count--)
         {
-            var run = fromStart ? parts.Take(count) : parts.Skip(parts.Count - count);
-            var sum = Interval.Exactly(0);
-            foreach (var part in run)
+            var run = fromStart ? parts[..count] : parts[^count..];
+            if (Sum(run.Select(static part => part.Fact)).Intersects(total.Value))
             {
-                sum += ((NumericFact)part).Value;
-            }
-
-            if (sum.Intersects(total.Value))
-            {
-                return [.. run];
+                return run;
             }
         }
 
         return parts;
     }
+
+    private static Interval Sum(IEnumerable<Fact?> parts) =>
+        parts.Aggregate(Interval.Exactly(0), static (sum, part) => sum + ((NumericFact)part!).Value);
 }

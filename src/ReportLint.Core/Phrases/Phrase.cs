@@ -21,6 +21,9 @@ internal sealed record PhraseFile
     /// <summary>The slot of the total that gathered numbers should add up to, or -1: extra numbers at the end are then left out.</summary>
     public required int FitSlot { get; init; }
 
+    /// <summary>True where gathered numbers must stand in one list: commas between them, a closing word before the last.</summary>
+    public required bool IsList { get; init; }
+
     /// <summary>Words anywhere in the window that silence the phrases.</summary>
     public required Lexicon? Unless { get; init; }
 

@@ -97,7 +97,7 @@ internal sealed class PhraseExtractor(IReadOnlyList<Phrase> phrases) : IFactExtr
         var (windowStart, windowEnd) = (match.Start, match.End);
         if (match.Phrase.GatherAfter is { } after)
         {
-            windowEnd = SentenceEnd(items, match.End - 1, file.WindowSentences);
+            windowEnd = SentenceEnd(items, items[match.End - 1].IsBoundary ? match.End : match.End - 1, file.WindowSentences);
             var parts = gatherer.Gather(block, items, match.End, windowEnd, after.Type, file, slots, operands, fromStart: true);
             if (parts.Count < 2)
             {
@@ -123,7 +123,8 @@ internal sealed class PhraseExtractor(IReadOnlyList<Phrase> phrases) : IFactExtr
 
         var firstSentence = items[windowStart].Sentence;
         var lastSentence = items[Math.Max(windowStart, Math.Min(windowEnd, items.Count) - 1)].Sentence;
-        var (from, to) = (block.Sentences[firstSentence].Start.Value, block.Sentences[lastSentence].End.Value);
+        var from = Math.Max(block.Sentences[firstSentence].Start.Value, items[windowStart].FirstToken - MaximumWindow);
+        var to = Math.Min(block.Sentences[lastSentence].End.Value, items[match.End - 1].EndToken + MaximumWindow);
         if (file.Unless is { } unless && Contains(block, unless, from, to))
         {
             return null;
@@ -146,8 +147,11 @@ internal sealed class PhraseExtractor(IReadOnlyList<Phrase> phrases) : IFactExtr
             prose = operand.Block == block.Block ? prose.Union(operand.Prose) : prose;
         }
 
-        return new Candidate(match, slots, operands, prose);
+        return new Candidate(match, slots, operands, prose, file.FitSlot >= 0 && PartGatherer.AddsUp(slots, file.FitSlot));
     }
+
+    /// <summary>Longest window in items: a sentence without an end must not make the work grow with its square.</summary>
+    private const int MaximumWindow = 300;
 
     private static bool Contains(TokenizedBlock block, Lexicon words, int from, int to)
     {
@@ -165,9 +169,14 @@ internal sealed class PhraseExtractor(IReadOnlyList<Phrase> phrases) : IFactExtr
     /// <summary>The item behind the window that begins in the sentence of an item and reaches over some sentences.</summary>
     private static int SentenceEnd(List<PhraseItem> items, int at, int sentences)
     {
-        var last = items[Math.Clamp(at, 0, items.Count - 1)].Sentence + sentences - 1;
+        if (at >= items.Count)
+        {
+            return items.Count;
+        }
+
+        var last = items[at].Sentence + sentences - 1;
         var end = at;
-        while (end < items.Count && items[end].Sentence <= last)
+        while (end < items.Count && end - at < MaximumWindow && items[end].Sentence <= last)
         {
             end++;
         }
@@ -179,7 +188,7 @@ internal sealed class PhraseExtractor(IReadOnlyList<Phrase> phrases) : IFactExtr
     {
         var first = items[at].Sentence - sentences + 1;
         var start = at;
-        while (start > 0 && items[start - 1].Sentence >= first)
+        while (start > 0 && at - start < MaximumWindow && items[start - 1].Sentence >= first)
         {
             start--;
         }
@@ -188,9 +197,9 @@ internal sealed class PhraseExtractor(IReadOnlyList<Phrase> phrases) : IFactExtr
     }
 
     /// <summary>A match with everything that it captured and gathered.</summary>
-    private sealed record Candidate(PhraseMatch Match, Value[] Slots, List<Fact> Operands, TextSpan Prose) : IComparable<Candidate>
+    private sealed record Candidate(PhraseMatch Match, Value[] Slots, List<Fact> Operands, TextSpan Prose, bool IsFitting) : IComparable<Candidate>
     {
-        /// <summary>Most captures first, then the longest, then file order, then place.</summary>
+        /// <summary>Parts that add up first, then most captures, then the longest, then file order, then place.</summary>
         public int CompareTo(Candidate? other)
         {
             if (other is null)
@@ -198,7 +207,8 @@ internal sealed class PhraseExtractor(IReadOnlyList<Phrase> phrases) : IFactExtr
                 return -1;
             }
 
-            var order = other.Operands.Count.CompareTo(Operands.Count);
+            var order = other.IsFitting.CompareTo(IsFitting);
+            order = order != 0 ? order : other.Operands.Count.CompareTo(Operands.Count);
             order = order != 0 ? order : other.Prose.Length.CompareTo(Prose.Length);
             order = order != 0 ? order : Match.Phrase.File.Order.CompareTo(other.Match.Phrase.File.Order);
             order = order != 0 ? order : Match.Phrase.Order.CompareTo(other.Match.Phrase.Order);

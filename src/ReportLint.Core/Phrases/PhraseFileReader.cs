@@ -27,7 +27,7 @@ internal static class PhraseFileReader
             return [];
         }
 
-        var (sentences, sameUnit, fit) = ReadWindow(file, map["within"], yields, errors);
+        var (sentences, sameUnit, fit, isList) = ReadWindow(file, map["within"], yields, errors);
         var shared = new PhraseFile
         {
             Yields = yields,
@@ -35,6 +35,7 @@ internal static class PhraseFileReader
             WindowSentences = sentences,
             SameUnit = sameUnit,
             FitSlot = fit,
+            IsList = isList,
             Unless = ReadWords(file, "unless", map["unless"], vocabulary, errors),
             Amendments = ReadAmendments(file, map["also"], yields, vocabulary, errors),
             Order = order,
@@ -83,18 +84,18 @@ internal static class PhraseFileReader
             : throw new PhraseSyntaxException(0, 1, "a phrase needs something beside its gathering capture");
     }
 
-    private static (int Sentences, bool SameUnit, int Fit) ReadWindow(KnowledgeFile file, YamlTree? tree, FactType yields, ICollection<KnowledgeError> errors)
+    private static (int Sentences, bool SameUnit, int Fit, bool IsList) ReadWindow(KnowledgeFile file, YamlTree? tree, FactType yields, ICollection<KnowledgeError> errors)
     {
-        var (sentences, sameUnit, fit) = (1, false, -1);
+        var (sentences, sameUnit, fit, isList) = (1, false, -1, false);
         if (tree is null)
         {
-            return (sentences, sameUnit, fit);
+            return (sentences, sameUnit, fit, isList);
         }
 
         if (tree is not YamlMap map)
         {
             errors.Add(new(file.Path, tree.Line, tree.Column, 1, "'within' is a mapping"));
-            return (sentences, sameUnit, fit);
+            return (sentences, sameUnit, fit, isList);
         }
 
         foreach (var (key, value) in map.Entries)
@@ -107,16 +108,19 @@ internal static class PhraseFileReader
                 case ("unit", "same"):
                     sameUnit = true;
                     break;
+                case ("shape", "list"):
+                    isList = true;
+                    break;
                 case ("fit", { } text) when PhraseParser.SlotOf(yields, text) is >= 0 and var slot:
                     fit = slot;
                     break;
                 default:
-                    errors.Add(new(file.Path, key.Line, key.Column, key.Text.Length, "'within' knows 'sentences' (1 to 5), 'unit: same' and 'fit' (a property)"));
+                    errors.Add(new(file.Path, key.Line, key.Column, key.Text.Length, "'within' knows 'sentences' (1 to 5), 'unit: same', 'shape: list' and 'fit' (a property)"));
                     break;
             }
         }
 
-        return (sentences, sameUnit, fit);
+        return (sentences, sameUnit, fit, isList);
     }
 
     private static List<KeyValuePair<int, Value>> ReadConstants(KnowledgeFile file, YamlTree? tree, FactType yields, ICollection<KnowledgeError> errors)

@@ -36,8 +36,14 @@ public static class ClaimTypes
         Number("part", "the part"),
         Number("whole", "the whole"));
 
+    /// <summary>A number with a percentage in brackets behind it.</summary>
+    public static readonly FactType PartShare = Declare(
+        "PartShare", "a number with a percentage in brackets behind it", "accepted 140 (56%)",
+        Number("part", "the number"),
+        Number("percent", "the percentage, in percent"));
+
     /// <summary>All of them.</summary>
-    public static readonly IReadOnlyList<FactType> All = [Breakdown, Change, Share, PartOf];
+    public static readonly IReadOnlyList<FactType> All = [Breakdown, Change, Share, PartOf, PartShare];
 
     private static FactType Declare(string name, string summary, string example, params Func<int, FactProperty>[] properties) =>
         new(name, summary, example, [.. properties.Select(static (property, slot) => property(slot))]);

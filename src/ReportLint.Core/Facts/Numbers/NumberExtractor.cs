@@ -194,6 +194,11 @@ internal sealed class NumberExtractor : IFactExtractor
             var (hedge, negative) = ReadBefore(start);
             var value = negative ? -numeral.Value : numeral.Value;
             var digits = block.SpanOf(at, numeral.DigitsEndToken);
+            if (!numeral.Scaled && ReadPartner(at, numeral) is { } shared)
+            {
+                return ReadWithPartner(start, at, numeral, currency, shared);
+            }
+
             var percent = lexicons.Percents.Match(_tokens, SkipHyphen(end));
             if (percent.Length > 0 && currency is null && block.IsFree(end, end + percent.Length))
             {
@@ -242,6 +247,72 @@ internal sealed class NumberExtractor : IFactExtractor
                 IsCompound = compound,
                 Noun = dimension is "count" ? NounPhrase.HeadAt(block, end, lexicons.NonNouns) : null,
             }, Math.Max(end, unitEnd), start);
+        }
+
+        /// <summary>What a number takes over from the number behind it in <c>1.2 to 1.4 million</c>, <c>5–10%</c>, <c>one and five days</c>.</summary>
+        private readonly record struct Partner(decimal Scale, (int Length, string Meaning) Percent, (int Length, string Meaning) Unit);
+
+        /// <summary>The scale, percent sign or unit that stands only behind the second of two joined numbers, or null.</summary>
+        private Partner? ReadPartner(int at, Numeral numeral)
+        {
+            var joint = numeral.EndToken;
+            if (joint + 1 >= _tokens.Length || block.MentionAt(joint) is not null)
+            {
+                return null;
+            }
+
+            var isBetween = Is(joint, "and") && ((at > 0 && Is(at - 1, "between")) || (at > 1 && Is(at - 2, "between")));
+            if (!isBetween && !Is(joint, "to") && !Is(joint, "or") && block.TextOf(_tokens[joint]) is not ("–" or "-" or "−"))
+            {
+                return null;
+            }
+
+            var second = joint + 1;
+            var currency = lexicons.Currencies.Match(_tokens, second);
+            second += currency.Length;
+            if (second >= _tokens.Length || block.MentionAt(second) is not null || NumeralReader.Read(block, second, lexicons, currency.Length > 0) is not { } other)
+            {
+                return null;
+            }
+
+            var scale = other is { Scaled: true, InWords: false } && numeral.Value < 1000 ? other.Step : 1;
+            if (scale != 1)
+            {
+                // 1.4 million has the step 100,000: the scale is what its digits were multiplied by.
+                var digits = block.TextOf(_tokens[second]);
+                scale = !NumeralReader.TryParse(digits, out var plain, out _) || plain == 0 || numeral.Value >= 10 * plain ? 1 : other.Value / plain;
+            }
+
+            var percent = currency.Length == 0 ? lexicons.Percents.Match(_tokens, other.EndToken) : default;
+            var unit = percent.Length == 0 && currency.Length == 0 && other.EndToken < _tokens.Length ? lexicons.Units.Match(_tokens, other.EndToken) : default;
+            return scale == 1 && percent.Length == 0 && unit.Length == 0 ? null : new Partner(scale, percent, unit);
+        }
+
+        private (Fact? Fact, int End, int Start) ReadWithPartner(int start, int at, Numeral numeral, string? currency, Partner partner)
+        {
+            var (hedge, negative) = ReadBefore(start);
+            var step = numeral.Step * partner.Scale;
+            var value = (negative ? -numeral.Value : numeral.Value) * partner.Scale;
+            var isPercent = partner.Percent.Length > 0;
+            var slash = partner.Unit.Length > 0 ? partner.Unit.Meaning.IndexOf('/') : -1;
+            var isRounded = isPercent || partner.Scale != 1 || numeral.Step < 1;
+            var interval = WrittenInterval.Of(value, step, isRounded, hedge, HedgeMargins.Default);
+            var (span, digits) = (block.SpanOf(start, numeral.EndToken), block.SpanOf(at, numeral.DigitsEndToken));
+            NumericFact fact = isPercent
+                ? new Percentage
+                {
+                    Document = context.Document, Block = block.Block, Prose = span, Sentence = block.SentenceOf(start), Value = interval, Nominal = value,
+                    Step = step, Hedge = hedge, InWords = numeral.InWords, Digits = digits, Dimension = "percent",
+                    Unit = partner.Percent.Meaning == "points" ? "percentage point" : "percent", IsPoints = partner.Percent.Meaning == "points",
+                }
+                : new Quantity
+                {
+                    Document = context.Document, Block = block.Block, Prose = span, Sentence = block.SentenceOf(start), Value = interval, Nominal = value,
+                    Step = step, Hedge = hedge, InWords = numeral.InWords, Digits = digits,
+                    Unit = currency ?? (slash > 0 ? partner.Unit.Meaning[(slash + 1)..] : ""),
+                    Dimension = currency is not null ? "money" : slash > 0 ? partner.Unit.Meaning[..slash] : "count",
+                };
+            return (fact, numeral.EndToken, start);
         }
 
         private int SkipHyphen(int at) =>
