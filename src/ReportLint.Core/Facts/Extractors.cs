@@ -14,5 +14,6 @@ public static class Extractors
         new References.FootnoteExtractor(),
         new References.PlaceholderExtractor(),
         new References.RepeatedTextExtractor(),
+        new Enumerations.EnumerationExtractor(),
     ];
 }

@@ -19,6 +19,7 @@ public static class FactTypes
         Dates.DocumentTime.FactType,
         Tables.TableTotal.FactType,
         Tables.TableShare.FactType,
+        Enumerations.Enumeration.FactType,
         .. Claims.ClaimTypes.All,
         .. References.ReferenceTypes.All,
     ]).OrderBy(static t => t.Name, StringComparer.Ordinal).ToArray();

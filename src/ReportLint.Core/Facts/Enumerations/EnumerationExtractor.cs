@@ -1,0 +1,350 @@
+using System.Globalization;
+using ReportLint.Core.Documents;
+using ReportLint.Core.Knowledge;
+using ReportLint.Core.Text;
+
+namespace ReportLint.Core.Facts.Enumerations;
+
+/// <summary>Finds counts that are followed by what they count: in a list, after a colon, or by <c>First, … Second, …</c></summary>
+internal sealed class EnumerationExtractor : IFactExtractor
+{
+    /// <summary>A count above this is seldom listed in full.</summary>
+    private const int MostItems = 30;
+
+    /// <summary>Most tokens between a count and the colon behind it.</summary>
+    private const int MostLeadIn = 12;
+
+    /// <summary>Most tokens in one item of a sentence.</summary>
+    private const int MostItemTokens = 9;
+
+    public IReadOnlyList<FactType> Types { get; } = [Enumeration.FactType];
+
+    public void Extract(AnalysisContext context)
+    {
+        var lexicons = new Lexicons(context.Knowledge);
+        for (var i = 0; i < context.Document.Lists.Count; i++)
+        {
+            if (context.Document.Lists[i].LeadInBlock >= 0 && ReadList(context, i, lexicons) is { } enumeration)
+            {
+                context.Facts.Add(enumeration);
+            }
+        }
+
+        foreach (var block in context.Blocks)
+        {
+            if (block.Block.Kind is BlockKind.TableCell or BlockKind.Heading)
+            {
+                continue;
+            }
+
+            for (var sentence = 0; sentence < block.Sentences.Count; sentence++)
+            {
+                if (ReadSentence(context, block, sentence, lexicons) is { } inSentence)
+                {
+                    context.Facts.Add(inSentence);
+                }
+                else if (ReadOrdinals(context, block, sentence, lexicons) is { } ordinals)
+                {
+                    context.Facts.Add(ordinals);
+                }
+            }
+        }
+    }
+
+    private sealed class Lexicons(KnowledgeBase knowledge)
+    {
+        public readonly Lexicon Nouns = knowledge.Lexicon("list-nouns");
+        public readonly Lexicon Blockers = knowledge.Lexicon("enumeration-blockers");
+        public readonly Lexicon Ordinals = knowledge.Lexicon("enumeration-ordinals");
+        public readonly Lexicon NonNouns = knowledge.Lexicon("non-nouns");
+    }
+
+    private readonly record struct Counted(Quantity Count, int FirstToken, int EndToken, int NounEnd, bool IsListNoun);
+
+    /// <summary>The last count in a range of tokens, with its noun phrase, where nothing speaks against a full list.</summary>
+    private static Counted? FindCount(TokenizedBlock block, int from, int to, Lexicons lexicons)
+    {
+        for (var i = to - 1; i >= from && i >= to - 40; i--)
+        {
+            if (block.MentionAt(i) is not { } fact)
+            {
+                if (lexicons.Blockers.Match(block.Tokens, i).Length > 0)
+                {
+                    return null;
+                }
+
+                continue;
+            }
+
+            if (fact is Identifier or not NumericFact)
+            {
+                continue;
+            }
+
+            if (fact is not Quantity { Dimension: "count", Hedge: Hedge.None, IsCompound: false, IsRangeEnd: false, Step: 1, Nominal: >= 2 and <= MostItems } count ||
+                (i + 1 < block.Tokens.Length && block.MentionAt(i) == fact && Next(block, i) is ')'))
+            {
+                return null;
+            }
+
+            var first = i;
+            while (first > from && block.MentionAt(first - 1) == fact)
+            {
+                first--;
+            }
+
+            if (first > from && lexicons.Blockers.Match(block.Tokens, first - 1).Length > 0)
+            {
+                return null;
+            }
+
+            var nounEnd = NounPhrase.EndAt(block, i + 1, lexicons.NonNouns);
+            var isListNoun = false;
+            for (var word = i + 1; word < nounEnd; word++)
+            {
+                isListNoun |= lexicons.Nouns.Match(block.Tokens, word).Length > 0;
+            }
+
+            return new Counted(count, first, i + 1, nounEnd, isListNoun);
+        }
+
+        return null;
+    }
+
+    private static char Next(TokenizedBlock block, int at) => at + 1 < block.Tokens.Length ? block.TextOf(block.Tokens[at + 1])[0] : '\0';
+
+    private static Enumeration? ReadList(AnalysisContext context, int index, Lexicons lexicons)
+    {
+        var list = context.Document.Lists[index];
+        var block = context.Blocks[list.LeadInBlock];
+        if (block.Tokens.Length == 0 || block.Block.Kind is BlockKind.TableCell or BlockKind.Heading || block.Block.List != list.Parent ||
+            block.TextOf(block.Tokens[^1])[0] != ':' || list.Items.Count < 2 || IsContinued(context, index))
+        {
+            return null;
+        }
+
+        var (from, to) = (block.Sentences[^1].Start.Value, block.Tokens.Length - 1);
+        if (FindCount(block, from, to, lexicons) is not { } counted || to - counted.EndToken > MostLeadIn ||
+            !(counted.IsListNoun || counted.NounEnd == to) || counted.NounEnd == counted.EndToken)
+        {
+            return null;
+        }
+
+        var last = list.Items[^1].Span;
+        var lastBlock = LastBlockOf(context.Document, list);
+        return lastBlock is null || !IsNear(counted.Count, list.Items.Count)
+            ? null
+            : Make(context, block, counted, Interval.Exactly(list.Items.Count), "list", lastBlock, new TextSpan(0, Math.Min(lastBlock.Prose.Text.Length, last.Length)), counted.FirstToken);
+    }
+
+    /// <summary>Two lists in a row, or a list with one of the same depth behind it, may be one list that was broken.</summary>
+    private static bool IsContinued(AnalysisContext context, int index)
+    {
+        var list = context.Document.Lists[index];
+        for (var i = index + 1; i < context.Document.Lists.Count; i++)
+        {
+            var other = context.Document.Lists[i];
+            if (other.Depth == list.Depth && other.Parent == list.Parent && other.Span.Start >= list.Span.End && other.LeadInBlock >= 0)
+            {
+                return context.Document.Blocks[other.LeadInBlock].List == list || context.Document.Blocks[other.LeadInBlock].Span.Start < list.Span.End;
+            }
+        }
+
+        return false;
+    }
+
+    private static Block? LastBlockOf(ReportDocument document, ListBlock list)
+    {
+        for (var i = list.LeadInBlock + 1; i < document.Blocks.Count; i++)
+        {
+            var block = document.Blocks[i];
+            if (block.Kind == BlockKind.ListItem && block.List == list && block.ItemIndex == list.Items.Count - 1)
+            {
+                return block;
+            }
+
+            if (block.Span.Start >= list.Span.End && list.Span.Length > 0)
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A count that is far from the items counts something else.</summary>
+    private static bool IsNear(Quantity count, int items) => items * 2 >= count.Nominal && items <= count.Nominal * 2 && Math.Abs(items - count.Nominal) <= 3;
+
+    private static Enumeration? ReadSentence(AnalysisContext context, TokenizedBlock block, int sentence, Lexicons lexicons)
+    {
+        var (from, end) = (block.Sentences[sentence].Start.Value, block.Sentences[sentence].End.Value);
+        var colon = -1;
+        for (var i = from; i < end; i++)
+        {
+            if (block.Tokens[i].Length == 1 && block.TextOf(block.Tokens[i])[0] == ':' && block.MentionAt(i) is null)
+            {
+                if (colon >= 0)
+                {
+                    return null;
+                }
+
+                colon = i;
+            }
+        }
+
+        if (colon < 0 || FindCount(block, from, colon, lexicons) is not { } counted || counted.NounEnd != colon || counted.EndToken == counted.NounEnd ||
+            CountItems(block, colon + 1, end, out var allCapital) is not { } items || !(counted.IsListNoun || allCapital) ||
+            !IsNear(counted.Count, (int)items.Low!.Value))
+        {
+            return null;
+        }
+
+        var lastToken = end - 1;
+        return Make(context, block, counted, items, "sentence", block.Block, TextSpan.FromBounds(block.Tokens[colon + 1].Start, block.Tokens[lastToken].End), counted.FirstToken);
+    }
+
+    /// <summary>How many items stand between two tokens as <c>a, b and c</c> or <c>a; b; and c</c>; null where that is not their form.</summary>
+    private static Interval? CountItems(TokenizedBlock block, int from, int end, out bool allCapital)
+    {
+        allCapital = true;
+        while (end > from && block.TextOf(block.Tokens[end - 1])[0] is '.' or '!' or '?')
+        {
+            end--;
+        }
+
+        if (end - from > 200)
+        {
+            return null;
+        }
+
+        var bySemicolon = false;
+        for (var i = from; i < end; i++)
+        {
+            bySemicolon |= block.TextOf(block.Tokens[i])[0] == ';';
+        }
+
+        var (items, innerAnds, length, depth) = (0, 0, 0, 0);
+        var closed = false;
+        var first = true;
+        for (var i = from; i < end; i++)
+        {
+            var token = block.Tokens[i];
+            var mark = token.Kind == TokenKind.Mark ? block.TextOf(token)[0] : '\0';
+            depth += mark is '(' or '[' ? 1 : mark is ')' or ']' ? -1 : 0;
+            if (depth > 0)
+            {
+                continue;
+            }
+
+            if (mark is '–' or '—' or '"' or '“' or '…' || block.MentionAt(i) is NumericFact)
+            {
+                return null;
+            }
+
+            var isAnd = NumeralIsAnd(block, i);
+            if (mark == (bySemicolon ? ';' : ',') || (isAnd && !bySemicolon && IsClosing(block, i, end)))
+            {
+                if (length == 0)
+                {
+                    // "…, and c": the comma has parted already
+                    closed |= isAnd;
+                    continue;
+                }
+
+                items++;
+                closed |= isAnd;
+                (length, first) = (0, true);
+                continue;
+            }
+
+            if (isAnd)
+            {
+                closed |= bySemicolon;
+                innerAnds += length > 0 ? 1 : 0;
+                continue;
+            }
+
+            if (first && token.Kind == TokenKind.Word)
+            {
+                allCapital &= token.Capital;
+                first = false;
+            }
+
+            if (++length > (bySemicolon ? 40 : MostItemTokens))
+            {
+                return null;
+            }
+        }
+
+        items += length > 0 ? 1 : 0;
+        return items >= 2 && closed ? Interval.Between(items, items + innerAnds) : null;
+    }
+
+    private static bool NumeralIsAnd(TokenizedBlock block, int at) => Numbers.NumeralReader.IsWord(block, at, "and");
+
+    /// <summary>The last "and" of the list parts its last two items; an earlier one is part of a name.</summary>
+    private static bool IsClosing(TokenizedBlock block, int at, int end)
+    {
+        for (var i = at + 1; i < end; i++)
+        {
+            if (block.TextOf(block.Tokens[i])[0] is ',' || NumeralIsAnd(block, i))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static Enumeration? ReadOrdinals(AnalysisContext context, TokenizedBlock block, int sentence, Lexicons lexicons)
+    {
+        if (sentence + 2 >= block.Sentences.Count)
+        {
+            return null;
+        }
+
+        var (from, end) = (block.Sentences[sentence].Start.Value, block.Sentences[sentence].End.Value);
+        if (OrdinalAt(block, sentence + 1, lexicons) != "1" || FindCount(block, from, end, lexicons) is not { IsListNoun: true } counted)
+        {
+            return null;
+        }
+
+        var reached = 1;
+        var lastSentence = sentence + 1;
+        for (var next = sentence + 2; next < block.Sentences.Count; next++)
+        {
+            var ordinal = OrdinalAt(block, next, lexicons);
+            if (ordinal == "last")
+            {
+                return null;
+            }
+
+            if (ordinal.Length > 0 && int.Parse(ordinal, CultureInfo.InvariantCulture) == reached + 1)
+            {
+                reached++;
+                lastSentence = next;
+            }
+        }
+
+        var isGoingOn = block.Block.Index + 1 < context.Blocks.Count && OrdinalAt(context.Blocks[block.Block.Index + 1], 0, lexicons).Length > 0;
+        var span = block.SpanOf(block.Sentences[lastSentence].Start.Value, block.Sentences[lastSentence].End.Value);
+        return reached < 2 || isGoingOn || !IsNear(counted.Count, reached) ? null : Make(context, block, counted, Interval.Exactly(reached), "ordinals", block.Block, span, counted.FirstToken);
+    }
+
+    private static string OrdinalAt(TokenizedBlock block, int sentence, Lexicons lexicons) =>
+        sentence < block.Sentences.Count && block.Sentences[sentence].Start.Value < block.Tokens.Length
+            ? lexicons.Ordinals.Match(block.Tokens, block.Sentences[sentence].Start.Value).Meaning
+            : "";
+
+    private static Enumeration Make(AnalysisContext context, TokenizedBlock block, Counted counted, Interval items, string form, Block lastBlock, TextSpan last, int firstToken) => new()
+    {
+        Document = context.Document,
+        Block = block.Block,
+        Prose = counted.Count.Prose,
+        Sentence = block.SentenceOf(firstToken),
+        Count = counted.Count,
+        Items = items,
+        Form = form,
+        Last = new Piece { Document = context.Document, Block = lastBlock, Prose = last, Sentence = -1 },
+    };
+}
