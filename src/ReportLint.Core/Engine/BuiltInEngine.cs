@@ -18,7 +18,7 @@ public sealed class BuiltInEngine : IRuleEngine
     /// <param name="budget">Evaluations that one rule may spend on one document.</param>
     public BuiltInEngine(IEnumerable<LintRule> rules, long budget)
     {
-        _plans = [.. rules.OrderBy(static r => r.Id, StringComparer.Ordinal).Select(static r => new RulePlan(r))];
+        _plans = [.. rules.OrderBy(static r => r.Id, StringComparer.Ordinal).SelectMany(static r => r.Cases.Select(logic => new RulePlan(r, logic)))];
         _budget = budget;
     }
 
@@ -31,8 +31,8 @@ public sealed class BuiltInEngine : IRuleEngine
         long work = 0;
         foreach (var plan in _plans)
         {
-            var frame = new Frame(plan.Rule.Logic.SlotCount, _budget);
-            var judge = new Judge(plan.Rule, findings, checks);
+            var frame = new Frame(plan.Logic.SlotCount, _budget);
+            var judge = new Judge(plan.Rule, plan.Logic, findings, checks);
             try
             {
                 new RuleRun(plan, facts, frame, judge.Decide).Run();
@@ -55,19 +55,19 @@ public sealed class BuiltInEngine : IRuleEngine
     }
 
     /// <summary>Decides for one way in which a rule's terms hold whether it is a finding.</summary>
-    private sealed class Judge(LintRule rule, List<Finding> findings, List<NumberCheck> checks)
+    private sealed class Judge(LintRule rule, RuleLogic logic, List<Finding> findings, List<NumberCheck> checks)
     {
         private readonly HashSet<(Text.TextSpan Span, string Message)> _seen = [];
 
         public void Decide(Frame frame)
         {
             frame.Spend(1);
-            var truth = rule.Logic.Condition(frame).Truth;
-            if (truth == rule.Logic.ReportsOn)
+            var truth = logic.Condition(frame).Truth;
+            if (truth == logic.ReportsOn)
             {
                 Report(frame);
             }
-            else if (rule.Verifies)
+            else if (logic.Verifies)
             {
                 Verify(frame);
             }
@@ -75,12 +75,12 @@ public sealed class BuiltInEngine : IRuleEngine
 
         private void Report(Frame frame)
         {
-            if (rule.Logic.At(frame).Fact is not { } at)
+            if (logic.At(frame).Fact is not { } at)
             {
                 throw new InvalidOperationException("its 'at' is unknown where it found something");
             }
 
-            var message = rule.Logic.Message.Render(frame);
+            var message = logic.Message.Render(frame);
             if (!_seen.Add((at.Span, message)))
             {
                 return;
@@ -88,7 +88,7 @@ public sealed class BuiltInEngine : IRuleEngine
 
             var related = RelatedTo(at, frame);
             List<CodeFix>? fixes = null;
-            foreach (var template in rule.Logic.Fixes)
+            foreach (var template in logic.Fixes)
             {
                 if (template.Make(frame) is { } fix)
                 {
@@ -102,7 +102,7 @@ public sealed class BuiltInEngine : IRuleEngine
         private void Verify(Frame frame)
         {
             var numbers = new HashSet<Fact>(ReferenceEqualityComparer.Instance);
-            var at = rule.Logic.At(frame).Fact;
+            var at = logic.At(frame).Fact;
             if (at is not null)
             {
                 Operands.AddNumbers(at, numbers);
@@ -128,7 +128,7 @@ public sealed class BuiltInEngine : IRuleEngine
                 seen.Add(at);
             }
 
-            foreach (var expression in rule.Logic.Related)
+            foreach (var expression in logic.Related)
             {
                 var value = expression(frame);
                 if (value.Fact is { } fact && seen.Add(fact))

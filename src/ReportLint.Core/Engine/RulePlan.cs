@@ -5,13 +5,16 @@ namespace ReportLint.Core.Engine;
 /// <summary>A rule as a plan: for each term, what filters its facts, what finds them by hash, and what remains to be tested.</summary>
 internal sealed class RulePlan
 {
-    public RulePlan(LintRule rule)
+    public RulePlan(LintRule rule, RuleLogic logic)
     {
         Rule = rule;
-        Steps = [.. rule.Logic.Terms.Select(static term => new PlanStep(term))];
+        Logic = logic;
+        Steps = [.. logic.Terms.Select(static term => new PlanStep(term))];
     }
 
     public LintRule Rule { get; }
+
+    public RuleLogic Logic { get; }
 
     public IReadOnlyList<PlanStep> Steps { get; }
 }

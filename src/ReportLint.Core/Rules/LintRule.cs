@@ -6,7 +6,7 @@ namespace ReportLint.Core.Rules;
 /// <summary>A loaded rule: checked and compiled, ready for an engine. Immutable and thread-safe.</summary>
 public sealed class LintRule
 {
-    internal LintRule(RuleLogic logic) => Logic = logic;
+    internal LintRule(IReadOnlyList<RuleLogic> cases) => Cases = cases;
 
     /// <summary>Id, name, summary, severity and rationale.</summary>
     public required DiagnosticDescriptor Descriptor { get; init; }
@@ -17,13 +17,17 @@ public sealed class LintRule
     /// <summary>The file it was read from, as it was named to the loader.</summary>
     public required string Path { get; init; }
 
-    /// <summary>True where a number that passes its <c>require</c> counts as checked.</summary>
-    public bool Verifies { get; init; }
-
     /// <summary>Ids of the rules whose findings give way to this rule's where they share an operand.</summary>
     public IReadOnlyList<string> Supersedes { get; init; } = [];
 
-    internal RuleLogic Logic { get; }
+    /// <summary>The examples of its file, for the tester.</summary>
+    internal YamlTree? Examples { get; init; }
+
+    /// <summary>The file, for its examples: they are read when they are run.</summary>
+    internal KnowledgeFile File { get; init; } = new("", "");
+
+    /// <summary>What it looks for: one, or one for each of its <c>cases</c>.</summary>
+    internal IReadOnlyList<RuleLogic> Cases { get; }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Id} {Descriptor.Name}";
@@ -50,8 +54,6 @@ internal sealed record RuleLogic
 
     public required IReadOnlyList<FixTemplate> Fixes { get; init; }
 
-    /// <summary>The file, for its examples: they are read when they are run.</summary>
-    public required KnowledgeFile File { get; init; }
-
-    public YamlTree? Examples { get; init; }
+    /// <summary>True where a number that passes <see cref="Condition"/> counts as checked.</summary>
+    public bool Verifies { get; init; }
 }

@@ -7,10 +7,9 @@ namespace ReportLint.Core.Rules;
 /// <summary>Reads rule files: checks every key, name and type, and compiles the expressions.</summary>
 internal sealed class RuleReader
 {
-    private static readonly string[] Keys =
-    [
-        "id", "name", "severity", "summary", "match", "require", "report when", "verifies", "supersedes", "message", "at", "related", "fix", "why", "examples",
-    ];
+    private static readonly string[] LogicKeys = ["match", "require", "report when", "verifies", "message", "at", "related", "fix"];
+
+    private static readonly string[] OtherKeys = ["id", "name", "severity", "summary", "why", "supersedes", "examples", "cases"];
 
     private const int MaximumVariables = 32;
 
@@ -36,8 +35,46 @@ internal sealed class RuleReader
 
     private LintRule? Read()
     {
-        CheckKeys(_map, Keys, "a rule");
         var descriptor = ReadDescriptor();
+        var supersedes = Texts("supersedes").Select(static node => node.Text).ToArray();
+        var cases = new List<RuleLogic>();
+        if (_map["cases"] is YamlList { Items.Count: > 0 } list)
+        {
+            CheckKeys(_map, OtherKeys, "a rule with 'cases'");
+            foreach (var item in list.Items)
+            {
+                if (item is not YamlMap map)
+                {
+                    Error(item, "a case is a mapping with 'match', 'require', 'message' and 'at'");
+                    continue;
+                }
+
+                var reader = new RuleReader(_file, map, _catalog, _knowledge, _errors);
+                reader.CheckKeys(map, LogicKeys, "a case");
+                if (reader.ReadLogic() is { } logic)
+                {
+                    cases.Add(logic);
+                }
+
+                _failed |= reader._failed;
+            }
+        }
+        else
+        {
+            CheckKeys(_map, [.. OtherKeys, .. LogicKeys], "a rule");
+            if (ReadLogic() is { } logic)
+            {
+                cases.Add(logic);
+            }
+        }
+
+        return _failed || descriptor is null || cases.Count == 0
+            ? null
+            : new LintRule(cases) { Descriptor = descriptor, Path = _file.Path, Supersedes = supersedes, File = _file, Examples = _map["examples"] };
+    }
+
+    private RuleLogic? ReadLogic()
+    {
         ReadMatch();
         if (_failed)
         {
@@ -52,26 +89,20 @@ internal sealed class RuleReader
         var related = Texts("related").Select(node => Compile(node, text => Facts(binder, text))).OfType<Evaluate>().ToArray();
         var fixes = Texts("fix").Select(node => Compile(node, text => FixTemplate.Parse(text, binder))).OfType<FixTemplate>().ToArray();
         var verifies = ReadVerifies(reportsOn);
-        var supersedes = Texts("supersedes").Select(static node => node.Text).ToArray();
-        if (_failed || descriptor is null || condition is null || message is null || at is null)
-        {
-            return null;
-        }
-
-        var logic = new RuleLogic
-        {
-            Terms = _terms,
-            SlotCount = _slots,
-            Condition = condition,
-            ReportsOn = reportsOn,
-            Message = message,
-            At = at,
-            Related = related,
-            Fixes = fixes,
-            File = _file,
-            Examples = _map["examples"],
-        };
-        return new LintRule(logic) { Descriptor = descriptor, Path = _file.Path, Verifies = verifies, Supersedes = supersedes };
+        return _failed || condition is null || message is null || at is null
+            ? null
+            : new RuleLogic
+            {
+                Terms = _terms,
+                SlotCount = _slots,
+                Condition = condition,
+                ReportsOn = reportsOn,
+                Message = message,
+                At = at,
+                Related = related,
+                Fixes = fixes,
+                Verifies = verifies,
+            };
     }
 
     private DiagnosticDescriptor? ReadDescriptor()
