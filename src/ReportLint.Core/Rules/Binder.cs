@@ -370,8 +370,13 @@ internal sealed class Binder(TypeCatalog catalog, KnowledgeBase knowledge, IRead
 
     private Bound In(InNode node)
     {
+        if (node.List is not ListNode written)
+        {
+            return InList(node);
+        }
+
         var operand = Scalar(Bind(node.Operand));
-        var items = node.List.Items.Select(item => Scalar(Any(item))).ToArray();
+        var items = written.Items.Select(item => Scalar(Any(item))).ToArray();
         foreach (var item in items)
         {
             CheckSymbol(item, operand.Type);
@@ -394,6 +399,40 @@ internal sealed class Binder(TypeCatalog catalog, KnowledgeBase knowledge, IRead
 
             return Value.Of(any);
         }, operand.Slots | Union(items));
+    }
+
+    /// <summary>Membership in a list that a fact or a group has; facts are compared by identity, all else by value.</summary>
+    private Bound InList(InNode node)
+    {
+        var (operand, list) = (Bind(node.Operand), Bind(node.List));
+        if (list.Type.Kind != ValueKind.List)
+        {
+            throw Mistake(node.List, $"a list is expected here, and this is {list.Type}");
+        }
+
+        if (list.Type.Element!.Kind != operand.Type.Kind && operand.Type.Kind != ValueKind.Unknown)
+        {
+            throw Mistake(node.List, $"{operand.Type} is looked for, and these are {list.Type.Element}");
+        }
+
+        Evaluate first = operand.Evaluate, second = list.Evaluate;
+        return new(node, StaticType.Truth, frame =>
+        {
+            var value = first(frame);
+            if (second(frame).List is not { } items)
+            {
+                return Value.Unknown;
+            }
+
+            bool? any = false;
+            foreach (var item in items)
+            {
+                frame.Spend(1);
+                any = Operators.Or(any, Operators.AreEqual(value, item));
+            }
+
+            return Value.Of(any);
+        }, operand.Slots | list.Slots);
     }
 
     /// <summary>An operator on two values; where one of them is a list, on each element.</summary>

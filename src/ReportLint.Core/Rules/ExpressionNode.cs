@@ -28,7 +28,7 @@ internal sealed record NotNode(ExpressionNode Operand, int Start, int Length) : 
 /// <summary>An operator between two operands: <c>or and = != &lt; &lt;= &gt; &gt;= ~ + - * /</c>.</summary>
 internal sealed record BinaryNode(string Operator, ExpressionNode Left, ExpressionNode Right, int Start, int Length) : ExpressionNode(Start, Length);
 
-internal sealed record InNode(ExpressionNode Operand, ListNode List, int Start, int Length) : ExpressionNode(Start, Length);
+internal sealed record InNode(ExpressionNode Operand, ExpressionNode List, int Start, int Length) : ExpressionNode(Start, Length);
 
 internal sealed record IsKnownNode(ExpressionNode Operand, bool Known, int Start, int Length) : ExpressionNode(Start, Length);
 

@@ -106,12 +106,7 @@ internal sealed class ExpressionParser
 
         if (symbol.Text == "in")
         {
-            if (!Is("["))
-            {
-                throw Unexpected("a list such as [a, b]");
-            }
-
-            var list = List();
+            var list = Is("[") ? List() : Expression(binding);
             return new InNode(left, list, left.Start, list.End - left.Start);
         }
 

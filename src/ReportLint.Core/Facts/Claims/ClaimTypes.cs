@@ -19,14 +19,14 @@ public static class ClaimTypes
         Number("from", "the value before"),
         Number("to", "the value after"),
         Number("by", "the stated size of the change, in the unit of the values or in percentage points"),
-        Number("percent", "the stated size of the change in percent of the value before"));
+        Percent("percent", "the stated size of the change in percent of the value before"));
 
     /// <summary>A part, its whole and the percentage.</summary>
     public static readonly FactType Share = Declare(
         "Share", "a part of a whole with the percentage that it is said to be", "177 of the 576 cases (31%)",
         Number("part", "the numerator"),
         Number("whole", "the denominator"),
-        Number("percent", "the stated percentage, in percent"),
+        Percent("percent", "the stated percentage, in percent"),
         Number("fraction", "the stated fraction, from 0 to 1"),
         Symbol("wording", "explicit: the words tie the three together; inferred: the whole is that of the breakdown around them", "explicit", "inferred"));
 
@@ -40,7 +40,7 @@ public static class ClaimTypes
     public static readonly FactType PartShare = Declare(
         "PartShare", "a number with a percentage in brackets behind it", "accepted 140 (56%)",
         Number("part", "the number"),
-        Number("percent", "the percentage, in percent"));
+        Percent("percent", "the percentage, in percent"));
 
     /// <summary>All of them.</summary>
     public static readonly IReadOnlyList<FactType> All = [Breakdown, Change, Share, PartOf, PartShare];
@@ -50,6 +50,9 @@ public static class ClaimTypes
 
     private static Func<int, FactProperty> Number(string name, string summary) =>
         slot => PhraseFact.Property(slot, name, ValueKind.Fact, summary) with { ElementType = "Number" };
+
+    private static Func<int, FactProperty> Percent(string name, string summary) =>
+        slot => PhraseFact.Property(slot, name, ValueKind.Fact, summary) with { ElementType = "Percentage" };
 
     private static Func<int, FactProperty> Numbers(string name, string summary) =>
         slot => PhraseFact.Property(slot, name, ValueKind.List, summary) with { ElementType = "Number" };
