@@ -41,7 +41,7 @@ internal sealed record RuleExample
     public static IReadOnlyList<RuleExample> Read(LintRule rule, Action<YamlTree, string> fail)
     {
         var examples = new List<RuleExample>();
-        if (rule.Logic.Examples is not YamlList list)
+        if (rule.Examples is not YamlList list)
         {
             return examples;
         }
