@@ -1,5 +1,4 @@
 using System.Globalization;
-using Humanizer;
 using ReportLint.Core.Facts;
 
 namespace ReportLint.Core.Rules;
@@ -39,15 +38,23 @@ internal static class Functions
         : throw new ExpressionException(call.Start, call.Name.Length, $"there is no function '{call.Name}'{Suggestion.For(call.Name, All.Keys)}");
 
     /// <summary><c>1st</c>, <c>22nd</c>; null unless the number is one whole number.</summary>
-    public static string? Ordinal(Interval number) => number.Single is { } single && single == Math.Truncate(single) && Math.Abs(single) <= int.MaxValue
-        ? ((int)single).Ordinalize(CultureInfo.InvariantCulture)
-        : null;
+    public static string? Ordinal(Interval number)
+    {
+        if (number.Single is not { } single || single != Math.Truncate(single))
+        {
+            return null;
+        }
+
+        var lastTwo = (int)(Math.Abs(single) % 100);
+        var ending = (lastTwo / 10 == 1 ? 0 : lastTwo % 10) switch { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" };
+        return single.ToString("0", CultureInfo.InvariantCulture) + ending;
+    }
 
     private static void Arity(CallNode call, int count)
     {
         if (call.Arguments.Count != count)
         {
-            throw Binder.Mistake(call, $"{All[call.Name].Signature} takes {count.ToWords(CultureInfo.InvariantCulture)} argument{(count == 1 ? "" : "s")}, not {call.Arguments.Count}");
+            throw Binder.Mistake(call, $"{All[call.Name].Signature} takes {count} argument{(count == 1 ? "" : "s")}, not {call.Arguments.Count}");
         }
     }
 
