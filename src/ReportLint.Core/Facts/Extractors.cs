@@ -15,5 +15,6 @@ public static class Extractors
         new References.PlaceholderExtractor(),
         new References.RepeatedTextExtractor(),
         new Enumerations.EnumerationExtractor(),
+        new References.SourceClaimExtractor(),
     ];
 }

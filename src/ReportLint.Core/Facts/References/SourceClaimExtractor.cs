@@ -1,0 +1,195 @@
+using ReportLint.Core.Documents;
+using ReportLint.Core.Knowledge;
+
+namespace ReportLint.Core.Facts.References;
+
+/// <summary>
+/// Finds statements that lean on a source in general terms: <c>a recent study found that 40% …</c>, <c>experts say that …</c>,
+/// <c>…, a report has found</c>, <c>according to one survey, …</c>. All words are data.
+/// </summary>
+public sealed class SourceClaimExtractor : IFactExtractor
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<FactType> Types { get; } = [SourceClaim.FactType];
+
+    /// <inheritdoc/>
+    public void Extract(AnalysisContext context)
+    {
+        var pass = new Pass(context);
+        foreach (var block in context.Blocks)
+        {
+            if (block.Block.Kind is BlockKind.Paragraph or BlockKind.ListItem)
+            {
+                pass.Read(block);
+            }
+        }
+    }
+
+    private sealed class Pass(AnalysisContext context)
+    {
+        /// <summary>How far from its noun a verb may stand, in tokens, and how many blocks on a source may still be named.</summary>
+        private const int LongestModifier = 12;
+        private const int BlocksAhead = 3;
+
+        private readonly Lexicon _sources = context.Knowledge.Lexicon("claim-sources");
+        private readonly Lexicon _verbs = context.Knowledge.Lexicon("claim-verbs");
+        private readonly Lexicon _adverbs = context.Knowledge.Lexicon("claim-adverbs");
+        private readonly Lexicon _determiners = context.Knowledge.Lexicon("vague-determiners");
+        private readonly Lexicon _adjectives = context.Knowledge.Lexicon("vague-adjectives");
+        private readonly Lexicon _openers = context.Knowledge.Lexicon("clause-openers");
+        private readonly Lexicon _supposing = context.Knowledge.Lexicon("supposing-words");
+        private readonly Lexicon _ownVoice = context.Knowledge.Lexicon("own-voice");
+        private readonly Lexicon _ownVerbs = context.Knowledge.Lexicon("own-study-verbs");
+        private readonly SourceNaming _naming = new(context);
+
+        public void Read(TokenizedBlock block)
+        {
+            var quotes = new QuoteTracker();
+            var text = block.Block.Prose.Text;
+            for (var s = 0; s < block.Sentences.Count; s++)
+            {
+                var (start, end) = (block.Sentences[s].Start.Value, block.Sentences[s].End.Value);
+                var isFound = false;
+                for (var i = start; i < end; i++)
+                {
+                    quotes.Read(text, block.Tokens[i]);
+                    var (length, kind) = isFound ? (0, "") : _sources.Match(block.Tokens, i);
+                    if (length > 0 && StartOfPhrase(block, start, i, kind) is var first and >= 0 && MakesClaim(block, start, end, first, i + length))
+                    {
+                        Add(block, s, first, i, quotes.IsInside);
+                        isFound = true;
+                    }
+                }
+            }
+        }
+
+        /// <summary>Index of the first token of the noun phrase, or -1 where it says which source is meant.</summary>
+        private int StartOfPhrase(TokenizedBlock block, int start, int noun, string kind)
+        {
+            var first = noun;
+            while (first > start && (_adjectives.Match(block.Tokens, first - 1).Length == 1 || IsAdjectivePair(block, start, first)))
+            {
+                first -= _adjectives.Match(block.Tokens, first - 1).Length == 1 ? 1 : 3;
+            }
+
+            for (var back = 3; back >= 1; back--)
+            {
+                if (first - back >= start && _determiners.Match(block.Tokens, first - back) is { Length: > 0 } match && match.Length == back)
+                {
+                    return (match.Meaning == "one") == (kind == "one") ? first - back : -1;
+                }
+            }
+
+            if (kind == "one")
+            {
+                return -1;
+            }
+
+            return first == start || _openers.Match(block.Tokens, first - 1).Length > 0 || IsAccordingTo(block, start, first) ? first : -1;
+        }
+
+        /// <summary><c>long-term</c>: three tokens.</summary>
+        private bool IsAdjectivePair(TokenizedBlock block, int start, int first) =>
+            first - 3 >= start && _adjectives.Match(block.Tokens, first - 3).Length == 3;
+
+        private static bool IsAccordingTo(TokenizedBlock block, int start, int first) =>
+            first - 2 >= start && block.TextOf(block.Tokens[first - 1]) is "to" && block.TextOf(block.Tokens[first - 2]) is "according" or "According";
+
+        /// <summary>
+        /// True where a verb of telling follows with a figure or <c>that</c> behind it, where the phrase trails a sentence with a
+        /// figure, or where <c>according to</c> stands before it in such a sentence.
+        /// </summary>
+        private bool MakesClaim(TokenizedBlock block, int start, int end, int first, int afterNoun)
+        {
+            if (IsAccordingTo(block, start, first))
+            {
+                return HasFigure(block, start, end);
+            }
+
+            for (var i = afterNoun; i < end && i < afterNoun + LongestModifier; i++)
+            {
+                if (_verbs.Match(block.Tokens, i).Length > 0)
+                {
+                    var isTrailing = i + 2 >= end;
+                    return isTrailing
+                        ? first > start && block.TextOf(block.Tokens[first - 1]) is "," && HasFigure(block, start, first)
+                        : block.TextOf(block.Tokens[i + 1]) is "that" || HasFigure(block, i + 1, end);
+                }
+
+                if (_adverbs.Match(block.Tokens, i).Length == 0 && (block.Tokens[i].Kind == TokenKind.Mark || _supposing.Match(block.Tokens, i).Length > 0 || IsOtherVerb(block, i)))
+                {
+                    return false;
+                }
+            }
+
+            return false;
+        }
+
+        private static bool IsOtherVerb(TokenizedBlock block, int at) =>
+            block.TextOf(block.Tokens[at]) is "is" or "are" or "was" or "were" or "be" or "been" or "will" or "can" or "cannot" or "to" or "do" or "does" or "did";
+
+        private static bool HasFigure(TokenizedBlock block, int from, int to)
+        {
+            for (var i = from; i < to; i++)
+            {
+                if (block.MentionAt(i) is NumericFact number && !(number is Quantity { InWords: true } && number.Nominal == 1))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        private void Add(TokenizedBlock block, int sentence, int first, int noun, bool isQuoted)
+        {
+            var tokens = block.Tokens;
+            var (start, end) = (block.Sentences[sentence].Start.Value, block.Sentences[sentence].End.Value);
+            var isContrast = block.TextOf(tokens[first]) is "another" or "Another" or "yet" or "other" or "Other";
+            context.Facts.Add(new SourceClaim
+            {
+                Document = context.Document,
+                Block = block.Block,
+                Prose = block.SpanOf(first, end),
+                Sentence = block.FirstSentence + sentence,
+                Source = block.TextOf(tokens[noun]).ToString().ToLowerInvariant(),
+                IsCited = SourceNaming.IsCited(context, block, sentence),
+                IsNamed = _naming.IsNamed(block, sentence, noun, isContrast, BlocksAhead),
+                IsOwn = IsOwn(block, sentence),
+                IsSupposed = isQuoted || block.Block.IsQuoted || block.TextOf(tokens[end - 1]) is "?" || Contains(_supposing, block, start, noun),
+            });
+        }
+
+        private bool IsOwn(TokenizedBlock block, int sentence)
+        {
+            if (Contains(_ownVoice, block, block.Sentences[sentence].Start.Value, block.Sentences[sentence].End.Value))
+            {
+                return true;
+            }
+
+            for (var s = Math.Max(0, sentence - 3); s < sentence; s++)
+            {
+                var (start, end) = (block.Sentences[s].Start.Value, block.Sentences[s].End.Value);
+                if (Contains(_ownVoice, block, start, end) && Contains(_ownVerbs, block, start, end))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        private static bool Contains(Lexicon lexicon, TokenizedBlock block, int from, int to)
+        {
+            for (var i = from; i < to; i++)
+            {
+                if (lexicon.Match(block.Tokens, i).Length > 0)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+}

@@ -1,0 +1,200 @@
+using ReportLint.Core.Documents;
+using ReportLint.Core.Knowledge;
+
+namespace ReportLint.Core.Facts.References;
+
+/// <summary>Tells whether a source that is spoken of in general terms is cited or named in the text around.</summary>
+internal sealed class SourceNaming(AnalysisContext context)
+{
+    private readonly Lexicon _sources = context.Knowledge.Lexicon("claim-sources");
+    private readonly Lexicon _verbs = context.Knowledge.Lexicon("claim-verbs");
+    private readonly Lexicon _naming = context.Knowledge.Lexicon("naming-words");
+    private readonly Lexicon _authorship = context.Knowledge.Lexicon("authorship-verbs");
+
+    /// <summary>True where a link, a note, italics or a citation stands in the sentence or in the one before or behind it, or a source line in the next block.</summary>
+    public static bool IsCited(AnalysisContext context, TokenizedBlock block, int sentence)
+    {
+        var first = block.Sentences[Math.Max(0, sentence - 1)].Start.Value;
+        var end = block.Sentences[Math.Min(block.Sentences.Count - 1, sentence + 1)].End.Value;
+        var span = block.SpanOf(first, end);
+        foreach (var mark in block.Block.Marks)
+        {
+            if (mark.Kind is MarkKind.Link or MarkKind.FootnoteReference && mark.Prose.Start >= span.Start && mark.Prose.Start <= span.End)
+            {
+                return true;
+            }
+
+            if (mark.Kind == MarkKind.Emphasis && mark.Prose.OverlapsWith(block.SpanOf(block.Sentences[sentence].Start.Value, block.Sentences[sentence].End.Value)))
+            {
+                return true;
+            }
+        }
+
+        for (var i = first; i < end; i++)
+        {
+            if (block.Block.Prose.Text[block.Tokens[i].Start] is '(' or '[' && IsCitation(block, i))
+            {
+                return true;
+            }
+        }
+
+        return block.Block.Index + 1 < context.Blocks.Count && context.Blocks[block.Block.Index + 1] is { Tokens.Length: > 0 } next &&
+            next.TextOf(next.Tokens[0]) is "Source" or "Sources" or "SOURCE";
+    }
+
+    /// <summary><c>(Jay, 2014)</c>, <c>[12]</c>, <c>[@jay2014]</c>.</summary>
+    private static bool IsCitation(TokenizedBlock block, int at)
+    {
+        var text = block.Block.Prose.Text;
+        if (at + 2 >= block.Tokens.Length)
+        {
+            return false;
+        }
+
+        if (text[block.Tokens[at].Start] == '[')
+        {
+            return text[block.Tokens[at + 1].Start] == '@' || block.Tokens[at + 1].Kind == TokenKind.Number;
+        }
+
+        var hasName = false;
+        for (var i = at + 1; i < block.Tokens.Length && i < at + 20 && text[block.Tokens[i].Start] != ')'; i++)
+        {
+            hasName |= block.Tokens[i].Capital;
+            if (hasName && block.Tokens[i] is { Kind: TokenKind.Number, Length: 4 })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// True where the sentence, its neighbours or the blocks that follow say who made the source: <c>by Leeds University</c>,
+    /// <c>Professor Jay, who wrote the report</c>. What comes before does not name a source that is told apart from it (<c>another</c>).
+    /// </summary>
+    public bool IsNamed(TokenizedBlock block, int sentence, int noun, bool isContrast, int blocksAhead)
+    {
+        var sentenceEnd = block.Sentences[sentence].End.Value;
+        if (IsNamedBehind(block, noun + 1, sentenceEnd, 12) || HasNamedSpeaker(block, block.Sentences[sentence].Start.Value, sentenceEnd))
+        {
+            return true;
+        }
+
+        var from = isContrast || sentence == 0 ? sentence + 1 : sentence - 1;
+        for (var s = from; s < block.Sentences.Count && s <= sentence + 3; s++)
+        {
+            if (s != sentence && NamesASource(block, block.Sentences[s].Start.Value, block.Sentences[s].End.Value))
+            {
+                return true;
+            }
+        }
+
+        for (var b = block.Block.Index + 1; b < context.Blocks.Count && b <= block.Block.Index + blocksAhead; b++)
+        {
+            if (context.Blocks[b].Block.Kind != BlockKind.TableCell && NamesASource(context.Blocks[b], 0, Math.Min(context.Blocks[b].Tokens.Length, 120)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool NamesASource(TokenizedBlock block, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (_sources.Match(block.Tokens, i).Length > 0 &&
+                (IsNamedBehind(block, i + 1, to, 4) || IsNamedBefore(block, from, i)))
+            {
+                return true;
+            }
+
+            if (_authorship.Match(block.Tokens, i) is { Length: > 0 } match && HasSource(block, i + match.Length, Math.Min(to, i + match.Length + 4)) && HasCapital(block, from + 1, i))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool HasSource(TokenizedBlock block, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (_sources.Match(block.Tokens, i).Length > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasCapital(TokenizedBlock block, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (block.Tokens[i].Capital)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary><c>the Jay report</c>, <c>a Home Office study</c>: a capital right before the noun that does not begin the sentence.</summary>
+    private static bool IsNamedBefore(TokenizedBlock block, int from, int noun) => noun - 1 > from && block.Tokens[noun - 1] is { Kind: TokenKind.Word, Capital: true };
+
+    /// <summary><c>by</c>, <c>from</c>, <c>at</c> … and a capital, before a verb of telling comes; <c>in Wales</c> is a place and names nobody.</summary>
+    private bool IsNamedBehind(TokenizedBlock block, int from, int to, int most)
+    {
+        for (var i = from; i < to && i < from + most; i++)
+        {
+            var (length, _) = _naming.Match(block.Tokens, i);
+            if (length > 0)
+            {
+                for (var j = i + length; j < to && j < i + length + 4; j++)
+                {
+                    if (block.Tokens[j].Kind == TokenKind.Word && block.Tokens[j].Capital)
+                    {
+                        return true;
+                    }
+
+                    if (block.Tokens[j].Kind == TokenKind.Mark || _verbs.Match(block.Tokens, j).Length > 0 || block.TextOf(block.Tokens[j]) is "in")
+                    {
+                        break;
+                    }
+                }
+            }
+
+            if (_verbs.Match(block.Tokens, i).Length > 0)
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary><c>said Dr Lee</c>, <c>Dr Lee says</c>, <c>by Leeds University</c> anywhere in the sentence.</summary>
+    private static bool HasNamedSpeaker(TokenizedBlock block, int from, int to)
+    {
+        for (var i = from + 1; i + 1 < to; i++)
+        {
+            var isCapital = block.Tokens[i] is { Kind: TokenKind.Word, Capital: true };
+            if (isCapital && (block.TextOf(block.Tokens[i + 1]) is "said" or "says" or "argues" or "told" || block.TextOf(block.Tokens[i - 1]) is "said" or "says" or "by" or "to" && IsAttribution(block, i - 1)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsAttribution(TokenizedBlock block, int at) =>
+        block.TextOf(block.Tokens[at]) is not "to" || (at > 0 && block.TextOf(block.Tokens[at - 1]) is "according" or "According");
+}
