@@ -13,7 +13,7 @@ public sealed class CrossReference : Fact
         new FactProperty("here", ValueKind.Truth, "whether the words around it say that it is this document: below, above, in this report", static f => Value.Of((bool?)((CrossReference)f).IsHere)),
         new FactProperty("linked", ValueKind.Truth, "whether it is the text of a link, which has its own rules", static f => Value.Of((bool?)((CrossReference)f).IsLinked)),
         new FactProperty("siblings", ValueKind.Number, "how many exhibits of its kind and series the document has", static f => Value.Of(((CrossReference)f).Siblings)),
-        new FactProperty("beyond", ValueKind.Number, "how far its number lies above the highest of its series; unknown for letters and for a series that is not there", static f => Value.Of(((CrossReference)f).Beyond)));
+        new FactProperty("beyond", ValueKind.Number, "how far its number lies above the highest of its series; in letters for letters; unknown for a series that is not there", static f => Value.Of(((CrossReference)f).Beyond)));
 
     /// <inheritdoc/>
     public override FactType Type => FactType;

@@ -74,8 +74,14 @@ internal sealed class ExhibitIndex
         return (0, null);
     }
 
+    /// <summary>The number at the end of a label; for a letter alone, its place in the alphabet.</summary>
     private static decimal? LastNumber(string label)
     {
+        if (label.Length == 1 && char.IsAsciiLetterUpper(label[0]))
+        {
+            return label[0] - 'A' + 1;
+        }
+
         var start = label.Length;
         while (start > 0 && char.IsAsciiDigit(label[start - 1]))
         {

@@ -50,7 +50,7 @@ public sealed class PlaceholderExtractor : IFactExtractor
                     continue;
                 }
 
-                var first = kind == "figure" && i > 0 && IsCurrency(block, i - 1) ? i - 1 : i;
+                var first = kind is "figure" or "pending" && i > 0 && IsCurrency(block, i - 1) ? i - 1 : i;
                 context.Facts.Add(new Placeholder
                 {
                     Document = context.Document,
@@ -115,7 +115,7 @@ public sealed class PlaceholderExtractor : IFactExtractor
             var token = tokens[at];
             var end = at + 1;
             var hasCurrency = at > 0 && IsCurrency(block, at - 1) && !token.SpaceBefore;
-            var (percent, _) = _percents.Match(tokens, end);
+            var percent = end < tokens.Length && block.Block.Prose.Text[tokens[end].Start] == '%' ? 1 : _percents.Match(tokens, end).Length;
             if (hasCurrency || percent > 0)
             {
                 // "£X now and £Y then", "X% of Y": letters that stand for any number.

@@ -19,6 +19,11 @@ internal sealed class StandardNumberRecogniser(KnowledgeBase knowledge)
     {
         var text = block.Block.Prose.Text;
         var token = block.Tokens[at];
+        if (token.Kind == TokenKind.Mark)
+        {
+            return 0;
+        }
+
         if (token.Kind == TokenKind.Number)
         {
             return IsDoiStart(text, token) ? AddDoi(context, block, at, token.Start) : 0;
@@ -27,7 +32,14 @@ internal sealed class StandardNumberRecogniser(KnowledgeBase knowledge)
         var (length, scheme) = _words.Match(block.Tokens, at);
         if (length == 0)
         {
-            return 0;
+            // https://orcid.org/0000-…: the resolver's name tells the scheme.
+            var host = text.AsSpan(token.End).StartsWith("://", StringComparison.Ordinal) ? HostOfAddress(block, at) : 0;
+            (length, scheme) = host > 0 ? _words.Match(block.Tokens, host) : (0, "");
+            length += length > 0 ? host - at : 0;
+            if (length == 0)
+            {
+                return 0;
+            }
         }
 
         var start = SkipToNumber(text, block.Tokens[at + length - 1].End);
@@ -42,6 +54,18 @@ internal sealed class StandardNumberRecogniser(KnowledgeBase knowledge)
             "iban" => AddIban(context, block, at, start),
             _ => AddDigits(context, block, at, start, scheme),
         };
+    }
+
+    /// <summary>Index of the first token behind <c>https://</c> and <c>www.</c> or <c>dx.</c>, or 0.</summary>
+    private static int HostOfAddress(TokenizedBlock block, int at)
+    {
+        var host = at + 4;
+        if (host + 2 < block.Tokens.Length && block.TextOf(block.Tokens[host]) is "www" or "dx")
+        {
+            host += 2;
+        }
+
+        return host < block.Tokens.Length ? host : 0;
     }
 
     private static bool IsDoiStart(string text, Token token)
