@@ -36,8 +36,9 @@ internal sealed record PhraseFile
 
 /// <summary>Words in the window that change values of slots.</summary>
 /// <param name="Words">The words.</param>
+/// <param name="IsBeforePart">True where the words count only right before a gathered number.</param>
 /// <param name="Constants">The values.</param>
-internal sealed record PhraseAmendment(Lexicon Words, IReadOnlyList<KeyValuePair<int, Value>> Constants);
+internal sealed record PhraseAmendment(Lexicon Words, bool IsBeforePart, IReadOnlyList<KeyValuePair<int, Value>> Constants);
 
 /// <summary>One pattern of a phrase file.</summary>
 /// <param name="File">Its file.</param>

@@ -132,7 +132,7 @@ internal sealed class PhraseExtractor(IReadOnlyList<Phrase> phrases) : IFactExtr
 
         foreach (var amendment in file.Amendments)
         {
-            if (Contains(block, amendment.Words, from, to))
+            if (amendment.IsBeforePart ? StandsBeforeAny(block, items, match.Start, windowEnd, amendment.Words, operands) : Contains(block, amendment.Words, from, to))
             {
                 foreach (var (slot, value) in amendment.Constants)
                 {
@@ -148,6 +148,28 @@ internal sealed class PhraseExtractor(IReadOnlyList<Phrase> phrases) : IFactExtr
         }
 
         return new Candidate(match, slots, operands, prose, file.FitSlot >= 0 && PartGatherer.AddsUp(slots, file.FitSlot));
+    }
+
+    /// <summary>True where an entry of a lexicon stands right before one of the operands among the items of a window.</summary>
+    private static bool StandsBeforeAny(TokenizedBlock block, List<PhraseItem> items, int from, int to, Lexicon words, List<Fact> operands)
+    {
+        for (var i = from; i < to && i < items.Count; i++)
+        {
+            if (items[i].Fact is not { } fact || !operands.Contains(fact))
+            {
+                continue;
+            }
+
+            for (var back = 1; back <= 3 && back <= items[i].FirstToken; back++)
+            {
+                if (words.Match(block.Tokens, items[i].FirstToken - back) is { Length: > 0 } found && found.Length == back)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Longest window in items: a sentence without an end must not make the work grow with its square.</summary>

@@ -181,13 +181,13 @@ internal static class PhraseFileReader
         var amendments = new List<PhraseAmendment>();
         foreach (var item in (tree as YamlList)?.Items ?? [])
         {
-            if (item is YamlMap map && ReadWords(file, "words", map["words"], vocabulary, errors) is { } words)
+            if (item is YamlMap map && ReadWords(file, "words", map["words"] ?? map["before part"], vocabulary, errors) is { } words)
             {
-                amendments.Add(new(words, ReadConstants(file, map["set"], yields, errors)));
+                amendments.Add(new(words, map["words"] is null, ReadConstants(file, map["set"], yields, errors)));
             }
             else
             {
-                errors.Add(new(file.Path, item.Line, item.Column, 1, "'also' is a list of mappings with 'words' and 'set'"));
+                errors.Add(new(file.Path, item.Line, item.Column, 1, "'also' is a list of mappings with 'words' or 'before part', and 'set'"));
             }
         }
 

@@ -109,7 +109,7 @@ internal sealed class NumberExtractor : IFactExtractor
                 return (null, at + 1, start);
             }
 
-            if (numeral is { InWords: true, Value: 1 } && (IsBlocked(at - 1, "before") || IsBlocked(numeral.EndToken, "after")))
+            if (numeral is { InWords: true, Value: 1 } && (IsBlocked(at - 1, "before") || IsBlocked(numeral.EndToken, "after") || (IsBlocked(numeral.EndToken, "weak") && !IsListItem(at))))
             {
                 return (null, numeral.EndToken, start);
             }
@@ -121,6 +121,8 @@ internal sealed class NumberExtractor : IFactExtractor
 
             return ReadNumber(start, at, numeral, currency.Length > 0 ? currency.Meaning : null);
         }
+
+        private bool IsListItem(int at) => at > 0 && (Is(at - 1, "and") || block.TextOf(_tokens[at - 1]) is "," or ":" or ";" or "(");
 
         private bool IsBlocked(int at, string side) =>
             at >= 0 && at < _tokens.Length && lexicons.OneBlockers.Match(_tokens, at) is { Length: > 0 } match && match.Meaning == side;
@@ -372,6 +374,11 @@ internal sealed class NumberExtractor : IFactExtractor
 
         private bool HasAgeWordBefore(int at)
         {
+            if (at >= 3 && _tokens[at - 2].Kind == TokenKind.Number && (Is(at - 1, "to") || Is(at - 1, "and") || Is(at - 1, "or") || block.TextOf(_tokens[at - 1]) is "–" or "-"))
+            {
+                at -= 2;
+            }
+
             for (var back = 1; back <= 3 && back <= at; back++)
             {
                 if (lexicons.AgeWords.Match(_tokens, at - back) is { Length: > 0 } match && match.Length == back)
@@ -536,6 +543,10 @@ internal sealed class NumberExtractor : IFactExtractor
             }, end, at);
         }
 
+        /// <summary>In <c>345–7</c> and <c>221–38</c> the second number leaves out the digits that the first has said.</summary>
+        private static bool IsElided(NumericFact low, NumericFact high) =>
+            high.Digits.Length < low.Digits.Length && high.Nominal < low.Nominal && high.Digits.Start == high.Prose.Start && high.Step == 1;
+
         /// <summary>The range that two neighbouring numbers make, or null.</summary>
         private NumberRange? ReadRange(NumericFact low, int lowStart, int lowEnd, NumericFact high, int highStart)
         {
@@ -549,6 +560,11 @@ internal sealed class NumberExtractor : IFactExtractor
             var isTo = between == 1 && Is(lowEnd, "to");
             var isAnd = between == 1 && Is(lowEnd, "and");
             if (!isDash && !isTo && !isAnd)
+            {
+                return null;
+            }
+
+            if (isDash && IsElided(low, high))
             {
                 return null;
             }
