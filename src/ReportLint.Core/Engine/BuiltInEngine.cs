@@ -28,11 +28,12 @@ public sealed class BuiltInEngine : IRuleEngine
         var findings = new List<Finding>();
         var checks = new List<NumberCheck>();
         var failures = new List<RuleFailure>();
+        var seen = new HashSet<(LintRule, Text.TextSpan, string)>();
         long work = 0;
         foreach (var plan in _plans)
         {
             var frame = new Frame(plan.Logic.SlotCount, _budget);
-            var judge = new Judge(plan.Rule, plan.Logic, findings, checks);
+            var judge = new Judge(plan.Rule, plan.Logic, findings, checks, seen);
             try
             {
                 new RuleRun(plan, facts, frame, judge.Decide).Run();
@@ -51,14 +52,13 @@ public sealed class BuiltInEngine : IRuleEngine
             work += frame.Work;
         }
 
-        return new(findings, checks, failures, work);
+        // A rule with several cases may fail in more than one of them.
+        return new(findings, checks, [.. failures.Distinct()], work);
     }
 
     /// <summary>Decides for one way in which a rule's terms hold whether it is a finding.</summary>
-    private sealed class Judge(LintRule rule, RuleLogic logic, List<Finding> findings, List<NumberCheck> checks)
+    private sealed class Judge(LintRule rule, RuleLogic logic, List<Finding> findings, List<NumberCheck> checks, HashSet<(LintRule, Text.TextSpan, string)> seen)
     {
-        private readonly HashSet<(Text.TextSpan Span, string Message)> _seen = [];
-
         public void Decide(Frame frame)
         {
             frame.Spend(1);
@@ -81,7 +81,7 @@ public sealed class BuiltInEngine : IRuleEngine
             }
 
             var message = logic.Message.Render(frame);
-            if (!_seen.Add((at.Span, message)))
+            if (!seen.Add((rule, at.Span, message)))
             {
                 return;
             }

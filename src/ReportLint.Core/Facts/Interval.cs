@@ -39,6 +39,9 @@ public sealed record Interval
     /// </summary>
     public decimal? Nominal { get => field ?? Single; private init; }
 
+    /// <summary>How the number was written around its digits, for messages; sums and differences of one form keep it.</summary>
+    internal NumberForm? Form { get; init; }
+
     /// <summary>The same interval with this nominal value.</summary>
     public Interval WithNominal(decimal? nominal) => this with { Nominal = nominal };
 
@@ -100,13 +103,15 @@ public sealed record Interval
             left.LowOpen || right.LowOpen, left.HighOpen || right.HighOpen)
         {
             Nominal = Checked(left.Nominal, right.Nominal, decimal.Add),
+            Form = NumberForm.Common(left.Form, right.Form),
         };
 
     /// <summary>Negation.</summary>
-    public static Interval operator -(Interval value) => new(-value.High, -value.Low, value.HighOpen, value.LowOpen) { Nominal = -value.Nominal };
+    public static Interval operator -(Interval value) => new(-value.High, -value.Low, value.HighOpen, value.LowOpen) { Nominal = -value.Nominal, Form = value.Form };
 
     /// <summary>Difference.</summary>
-    public static Interval operator -(Interval left, Interval right) => left + -right;
+    public static Interval operator -(Interval left, Interval right) =>
+        left.Form is { IsPercent: true } ? left with { Form = null } + -right : left + -right;
 
     /// <summary>Product.</summary>
     public static Interval operator *(Interval left, Interval right) =>

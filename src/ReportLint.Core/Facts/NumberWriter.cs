@@ -33,7 +33,9 @@ public static class NumberWriter
         var unit = original.Step * Power(decimals);
         var scaled = Math.Round(value / unit, decimals, MidpointRounding.AwayFromZero);
         var separator = Separator(written);
-        var grouped = separator is not null || (Math.Abs(scaled) >= 10000 && Plain(original).Length < 5);
+
+        // A number too short to have separators does not tell whether a longer one would.
+        var grouped = separator is not null || Math.Abs(original.Nominal / unit) < 1000;
         var text = scaled.ToString((grouped ? "#,##0" : "0") + (decimals > 0 ? "." + new string('0', decimals) : ""), CultureInfo.InvariantCulture);
         return separator is { } other && other != ',' ? text.Replace(',', other) : text;
     }
@@ -48,8 +50,6 @@ public static class NumberWriter
         var words = ((long)value).ToWords(CultureInfo.GetCultureInfo("en"));
         return written.Length > 0 && char.IsUpper(written[0]) ? char.ToUpperInvariant(words[0]) + words[1..] : words;
     }
-
-    private static string Plain(NumericFact original) => Math.Truncate(original.Nominal / original.Step).ToString(CultureInfo.InvariantCulture);
 
     private static int Decimals(string written)
     {

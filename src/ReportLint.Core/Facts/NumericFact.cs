@@ -64,7 +64,7 @@ public abstract class NumericFact : Fact
     private Interval? _valueForRules;
 
     /// <summary><see cref="Value"/> with <see cref="Nominal"/> as its nominal value, as rules see it.</summary>
-    internal Interval ValueForRules => _valueForRules ??= Value.WithNominal(Nominal);
+    internal Interval ValueForRules => _valueForRules ??= Value.WithNominal(Nominal) with { Form = NumberForm.Of(this) };
 
     /// <summary>The properties that all numbers share.</summary>
     protected internal static readonly FactProperty[] NumberProperties =

@@ -174,12 +174,12 @@ internal static class Functions
         var lowOpen = (a.Low != low || a.LowOpen) && (b.Low != low || b.LowOpen);
         var highOpen = (a.High == high && a.HighOpen) || (b.High == high && b.HighOpen);
         var nominal = a.Nominal is { } x && b.Nominal is { } y ? Math.Min(x, y) : (decimal?)null;
-        return Interval.Of(low, high, lowOpen, highOpen).WithNominal(nominal);
+        return Interval.Of(low, high, lowOpen, highOpen).WithNominal(nominal) with { Form = NumberForm.Common(a.Form, b.Form) };
     }
 
     private static Value Sum(IReadOnlyList<Value> list)
     {
-        var sum = Interval.Exactly(0);
+        Interval? sum = null;
         foreach (var value in list)
         {
             if (value.Number is not { } number)
@@ -187,10 +187,10 @@ internal static class Functions
                 return Value.Unknown;
             }
 
-            sum += number;
+            sum = sum is null ? number : sum + number;
         }
 
-        return Value.Of(sum);
+        return Value.Of(sum ?? Interval.Exactly(0));
     }
 
     private static bool? Fold(IReadOnlyList<Value> list, bool? seed, Func<bool?, bool?, bool?> combine)
@@ -433,7 +433,7 @@ internal static class Functions
         }
 
         var high = number.Low is { } low && number.High is { } top ? Math.Max(-low, top) : (decimal?)null;
-        return Interval.Of(0, high).WithNominal(number.Nominal is { } nominal ? Math.Abs(nominal) : null);
+        return Interval.Of(0, high).WithNominal(number.Nominal is { } nominal ? Math.Abs(nominal) : null) with { Form = number.Form };
     }
 
     private static Bound Round(Binder binder, CallNode call)
@@ -448,6 +448,6 @@ internal static class Functions
     private static Interval Round(Interval number, int digits)
     {
         decimal? At(decimal? value) => value is { } known ? Math.Round(known, digits, MidpointRounding.AwayFromZero) : null;
-        return Interval.Of(At(number.Low), At(number.High)).WithNominal(At(number.Nominal));
+        return Interval.Of(At(number.Low), At(number.High)).WithNominal(At(number.Nominal)) with { Form = number.Form };
     }
 }

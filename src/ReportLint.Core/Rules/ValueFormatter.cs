@@ -17,7 +17,7 @@ internal static class ValueFormatter
         "words" => Operators.Scalar(value).Number?.Nominal is { } nominal && nominal == Math.Truncate(nominal) && Math.Abs(nominal) < 1_000_000_000
             ? ((long)nominal).ToWords(CultureInfo.InvariantCulture)
             : Plain(value),
-        "percent" => Operators.Scalar(value).Number is { } share ? Number(share * Interval.Exactly(100), 1) + "%" : Plain(value),
+        "percent" => Operators.Scalar(value).Number is { } percent ? Number(percent, 1) + "%" : Plain(value),
         _ => Plain(value),
     };
 
@@ -36,7 +36,9 @@ internal static class ValueFormatter
         value.Fact is NumericFact { InWords: true } number ? Number(number.ValueForRules, null) : Plain(value);
 
     private static string Number(Interval number, int? decimals) =>
-        (number.Single ?? number.Nominal) is { } value ? NumberWriter.Plain(value, decimals ?? DecimalsFor(value)) : number.ToString();
+        (number.Single ?? number.Nominal) is not { } value ? number.ToString()
+        : decimals is null && number.Form is { } form ? form.Show(value)
+        : NumberWriter.Plain(value, decimals ?? DecimalsFor(value));
 
     /// <summary>A quotient has endless decimals: two are enough above 1, and three digits below.</summary>
     private static int DecimalsFor(decimal value)
