@@ -28,7 +28,7 @@ internal static class ShareFinder
                 }
             }
 
-            foreach (var row in best ?? [])
+            foreach (var row in (best ?? []).Where(static r => r.Holds || !r.IsClose))
             {
                 var holds = best!.Count(static r => r.Holds);
                 yield return new TableShare
@@ -108,5 +108,9 @@ internal static class ShareFinder
         return compared;
     }
 
-    private sealed record Row(NumericFact Share, NumericFact Part, NumericFact? Whole, Interval Base, Interval Computed, bool Holds, string Label);
+    private sealed record Row(NumericFact Share, NumericFact Part, NumericFact? Whole, Interval Base, Interval Computed, bool Holds, string Label)
+    {
+        /// <summary>True where the percentage was cut off instead of rounded, or rounded twice: one step away and no more.</summary>
+        public bool IsClose => Computed.Intersects(Share.Value.Widen(Share.Step / 2));
+    }
 }

@@ -14,7 +14,7 @@ public sealed class TableTotal : Fact
         new("label", ValueKind.Text, "the label of the line of totals", static f => Facts.Value.Of(((TableTotal)f).Label)),
         new("heading", ValueKind.Text, "the heading of the column that is summed, or the label of the row", static f => Facts.Value.Of(((TableTotal)f).Heading)),
         new("lane", ValueKind.Text, "the heading in words for a message: in column “2013”, in row “Nets”, or empty", static f => Facts.Value.Of(((TableTotal)f).Lane)),
-        new("evidence", ValueKind.Text, "why it is taken for a total: proven (other columns or rows of the same line fit), labelled (Total, All), result (Surplus, Net income, or bold), blank (a last line without a label), arithmetic (nothing but the sum itself)", static f => Facts.Value.Of(((TableTotal)f).Evidence)) { Symbols = ["proven", "labelled", "result", "blank", "arithmetic"] },
+        new("evidence", ValueKind.Text, "why it is taken for a total: proven (other columns or rows of the same line fit), labelled (Total, All), result (Surplus, Net income, or bold), blank (a last line without a label), balance (an opening or closing balance), arithmetic (nothing but the sum itself)", static f => Facts.Value.Of(((TableTotal)f).Evidence)) { Symbols = ["proven", "labelled", "result", "blank", "balance", "arithmetic"] },
         new("support", ValueKind.Number, "how many other figures of the same line are the sum of theirs", static f => Facts.Value.Of(((TableTotal)f).Support)),
         new("misses", ValueKind.Number, "how many figures of the same line are not the sum of theirs, this one included", static f => Facts.Value.Of(((TableTotal)f).Misses)),
         new("gap", ValueKind.Number, "the difference between sum and total as a share of the larger, from 0 to 1", static f => Facts.Value.Of((decimal?)((TableTotal)f).Gap)),
@@ -31,7 +31,7 @@ public sealed class TableTotal : Fact
     public override FactType Type => FactType;
 
     private string Hint => Suspect is null || Mended is not { Single: { } value }
-        ? "" : $"; {value.ToString("#,##0.############", System.Globalization.CultureInfo.InvariantCulture)} instead of {Suspect.Text} would mend both the row and the column";
+        ? "" : $"; {value.ToString("#,##0.############", System.Globalization.CultureInfo.InvariantCulture)} instead of {Suspect.Text} would mend every sum that it is in";
 
     private string Lane => Heading.Length is 0 or > 60 ? "" : $" in {(IsColumn ? "column" : "row")} “{Heading}”";
 

@@ -74,6 +74,7 @@ internal static class TotalFact
             LineRole.Total => hypothesis.Misses <= 1 || hypothesis.Holds > 0 ? "labelled" : "arithmetic",
             LineRole.Result => "result",
             LineRole.Unlabelled => "blank",
+            LineRole.Balance => "balance",
             _ => "arithmetic",
         };
     }

@@ -82,7 +82,7 @@ internal sealed class TotalFinder(TableLines table, TableSettings settings)
             _ when isLikely && fits && best.Misses <= 1 => best.Digits >= (best.IsNatural ? settings.LikelyDigits : settings.DiscoveryDigits),
             LineRole.Unlabelled => best is { Holds: 0, Misses: 1, IsNatural: true },
             LineRole.Result => best is { Holds: 0, Misses: 1, IsNatural: true } && line == _last,
-            _ => table.IsColumn && best.Misses == 0 && best.Digits >= settings.DiscoveryDigits,
+            _ => table.IsColumn && fits && best.Misses <= 1 && best.Digits >= settings.DiscoveryDigits,
         };
     }
 
@@ -93,14 +93,7 @@ internal sealed class TotalFinder(TableLines table, TableSettings settings)
         var reach = isPlain ? settings.DiscoveryParts : settings.MaximumParts;
         if (isPlain)
         {
-            TotalHypothesis? probe = null;
-            if (!table.IsColumn || ProbeLane(line) is not { } lane)
-            {
-                return null;
-            }
-
-            LookBack(line, [lane], reach, ref probe);
-            if (probe is not { Holds: > 0 })
+            if (!table.IsColumn || !IsWorthTrying(line, reach))
             {
                 return null;
             }
@@ -121,17 +114,25 @@ internal sealed class TotalFinder(TableLines table, TableSettings settings)
         return best;
     }
 
-    private int? ProbeLane(int line)
+    /// <summary>True where the line is the sum of some above in the first or second lane: a cheap test that most lines fail.</summary>
+    private bool IsWorthTrying(int line, int reach)
     {
+        var tried = 0;
         foreach (var lane in _lanes)
         {
-            if (table.Cell(line, lane) is { Kind: CellKind.Number, Nominal: not 0 } && !table.Column(line, lane).IsPercent)
+            if (tried < 2 && table.Cell(line, lane) is { Kind: CellKind.Number, Nominal: not 0 } && !table.Column(line, lane).IsPercent)
             {
-                return lane;
+                tried++;
+                TotalHypothesis? probe = null;
+                LookBack(line, [lane], reach, ref probe);
+                if (probe is { Holds: > 0 })
+                {
+                    return true;
+                }
             }
         }
 
-        return null;
+        return false;
     }
 
     /// <summary>Tries the last two, three … open lines.</summary>

@@ -1,38 +1,56 @@
 namespace ReportLint.Core.Facts.Tables;
 
 /// <summary>
-/// One wrong figure breaks its row and its column. Where a single figure would mend both with the same value, it is the
-/// suspect, and one of the two totals tells of it.
+/// One wrong figure breaks every sum that it is in: its row and its column, or a subtotal and the grand total. Where a single
+/// figure would mend several sums with the same value, it is the suspect, and one of the totals tells of it.
 /// </summary>
 internal static class TotalSuspects
 {
     /// <summary>Marks the totals of one table.</summary>
     public static void Mark(IReadOnlyList<TableTotal> totals)
     {
-        var failing = totals.Where(static t => t.Evidence != "arithmetic" && !t.Sum.Intersects(t.Total.Value)).ToList();
-        var byFact = new Dictionary<NumericFact, TableTotal>();
-        foreach (var row in failing.Where(static t => !t.IsColumn))
+        var failing = totals.Where(static t => (t.Evidence != "arithmetic" || t.Support > 0) && !t.Sum.Intersects(t.Total.Value)).ToList();
+        if (failing.Count < 2)
         {
-            byFact[row.Total] = row;
-            foreach (var part in row.Parts)
+            return;
+        }
+
+        var mends = new Dictionary<(NumericFact Fact, decimal Value), List<TableTotal>>();
+        foreach (var total in failing)
+        {
+            foreach (var fact in total.Parts.Prepend(total.Total))
             {
-                byFact[part] = row;
+                var key = (fact, Needed(total, fact));
+                if (!mends.TryGetValue(key, out var list))
+                {
+                    mends[key] = list = [];
+                }
+
+                list.Add(total);
             }
         }
 
-        foreach (var column in failing.Where(static t => t.IsColumn && t.Suspect is null))
+        foreach (var ((fact, value), mended) in mends
+            .Where(static m => m.Value.Count > 1)
+            .OrderByDescending(static m => m.Value.Count)
+            .ThenByDescending(static m => m.Value.Exists(t => t.Total == m.Key.Fact))
+            .ThenBy(static m => m.Key.Fact.Span.Start))
         {
-            foreach (var fact in column.Parts.Prepend(column.Total))
+            if (mended.TrueForAll(static t => t.Suspect is null))
             {
-                if (byFact.TryGetValue(fact, out var row) && row.Suspect is null && Needed(column, fact) == Needed(row, fact))
-                {
-                    var mended = Interval.Exactly(Needed(column, fact));
-                    column.Suspect = row.Suspect = fact;
-                    column.Mended = row.Mended = mended;
-                    (fact == row.Total && fact != column.Total ? column : row).IsExplained = true;
-                    break;
-                }
+                Tell(mended, fact, value);
             }
+        }
+    }
+
+    private static void Tell(List<TableTotal> mended, NumericFact fact, decimal value)
+    {
+        var teller = mended.OrderBy(static t => t.Evidence == "arithmetic").ThenByDescending(t => t.Total == fact).ThenByDescending(static t => t.IsColumn).First();
+        foreach (var total in mended)
+        {
+            total.Suspect = fact;
+            total.Mended = Interval.Exactly(value);
+            total.IsExplained = total != teller;
         }
     }
 
