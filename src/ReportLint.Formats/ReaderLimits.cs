@@ -9,8 +9,8 @@ public sealed record ReaderLimits
     /// <summary>Size of a file in bytes; 64 MiB.</summary>
     public int MaximumBytes { get; init; } = 64 * 1024 * 1024;
 
-    /// <summary>Block quotes, lists and list items inside each other; 400, so 200 lists deep.</summary>
-    public int MaximumNesting { get; init; } = 400;
+    /// <summary>Block quotes, lists and list items inside each other; 300, so 150 lists deep.</summary>
+    public int MaximumNesting { get; init; } = 300;
 
     /// <summary>
     /// Runs of <c>*</c>, <c>_</c>, <c>~</c> and <c>[</c> in one paragraph; 4,000. A paragraph past it is read without its

@@ -17,8 +17,8 @@ public sealed class ListBlock
     /// <summary>The items of this list, not those of lists nested in it.</summary>
     public IReadOnlyList<ListEntry> Items { get; init; } = [];
 
-    /// <summary>Where the list stands in the file.</summary>
-    public TextSpan Span { get; init; }
+    /// <summary>Where the list stands in the file, from its first item to its last.</summary>
+    public TextSpan Span => Items.Count == 0 ? default : Items[0].Span.Union(Items[^1].Span);
 
     /// <summary>Position in <see cref="ReportDocument.Blocks"/> of the block that stands just before the list, or -1.</summary>
     public int LeadInBlock { get; internal set; } = -1;

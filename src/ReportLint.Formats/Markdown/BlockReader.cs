@@ -165,7 +165,6 @@ internal sealed class BlockReader
             Depth = place.List is null ? 0 : place.List.Depth + 1,
             Parent = place.List,
             Items = items,
-            Span = SpanOf(list),
         };
         Lists.Add(result);
         for (var i = 0; i < items.Length; i++)

@@ -416,6 +416,7 @@ internal sealed class InlineReader(SourceText source, List<Anchor> anchors, IRea
         FlushBreak(start);
         _prose.AddVerbatim(source, new TextSpan(start, text.Length));
         _cursor = start + text.Length;
+        _limit = Math.Max(_limit, _cursor);
     }
 
     private void AddReplaced(string text, TextSpan span)
@@ -485,7 +486,9 @@ internal sealed class InlineReader(SourceText source, List<Anchor> anchors, IRea
 
         if (_prose.Length > 0 || _marks.Count > 0 || _noteLabel is not null)
         {
-            _pieces.Add(new InlinePiece(_prose.Build(), _marks.Count == 0 ? [] : _marks.ToArray(), _noteLabel, _noteLabelSpan));
+            var prose = _prose.Build();
+            BareAddresses.AddMarks(prose, _marks);
+            _pieces.Add(new InlinePiece(prose, _marks.Count == 0 ? [] : _marks.ToArray(), _noteLabel, _noteLabelSpan));
         }
 
         _prose.Clear();

@@ -1,23 +1,33 @@
 namespace ReportLint.Formats.Markdown.Syntax;
 
-/// <summary>Measures how deep the quotes and lists are that one line opens, before Markdig spends time on them.</summary>
+/// <summary>
+/// Measures how deep quotes and lists may be nested, before Markdig spends time on them: by the markers that one line opens, and
+/// by the indentation of a marker, of which each list takes two columns at least.
+/// </summary>
 internal static class Nesting
 {
-    /// <summary>The largest number of quote and list markers at the start of a line.</summary>
+    private const int ColumnsPerList = 2;
+
+    /// <summary>The deepest nesting that a line may have.</summary>
     public static int Deepest(ReadOnlySpan<char> text)
     {
         var deepest = 0;
         while (true)
         {
-            var count = 0;
+            int count = 0, indent = 0;
             var i = 0;
             while (i < text.Length && (text[i] is ' ' or '\t' or '>' || IsBullet(text, i)))
             {
-                count += text[i] is ' ' or '\t' ? 0 : 1;
+                if (text[i] is not (' ' or '\t'))
+                {
+                    count++;
+                    indent = i;
+                }
+
                 i++;
             }
 
-            deepest = Math.Max(deepest, count);
+            deepest = Math.Max(deepest, Math.Max(count, indent / ColumnsPerList));
             text = text[i..];
             var end = text.IndexOfAny('\r', '\n');
             if (end < 0)

@@ -48,8 +48,21 @@ internal sealed class ParagraphParser : ParagraphBlockParser
             paragraph.SetData(typeof(Lines.Attribute), attribute);
         }
 
+        SkipCaptionMark(paragraph);
+
         InlineMarkup.Decide(paragraph, processor);
         return true;
+    }
+
+    /// <summary>Pandoc marks a table's caption with a colon at the start of its paragraph.</summary>
+    private static void SkipCaptionMark(ParagraphBlock paragraph)
+    {
+        ref var slice = ref paragraph.Lines.Lines[0].Slice;
+        if (slice.AsSpan() is [':', ' ' or '\t', ..])
+        {
+            slice.Start++;
+            slice.TrimStart();
+        }
     }
 
     private static void SkipTaskBox(ParagraphBlock paragraph)
