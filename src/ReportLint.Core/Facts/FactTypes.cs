@@ -20,6 +20,7 @@ public static class FactTypes
         Tables.TableTotal.FactType,
         Tables.TableShare.FactType,
         Enumerations.Enumeration.FactType,
+        Dates.DurationClaim.FactType,
         .. Claims.ClaimTypes.All,
         .. References.ReferenceTypes.All,
     ]).OrderBy(static t => t.Name, StringComparer.Ordinal).ToArray();

@@ -352,17 +352,17 @@ internal static class Functions
         var period = binder.Bind(call.Arguments[0]);
         if (period.Type.Kind is not (ValueKind.Fact or ValueKind.Unknown))
         {
-            throw Binder.Mistake(period.Node, $"span(period, unit) takes a fact with start and end, but this is {period.Type}");
+            throw Binder.Mistake(period.Node, $"span(period, unit) takes a fact with starts and ends, but this is {period.Type}");
         }
 
-        if (period.Type.FactType is { } type && (type.Find("start")?.Kind, type.Find("end")?.Kind) != (ValueKind.Date, ValueKind.Date))
+        if (period.Type.FactType is { } type && (type.Find("starts")?.Kind, type.Find("ends")?.Kind) != (ValueKind.Date, ValueKind.Date))
         {
-            throw Binder.Mistake(period.Node, $"span(period, unit) takes a fact with the dates start and end, and {type.Name} has none");
+            throw Binder.Mistake(period.Node, $"span(period, unit) takes a fact with the dates starts and ends, and {type.Name} has none");
         }
 
         return OfTwo(call, period, SymbolArgument(binder, call.Arguments[1], Calendar.Units), StaticType.Number, static (value, unit) =>
             value.Fact is { } fact && unit.Text is { } name &&
-            fact.Type.Find("start")?.Get(fact).Date is { } start && fact.Type.Find("end")?.Get(fact).Date is { } end
+            fact.Type.Find("starts")?.Get(fact).Date is { } start && fact.Type.Find("ends")?.Get(fact).Date is { } end
                 ? Value.Of(Calendar.Span(start, end, name))
                 : Value.Unknown);
     }

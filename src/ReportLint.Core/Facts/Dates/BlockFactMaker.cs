@@ -19,6 +19,7 @@ internal sealed class BlockFactMaker(AnalysisContext context, TokenReader tokens
             var other = written.Kind is PeriodKind.FinancialYear or PeriodKind.FinancialYears;
             var first = written.Start is { } start ? MentionOf(start, other ? null : written.Last?.Year, !other) : null;
             var last = written.Last is { } end ? MentionOf(end, other ? null : written.Start?.Year, !other) : null;
+            var (starts, ends) = written is { Start: not null, Last: not null } ? Calendar.EndsOf(written.Start, written.Last) : default;
             var period = new Period
             {
                 Document = context.Document,
@@ -28,6 +29,8 @@ internal sealed class BlockFactMaker(AnalysisContext context, TokenReader tokens
                 Kind = NameOf(written.Kind),
                 First = first,
                 Last = last,
+                Start = starts,
+                End = ends,
                 Minutes = MinutesOf(written),
                 IsMarked = written.IsMarked,
                 IsConsecutive = written.Consecutive,

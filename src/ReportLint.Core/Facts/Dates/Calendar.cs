@@ -10,10 +10,19 @@ internal static class Calendar
 
     private const int LastYear = 9998;
 
+    /// <summary>The year that stands for an unknown one, so that a period without years still has a length.</summary>
+    private const int AnyYear = 2001;
+
+    /// <summary>The two ends of a period as days; without years, of <see cref="AnyYear"/> and the year behind it where the months run over the new year.</summary>
+    public static (DateRange? Start, DateRange? End) EndsOf(WrittenDate start, WrittenDate last) =>
+        start.Year is not null || last.Year is not null
+            ? (RangeOf(start), RangeOf(last))
+            : (RangeOf(start, AnyYear), RangeOf(last, start.Month > last.Month || start.Quarter > last.Quarter ? AnyYear + 1 : AnyYear));
+
     /// <summary>The days that a date allows, or null where they are not known.</summary>
-    public static DateRange? RangeOf(WrittenDate date)
+    public static DateRange? RangeOf(WrittenDate date, int? assumedYear = null)
     {
-        if (date.Year is not (>= 1 and <= LastYear and var year) || date.IsOtherCalendar || FaultOf(date, null) is not null)
+        if ((date.Year ?? assumedYear) is not (>= 1 and <= LastYear and var year) || date.IsOtherCalendar || FaultOf(date, null) is not null)
         {
             return null;
         }

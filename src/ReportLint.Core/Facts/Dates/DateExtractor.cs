@@ -44,6 +44,7 @@ public sealed class DateExtractor : IFactExtractor
         if (DocumentTimeFinder.Find(context, words) is { } time)
         {
             context.Facts.Add(time);
+            YearSlips.Find(context, time);
         }
     }
 }

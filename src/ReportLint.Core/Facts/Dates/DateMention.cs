@@ -28,6 +28,7 @@ public sealed class DateMention : Fact
         new FactProperty("far_subject", ValueKind.Truth, "whether its sentence speaks of things a century away (lexicon far-future)", static f => Facts.Value.Of((bool?)((DateMention)f).HasFarSubject)),
         new FactProperty("far_outlook", ValueKind.Truth, "whether its sentence looks ahead (lexicon far-future)", static f => Facts.Value.Of((bool?)((DateMention)f).HasOutlook)),
         new FactProperty("sequence_year", ValueKind.Number, "in a table's row or column of years: the year that its neighbours leave for it, where it breaks their sequence", static f => Facts.Value.Of((decimal?)((DateMention)f).SequenceYear)),
+        new FactProperty("meant_year", ValueKind.Number, "where the year lies far from the time of the document: the likely year that one slip of the keys (a digit swapped, doubled, lost or mistyped) turns into it", static f => Facts.Value.Of((decimal?)((DateMention)f).MeantYear)),
         new FactProperty("other_end", ValueKind.Number, "in a period: the year of the other end", static f => Facts.Value.Of((decimal?)((DateMention)f).OtherEndYear)),
         new FactProperty("weekday_right", ValueKind.Text, "the day of the week that the date falls on, in the form of the one written", static f => Facts.Value.Of(((DateMention)f).RightWeekday)),
         new FactProperty("weekday_days", ValueKind.List, "the days of that month that fall on the weekday written", static f => Facts.Value.Of(((DateMention)f).DaysOfWeekday)),
@@ -86,6 +87,9 @@ public sealed class DateMention : Fact
 
     /// <summary>The year that a sequence of years in a table leaves for it, or null.</summary>
     public int? SequenceYear { get; init; }
+
+    /// <summary>The likely year that one slip of the keys turns into a far one, or null.</summary>
+    public int? MeantYear { get; internal set; }
 
     /// <summary>The year of the other end of its period, or null.</summary>
     public int? OtherEndYear { get; init; }

@@ -12,8 +12,9 @@ public sealed class Period : Fact
         },
         new FactProperty("first", ValueKind.Fact, "the date written first", static f => Value.Of(((Period)f).First)) { ElementType = "DateMention" },
         new FactProperty("last", ValueKind.Fact, "the date written second", static f => Value.Of(((Period)f).Last)) { ElementType = "DateMention" },
-        new FactProperty("starts", ValueKind.Date, "the days that the first end allows", static f => Value.Of(((Period)f).Start)),
-        new FactProperty("ends", ValueKind.Date, "the days that the second end allows", static f => Value.Of(((Period)f).End)),
+        new FactProperty("starts", ValueKind.Date, "the days that the first end allows; where no year is written, of one year that is no leap year", static f => Value.Of(((Period)f).Start)),
+        new FactProperty("ends", ValueKind.Date, "the days that the second end allows; likewise", static f => Value.Of(((Period)f).End)),
+        new FactProperty("dated", ValueKind.Truth, "whether its years are written or follow from what is written", static f => Value.Of((bool?)((Period)f).IsDated)),
         new FactProperty("minutes", ValueKind.Number, "for times: the minutes from the first to the second, over midnight where the second is earlier", static f => Value.Of((decimal?)((Period)f).Minutes)),
         new FactProperty("marked", ValueKind.Truth, "whether 'from' or 'between' stands before it", static f => Value.Of((bool?)((Period)f).IsMarked)),
         new FactProperty("consecutive", ValueKind.Truth, "for a financial year: whether it runs to the next year", static f => Value.Of(((Period)f).IsConsecutive)),
@@ -33,10 +34,13 @@ public sealed class Period : Fact
     public DateMention? Last { get; init; }
 
     /// <summary>The days that the first end allows, or null where they are unknown.</summary>
-    public DateRange? Start => First?.Date;
+    public DateRange? Start { get; init; }
 
     /// <summary>The days that the second end allows, or null where they are unknown.</summary>
-    public DateRange? End => Last?.Date;
+    public DateRange? End { get; init; }
+
+    /// <summary>True where its years are written or follow from what is written.</summary>
+    public bool IsDated => First?.Year is not null && Last?.Year is not null;
 
     /// <summary>For times: minutes from the first to the second, 0 to 1440; else null.</summary>
     public int? Minutes { get; init; }
