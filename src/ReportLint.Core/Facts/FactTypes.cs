@@ -6,6 +6,7 @@ public static class FactTypes
     /// <summary>All types by name.</summary>
     public static readonly IReadOnlyList<FactType> All = ((IEnumerable<FactType>)[
         NumericFact.NumberType,
+        NumericFact.DurationType,
         Quantity.FactType,
         Percentage.FactType,
         Fraction.FactType,

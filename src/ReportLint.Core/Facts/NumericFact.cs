@@ -83,7 +83,15 @@ public abstract class NumericFact : Fact
     /// <summary>Stands for all types of numbers where a property or a phrase takes any of them.</summary>
     public static FactType NumberType { get; } = new("Number", "any of Quantity, Percentage and Fraction", "31%; 1,400; a third", NumberProperties);
 
+    /// <summary>Stands for quantities of time, those in compounds included, where a property or a phrase takes a length of time.</summary>
+    public static FactType DurationType { get; } = new("Duration", "a quantity of time, compounds included", "14 years; a 90-minute session; more than a decade", NumberProperties);
+
+    /// <summary>True where a phrase that asks for a type may capture a fact. A compound counts nothing, but it may be a length of time.</summary>
+    internal static bool Fits(Fact fact, FactType type) => fact is not NumericFact number
+        ? fact.Type == type
+        : type == DurationType ? number is Quantity { Dimension: "time" } : !number.IsCompound && (fact.Type == type || type == NumberType);
+
     /// <summary>The types of facts that a type takes in: itself, or all types of numbers.</summary>
     internal static IReadOnlyList<FactType> Includes(FactType type) =>
-        type == NumberType ? [Quantity.FactType, Percentage.FactType, Fraction.FactType] : [type];
+        type == NumberType ? [Quantity.FactType, Percentage.FactType, Fraction.FactType] : type == DurationType ? [Quantity.FactType] : [type];
 }

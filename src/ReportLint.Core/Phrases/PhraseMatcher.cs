@@ -134,7 +134,7 @@ internal sealed class PhraseMatcher
             case PhraseOp.SentenceEnd when item.IsBoundary:
                 Advance(at + 1, thread);
                 break;
-            case PhraseOp.Fact when item.Fact is { } fact && (fact.Type == instruction.Type || (instruction.Type == NumericFact.NumberType && fact is NumericFact)) && fact is not NumericFact { IsCompound: true }:
+            case PhraseOp.Fact when item.Fact is { } fact && NumericFact.Fits(fact, instruction.Type!):
                 Advance(at + 1, instruction.Slot < 0 ? thread : thread with { Captures = new(instruction.Slot, Value.Of(fact), thread.Captures) });
                 break;
             case PhraseOp.Lexicon when item.Fact is null && item.Word != 0:

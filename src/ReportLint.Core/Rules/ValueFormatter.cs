@@ -7,7 +7,7 @@ namespace ReportLint.Core.Rules;
 /// <summary>Shows values in messages. Facts show their text, numbers thousands separators and no more decimals than they need.</summary>
 internal static class ValueFormatter
 {
-    public static readonly IReadOnlyList<string> Formats = ["sum", "list", "ordinal", "words", "percent"];
+    public static readonly IReadOnlyList<string> Formats = ["sum", "list", "ordinal", "words", "percent", "year"];
 
     public static string Show(Value value, string? format) => format switch
     {
@@ -18,6 +18,7 @@ internal static class ValueFormatter
             ? ((long)nominal).ToWords(CultureInfo.InvariantCulture)
             : Plain(value),
         "percent" => Operators.Scalar(value).Number is { } percent ? Number(percent, 1) + "%" : Plain(value),
+        "year" => Operators.Scalar(value).Number?.Nominal is { } year ? year.ToString("0", CultureInfo.InvariantCulture) : Plain(value),
         _ => Plain(value),
     };
 

@@ -160,20 +160,19 @@ internal sealed class BlockDateReader(TokenReader tokens)
     /// <summary>In a period one year serves both ends; over the new year the start is of the year before.</summary>
     private static void ShareYear(WrittenDate start, WrittenDate last)
     {
-        var from = start.Month ?? start.Quarter ?? 0;
-        var to = last.Month ?? last.Quarter ?? 0;
-        if (from == 0 || to == 0)
+        if ((start.Month ?? start.Quarter) is null || (last.Month ?? last.Quarter) is null)
         {
             return;
         }
 
+        var overNewYear = Calendar.RunsOverNewYear(start, last);
         if (start.Year is null && last.Year is { } end)
         {
-            InferYear(start, from > to ? end - 1 : end);
+            InferYear(start, overNewYear ? end - 1 : end);
         }
         else if (last.Year is null && start.Year is { } begin)
         {
-            InferYear(last, from > to ? begin + 1 : begin);
+            InferYear(last, overNewYear ? begin + 1 : begin);
         }
     }
 

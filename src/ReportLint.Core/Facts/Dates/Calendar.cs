@@ -13,11 +13,15 @@ internal static class Calendar
     /// <summary>The year that stands for an unknown one, so that a period without years still has a length.</summary>
     private const int AnyYear = 2001;
 
+    /// <summary>True where one year cannot hold both ends: November to March; a full year such as 6 April to 5 April.</summary>
+    public static bool RunsOverNewYear(WrittenDate start, WrittenDate last) =>
+        start.Month > last.Month || start.Quarter > last.Quarter || (start.Month == last.Month && start.Day == last.Day + 1);
+
     /// <summary>The two ends of a period as days; without years, of <see cref="AnyYear"/> and the year behind it where the months run over the new year.</summary>
     public static (DateRange? Start, DateRange? End) EndsOf(WrittenDate start, WrittenDate last) =>
         start.Year is not null || last.Year is not null
             ? (RangeOf(start), RangeOf(last))
-            : (RangeOf(start, AnyYear), RangeOf(last, start.Month > last.Month || start.Quarter > last.Quarter ? AnyYear + 1 : AnyYear));
+            : (RangeOf(start, AnyYear), RangeOf(last, RunsOverNewYear(start, last) ? AnyYear + 1 : AnyYear));
 
     /// <summary>The days that a date allows, or null where they are not known.</summary>
     public static DateRange? RangeOf(WrittenDate date, int? assumedYear = null)

@@ -41,7 +41,7 @@ internal static class TimeReader
             return null;
         }
 
-        if (half == Meridiem.None && (hour > 24 || minute > 59 || second > 60) && !(tokens.Is(at - 1, DateWord.ClockLead) && hour < 30 && minute < 80))
+        if (half == Meridiem.None && (hour > 24 || minute > 59 || second > 60 || (hour == 24 && minute + second > 0)) && !(tokens.Is(at - 1, DateWord.ClockLead) && hour < 30 && minute < 80))
         {
             return null;
         }
