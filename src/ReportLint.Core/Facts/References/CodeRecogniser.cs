@@ -48,18 +48,6 @@ internal sealed class CodeRecogniser(KnowledgeBase knowledge)
             return (at + length + 1, "version");
         }
 
-        if (_phoneWords.Match(tokens, at) is var (words, _) && words > 0)
-        {
-            var next = at + words;
-            while (next < tokens.Length && tokens[next].Length == 1 && text[tokens[next].Start] is ':' or '.' or '(' or '+')
-            {
-                next++;
-            }
-
-            var end = next < tokens.Length && tokens[next].Kind == TokenKind.Number ? EndOfPhone(tokens, text, next, 6) : 0;
-            return (end, "phone");
-        }
-
         if (at + 1 >= tokens.Length || tokens[at + 1].SpaceBefore)
         {
             return (0, "");
@@ -77,7 +65,7 @@ internal sealed class CodeRecogniser(KnowledgeBase knowledge)
             : (0, "");
     }
 
-    private static (int End, string Scheme) RecogniseNumber(TokenizedBlock block, int at)
+    private (int End, string Scheme) RecogniseNumber(TokenizedBlock block, int at)
     {
         var tokens = block.Tokens;
         var text = block.Block.Prose.Text;
@@ -94,7 +82,13 @@ internal sealed class CodeRecogniser(KnowledgeBase knowledge)
                 return (EndOfCode(tokens, text, at), "code");
             }
 
-            return (EndOfPhone(tokens, text, at, 9), "phone");
+            // 0800 1111 is the shortest that stands without a word such as "ring".
+            return (EndOfPhone(tokens, text, at, token.Length >= 3 ? 8 : 9), "phone");
+        }
+
+        if (IsAnnounced(tokens, text, at) && EndOfPhone(tokens, text, at, 6) is var announced and > 0)
+        {
+            return (announced, "phone");
         }
 
         if (token.Length == 3 && EndOfNorthAmericanPhone(tokens, text, at) is var american and > 0)
@@ -105,6 +99,18 @@ internal sealed class CodeRecogniser(KnowledgeBase knowledge)
         // A hash or a wallet's address: letters and digits in turn, without a space, for long.
         var end = EndOfCode(tokens, text, at);
         return end - at >= 5 && tokens[end - 1].End - token.Start >= 16 ? (end, "code") : (0, "");
+    }
+
+    /// <summary>True where a word such as "ring" or "telephone:" stands before the digits.</summary>
+    private bool IsAnnounced(ReadOnlySpan<Token> tokens, string text, int at)
+    {
+        var before = at - 1;
+        while (before > 0 && tokens[before].Length == 1 && text[tokens[before].Start] is ':' or '.')
+        {
+            before--;
+        }
+
+        return before >= 0 && _phoneWords.Match(tokens, before).Length == 1;
     }
 
     /// <summary>Two points or more, and no date: <c>2.31.0</c>, <c>10.0.0.1</c>; <c>31.12.2012</c> and <c>1.2.13</c> may be days.</summary>

@@ -122,9 +122,9 @@ public sealed class CrossReferenceExtractor : IFactExtractor
         {
             switch (text.AsSpan(block.Tokens[i].Start, block.Tokens[i].Length))
             {
-                case "," or "(" or "in" or "of":
+                case "," or "(":
                     break;
-                case "and" or "or" or "&" or ";" or "to" or "see" or "with" or "the":
+                case "and" or "or" or "&" or ";" or "to" or "see" or "with" or "the" or "in" or "of":
                     link = Link.Beside;
                     break;
                 default:

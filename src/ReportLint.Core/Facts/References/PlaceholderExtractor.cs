@@ -119,6 +119,11 @@ public sealed class PlaceholderExtractor : IFactExtractor
             if (hasCurrency || percent > 0)
             {
                 // "£X now and £Y then", "X% of Y": letters that stand for any number.
+                while (end + 1 < tokens.Length && !tokens[end].SpaceBefore && block.Block.Prose.Text[tokens[end].Start] is ',' or '.' && !tokens[end + 1].SpaceBefore && IsRunOfX(block, end + 1))
+                {
+                    end += 2;
+                }
+
                 return token.Length == 1 && HasOtherVariable(block, at) ? (0, "") : (end + percent, "figure");
             }
 
@@ -186,7 +191,8 @@ public sealed class PlaceholderExtractor : IFactExtractor
             var (length, meaning) = _brackets.Match(tokens, at + 1);
             var fills = length > 0 && at + 1 + length == close;
             var isPlaceholder = (meaning == "always" && fills) || (meaning == "fills" && fills && !isQuoted) || meaning == "opens" || (meaning == "describes" && !isQuoted) ||
-                (IsRunOfX(block, at + 1) && tokens[at + 1].Length > 1 && close == at + 2);
+                (IsRunOfX(block, at + 1) && tokens[at + 1].Length > 1 && close == at + 2) ||
+                (_marks.Match(tokens, close - 1) is { Length: 1, Meaning: "mark" or "pending" } && IsCapitals(block, close - 1));
             return isPlaceholder ? (close + 1, "brackets") : (0, "");
         }
 

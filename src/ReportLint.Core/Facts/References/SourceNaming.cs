@@ -147,7 +147,7 @@ internal sealed class SourceNaming(AnalysisContext context)
     }
 
     /// <summary><c>the Jay report</c>, <c>a Home Office study</c>: a capital right before the noun that does not begin the sentence.</summary>
-    private static bool IsNamedBefore(TokenizedBlock block, int from, int noun) => noun - 1 > from && block.Tokens[noun - 1] is { Kind: TokenKind.Word, Capital: true };
+    private static bool IsNamedBefore(TokenizedBlock block, int from, int noun) => noun - 1 > from && block.Tokens[noun - 1] is { Kind: TokenKind.Word, Capital: true } && block.Tokens[noun - 2].Kind != TokenKind.Mark;
 
     /// <summary><c>by</c>, <c>from</c>, <c>at</c> … and a capital, before a verb of telling comes; <c>in Wales</c> is a place and names nobody.</summary>
     private bool IsNamedBehind(TokenizedBlock block, int from, int to, int most)

@@ -241,7 +241,7 @@ internal sealed class StandardNumberRecogniser(KnowledgeBase knowledge)
                 : scheme == "iban" ? string.Concat(text.AsSpan(start, 2), check, text.AsSpan(start + 4, end - start - 4))
                 : string.Concat(text.AsSpan(start, end - 1 - start), check),
         };
-        if (!block.Claim(first, last + 1, fact))
+        if (!block.Claim(Math.Min(at, first), last + 1, fact))
         {
             return 0;
         }
