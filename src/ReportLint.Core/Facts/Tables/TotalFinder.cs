@@ -189,13 +189,19 @@ internal sealed class TotalFinder(TableLines table, TableSettings settings)
             }
         }
 
-        ConsiderList(line, parts, ref best);
+        if (parts.Count >= 2 && parts.Count <= settings.MaximumParts)
+        {
+            var sums = new LaneSum[table.Lanes.Length];
+            parts.ForEach(part => AddLine(part, sums));
+            Consider(line, parts, sums, natural: true, ref best);
+        }
     }
 
-    /// <summary>Tries the lines below: a total that comes first.</summary>
+    /// <summary>Tries the lines below, all up to the next boundary or only the first of them: a total that comes first.</summary>
     private void LookAhead(int line, ref TotalHypothesis? best)
     {
         var parts = new List<int>();
+        var sums = new LaneSum[table.Lanes.Length];
         for (var i = line + 1; i < table.Lines.Length && parts.Count <= settings.MaximumParts; i++)
         {
             var role = table.Lines[i].Role;
@@ -207,31 +213,33 @@ internal sealed class TotalFinder(TableLines table, TableSettings settings)
             if (role is LineRole.Part or LineRole.Deduction or LineRole.Result)
             {
                 parts.Add(i);
+                AddLine(i, sums);
+                if (parts.Count >= 2 && parts.Count <= settings.DiscoveryParts)
+                {
+                    Consider(line, parts, sums, natural: false, ref best);
+                }
             }
         }
 
-        ConsiderList(line, parts, ref best);
+        if (parts.Count >= 2)
+        {
+            Consider(line, parts, sums, natural: true, ref best);
+        }
     }
 
-    private void ConsiderList(int line, List<int> parts, ref TotalHypothesis? best)
+    private void AddLine(int part, LaneSum[] sums)
     {
-        if (parts.Count < 2 || parts.Count > settings.MaximumParts)
+        for (var lane = 0; lane < sums.Length; lane++)
         {
-            return;
+            ref readonly var cell = ref table.Cell(part, lane);
+            sums[lane].Add(cell, table.Column(part, lane), table.Lines[part].Role == LineRole.Deduction && cell.Nominal > 0 ? -1 : 1);
         }
+    }
 
-        var sums = new LaneSum[table.Lanes.Length];
-        foreach (var part in parts)
-        {
-            for (var lane = 0; lane < sums.Length; lane++)
-            {
-                ref readonly var cell = ref table.Cell(part, lane);
-                sums[lane].Add(cell, table.Column(part, lane), table.Lines[part].Role == LineRole.Deduction && cell.Nominal > 0 ? -1 : 1);
-            }
-        }
-
-        var guess = Judge(line, sums, SignMode.Labelled, natural: true);
-        if (guess.Holds + guess.Misses > 0 && guess.IsBetterThan(best))
+    private void Consider(int line, List<int> parts, LaneSum[] sums, bool natural, ref TotalHypothesis? best)
+    {
+        var guess = Judge(line, sums, SignMode.Labelled, natural);
+        if ((guess.Holds > 0 || (natural && guess.Misses > 0)) && guess.IsBetterThan(best))
         {
             best = guess with { Parts = [.. parts] };
         }

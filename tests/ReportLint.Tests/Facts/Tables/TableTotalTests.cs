@@ -67,6 +67,35 @@ public class TableTotalTests
     }
 
     [Fact]
+    public void A_total_that_comes_first_need_not_take_in_all_that_follows()
+    {
+        Assert.Equal(["200 + 210 = 410 (proven)", "190 + 198 = 388 (proven)", "150 + 140 = 290 (proven)"], TableReading.Totals("""
+            | School | All pupils | Boys | Girls | Boarders |
+            |---|---:|---:|---:|---:|
+            | X | 410 | 200 | 210 | 60 |
+            | Y | 388 | 190 | 198 | 41 |
+            | Z | 290 | 150 | 140 | 77 |
+            """));
+    }
+
+    [Fact]
+    public void A_wrong_subtotal_is_one_finding_though_it_breaks_the_grand_total_too()
+    {
+        var finding = Assert.Single(TableReading.Findings("""
+            | Depot | Spring | Summer |
+            |---|---:|---:|
+            | Alder | 410 | 395 |
+            | Birch | 288 | 301 |
+            | Subtotal | 698 | 669 |
+            | Cedar | 512 | 530 |
+            | Elder | 130 | 144 |
+            | Subtotal | 642 | 674 |
+            | Grand total | 1,340 | 1,370 |
+            """));
+        Assert.Equal("669", finding.Document.Source.ToString(finding.Span));
+    }
+
+    [Fact]
     public void One_wrong_cell_that_breaks_its_row_and_its_column_is_one_finding_at_that_cell()
     {
         var finding = Assert.Single(TableReading.Findings("""
