@@ -96,7 +96,7 @@ internal sealed class BlockFactMaker(AnalysisContext context, TokenReader tokens
         }
 
         var minutes = last.MinuteOfDay - start.MinuteOfDay;
-        return minutes < 0 ? minutes + 1440 : minutes;
+        return minutes <= 0 ? minutes + 1440 : minutes;
     }
 
     private DateMention MentionOf(WrittenDate date, int? otherYear, bool isFact)

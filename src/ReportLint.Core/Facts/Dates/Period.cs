@@ -15,7 +15,7 @@ public sealed class Period : Fact
         new FactProperty("starts", ValueKind.Date, "the days that the first end allows; where no year is written, of one year that is no leap year", static f => Value.Of(((Period)f).Start)),
         new FactProperty("ends", ValueKind.Date, "the days that the second end allows; likewise", static f => Value.Of(((Period)f).End)),
         new FactProperty("dated", ValueKind.Truth, "whether its years are written or follow from what is written", static f => Value.Of((bool?)((Period)f).IsDated)),
-        new FactProperty("minutes", ValueKind.Number, "for times: the minutes from the first to the second, over midnight where the second is earlier", static f => Value.Of((decimal?)((Period)f).Minutes)),
+        new FactProperty("minutes", ValueKind.Number, "for times: the minutes from the first to the second, over midnight where the second is not later", static f => Value.Of((decimal?)((Period)f).Minutes)),
         new FactProperty("marked", ValueKind.Truth, "whether 'from' or 'between' stands before it", static f => Value.Of((bool?)((Period)f).IsMarked)),
         new FactProperty("consecutive", ValueKind.Truth, "for a financial year: whether it runs to the next year", static f => Value.Of(((Period)f).IsConsecutive)),
         new FactProperty("in_quotation", ValueKind.Truth, "whether it stands inside quotation marks", static f => Value.Of((bool?)((Period)f).IsInQuotation)),
@@ -42,7 +42,7 @@ public sealed class Period : Fact
     /// <summary>True where its years are written or follow from what is written.</summary>
     public bool IsDated => First?.Year is not null && Last?.Year is not null;
 
-    /// <summary>For times: minutes from the first to the second, 0 to 1440; else null.</summary>
+    /// <summary>For times: minutes from the first to the second, 1 to 1440; else null.</summary>
     public int? Minutes { get; init; }
 
     /// <summary>True where <c>from</c> or <c>between</c> stands before it.</summary>
