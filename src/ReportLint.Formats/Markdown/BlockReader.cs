@@ -93,7 +93,10 @@ internal sealed class BlockReader
             Anchors.Add(new Anchor(_source.ToString(attribute.Name), attribute.Name));
         }
 
-        Anchors.Add(new Anchor(_slugs.Next(text), span));
+        if (text.Length > 0)
+        {
+            Anchors.Add(new Anchor(_slugs.Next(text), span));
+        }
     }
 
     private void ReadParagraph(ParagraphBlock paragraph, Place place)
