@@ -17,7 +17,7 @@ internal static class ValueFormatter
         "words" => Operators.Scalar(value).Number?.Nominal is { } nominal && nominal == Math.Truncate(nominal) && Math.Abs(nominal) < 1_000_000_000
             ? ((long)nominal).ToWords(CultureInfo.InvariantCulture)
             : Plain(value),
-        "percent" => Operators.Scalar(value).Number is { } percent ? Number(percent, 1) + "%" : Plain(value),
+        "percent" => Operators.Scalar(value).Number is { } share ? Number(share * Interval.Exactly(100), 1) + "%" : Plain(value),
         "year" => Operators.Scalar(value).Number?.Nominal is { } year ? year.ToString("0", CultureInfo.InvariantCulture) : Plain(value),
         _ => Plain(value),
     };
