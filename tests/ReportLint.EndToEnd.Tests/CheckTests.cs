@@ -1,0 +1,206 @@
+using System.Text;
+using System.Text.Json;
+
+namespace ReportLint.Tests;
+
+public sealed class CheckTests : IDisposable
+{
+    private const string Wrong = "# Cases\n\nOf 576 cases, 177 were good, 220 inadequate and 178 adequate.\n";
+    private const string Right = "# Cases\n\nOf 576 cases, 177 were good, 220 inadequate and 179 adequate.\n";
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Exit_codes_tell_findings_from_none()
+    {
+        _folder.Write("wrong.md", Wrong);
+        _folder.Write("right.md", Right);
+        Assert.Equal(0, Run("check", "right.md").Code);
+        Assert.Equal(1, Run("check", "wrong.md").Code);
+        Assert.Equal(0, Run("check", "wrong.md", "--fail-on", "never").Code);
+        Assert.Equal(1, Run("check", "wrong.md", "--fail-on", "info").Code);
+    }
+
+    [Theory]
+    [InlineData("check")]
+    [InlineData("check", "no-such.md")]
+    [InlineData("check", ".", "--no-such-option")]
+    [InlineData("check", ".", "--format", "xml")]
+    [InlineData("check", ".", "--output", "no-such-folder/out.sarif", "--format", "sarif")]
+    [InlineData("check", ".", "--rules", "no-such-folder")]
+    [InlineData("watch", ".", "--output", ".")]
+    [InlineData("watch", "no-such-folder", "--output", "out")]
+    [InlineData("watch", ".")]
+    [InlineData("watch", ".", "--output", "out", "--poll", "0")]
+    [InlineData("facts", "no-such.md")]
+    [InlineData("facts")]
+    [InlineData("no-such-verb")]
+    [InlineData]
+    public void Wrong_usage_ends_with_2_and_a_line_that_says_so(params string[] arguments)
+    {
+        var outcome = Run(arguments);
+        Assert.Equal(2, outcome.Code);
+        Assert.StartsWith("reportlint: ", outcome.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", outcome.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Text_shows_the_number_and_the_arithmetic()
+    {
+        _folder.Write("wrong.md", Wrong);
+        var outcome = Run("check", "wrong.md");
+        Assert.Contains("wrong.md:3:4: error RL1001 total-mismatch\n", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("177 + 220 + 178 = 575", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("\n  3 | Of 576 cases, 177 were good", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("\n    |    ^^^        ---", outcome.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\e', outcome.Output);
+    }
+
+    [Fact]
+    public void Sarif_goes_to_a_file_whole_or_not_at_all()
+    {
+        _folder.Write("drafts/wrong.md", Wrong);
+        Assert.Equal(1, Run("check", "drafts", "--format", "sarif", "--output", "out.sarif").Code);
+        using var log = JsonDocument.Parse(File.ReadAllBytes(_folder.At("out.sarif")));
+        var result = log.RootElement.GetProperty("runs")[0].GetProperty("results")[0];
+        Assert.Equal("RL1001", result.GetProperty("ruleId").GetString());
+        Assert.Equal("drafts/wrong.md", result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("artifactLocation").GetProperty("uri").GetString());
+        Assert.Equal(["drafts", "out.sarif"], Directory.GetFileSystemEntries(_folder.Path).Select(static f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_same_drafts_give_the_same_bytes_in_any_order_of_creation()
+    {
+        for (var i = 0; i < 60; i++)
+        {
+            _folder.Write($"a/d{i:00}.md", i % 3 == 0 ? Wrong : Right);
+        }
+
+        var first = Run("check", "a", "--format", "sarif").Output;
+        Directory.Move(_folder.At("a"), _folder.At("old"));
+        for (var i = 59; i >= 0; i--)
+        {
+            _folder.Write($"a/d{i:00}.md", i % 3 == 0 ? Wrong : Right);
+        }
+
+        Assert.Equal(first, Run("check", "a", "--format", "sarif").Output);
+        Assert.Equal(20, first.Split("\"ruleId\": \"RL1001\"").Length - 1);
+    }
+
+    [Fact]
+    public void What_cannot_be_read_is_one_finding_each_and_the_rest_is_linted()
+    {
+        _folder.Write("empty.md", "");
+        _folder.Write("wrong.md", Wrong);
+        File.WriteAllBytes(_folder.At("binary.md"), [0x7f, .. "ELF"u8, 0, 0, 1, 2, 3, 0, 0xff, 0xfe, 0, 0, 0]);
+        File.WriteAllBytes(_folder.At("truncated.txt"), Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("Of 3 cases").SkipLast(1)).ToArray());
+        _folder.Write("deep.md", string.Concat(Enumerable.Repeat("> ", 128)) + "deep\n");
+        _folder.Write("line.txt", string.Concat(Enumerable.Repeat("word ", 200_000)));
+        File.CreateSymbolicLink(_folder.At("loop"), ".");
+        File.CreateSymbolicLink(_folder.At("out.md"), typeof(CheckTests).Assembly.Location);
+        var outcome = Run("check", ".", "--format", "json");
+        Assert.Equal(1, outcome.Code);
+        Assert.Contains("skipped loop: ", outcome.Errors, StringComparison.Ordinal);
+        Assert.Contains("skipped out.md: ", outcome.Errors, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(outcome.Output);
+        var byFile = json.RootElement.GetProperty("files").EnumerateArray().ToDictionary(
+            static f => f.GetProperty("path").GetString()!, static f => f.GetProperty("diagnostics").EnumerateArray().Select(static d => d.GetProperty("id").GetString()!).ToList());
+        Assert.Equal(["binary.md", "deep.md", "empty.md", "line.txt", "truncated.txt", "wrong.md"], byFile.Keys);
+        Assert.Equal(["RL0001"], byFile["binary.md"]);
+        Assert.Equal(["RL1001"], byFile["wrong.md"]);
+        Assert.Equal([], byFile["line.txt"]);
+        Assert.All(byFile.Values, static ids => Assert.InRange(ids.Count, 0, 1));
+    }
+
+    [Fact]
+    public void A_file_without_permission_is_one_finding()
+    {
+        _folder.Write("wrong.md", Wrong);
+        var closed = _folder.Write("closed.md", Wrong);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(closed, UnixFileMode.None);
+        }
+
+        if (CanRead(closed))
+        {
+            // The superuser reads everything: there is nothing to see here for it.
+            return;
+        }
+
+        var outcome = Run("check", ".", "--format", "json");
+        Assert.Equal(1, outcome.Code);
+        Assert.Contains("RL0001", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("RL1001", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_mistake_in_a_rule_is_shown_in_its_place_and_a_gate_does_not_pass()
+    {
+        _folder.Write("right.md", Right);
+        _folder.Write("rules/bad.yml", "id: MY1\nname: bad\nseverity: fatal\n");
+        var outcome = Run("check", "right.md", "--rules", "rules");
+        Assert.Equal(2, outcome.Code);
+        Assert.Contains("rules/bad.yml(", outcome.Errors, StringComparison.Ordinal);
+        Assert.Contains("^", outcome.Errors, StringComparison.Ordinal);
+        Assert.Contains("No findings in 1 file", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Facts_tell_what_was_checked_against_what()
+    {
+        _folder.Write("right.md", Right);
+        var text = Run("facts", "right.md");
+        Assert.Equal(0, text.Code);
+        Assert.Contains("RL1001 holds: with 177, 220 and 179", text.Output, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(Run("facts", "right.md", "--format", "json").Output);
+        Assert.Equal(["checked", "checked", "checked", "checked"], json.RootElement.GetProperty("numbers").EnumerateArray().Select(static n => n.GetProperty("status").GetString()!));
+        Assert.Contains("Quantity: ", Run("facts", "--types").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_examples_of_the_rules_pass_and_a_false_one_fails()
+    {
+        var outcome = Run("test");
+        Assert.Equal(0, outcome.Code);
+        Assert.Matches(@"\n?[1-9]\d* passed, 0 failed\n$", outcome.Output);
+        _folder.Write("rules/many-cases.yml", """
+            id: MY1001
+            name: many-cases
+            severity: warning
+            summary: Far too many cases.
+            match:
+              - q: Quantity
+                where: q.value > 1000000
+            report when: q.value > 1000000
+            message: "{q} is too many"
+            at: q
+            why: Nobody has so many.
+            examples:
+              - bad: "There were [|2,000,000|] cases."
+              - good: "There were 3,000,000 cases."
+              - good: "There were 3 cases."
+
+            """);
+        outcome = Run("test", "--rules", "rules");
+        Assert.Equal(1, outcome.Code);
+        Assert.Contains("rules/many-cases.yml(14,", outcome.Output, StringComparison.Ordinal);
+        Assert.Matches(@"\d+ passed, 1 failed\n$", outcome.Output);
+    }
+
+    private static bool CanRead(string path)
+    {
+        try
+        {
+            File.ReadAllBytes(path);
+            return true;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    private Outcome Run(params string[] arguments) => Executable.Run(_folder.Path, arguments);
+}

@@ -1,0 +1,185 @@
+using System.Text.Json;
+
+namespace ReportLint.Tests;
+
+public sealed class WatchTests : IDisposable
+{
+    private const string Wrong = "Of 576 cases, 177 were good, 220 inadequate and 178 adequate.\n";
+    private const string Right = "Of 576 cases, 177 were good, 220 inadequate and 179 adequate.\n";
+    private readonly TempFolder _folder = new();
+
+    public WatchTests() => Directory.CreateDirectory(_folder.At("in"));
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Once_lints_what_is_there_tells_it_and_writes_nothing_the_second_time()
+    {
+        _folder.Write("in/wrong.md", Wrong);
+        _folder.Write("in/sub/right.txt", Right);
+        var outcome = Executable.Run(_folder.Path, "watch", "in", "--output", "out", "--once");
+        Assert.Equal(0, outcome.Code);
+        Assert.Contains("in/wrong.md:\n  1:4  error   RL1001", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("in/sub/right.txt: no findings", outcome.Output, StringComparison.Ordinal);
+        Assert.Equal(["index.json", "sub/right.txt.sarif", "wrong.md.sarif"], Outputs());
+        var before = Outputs().Select(o => File.GetLastWriteTimeUtc(_folder.At("out/" + o))).ToList();
+        Assert.Equal(outcome, Executable.Run(_folder.Path, "watch", "in", "--output", "out", "--once"));
+        Assert.Equal(before, Outputs().Select(o => File.GetLastWriteTimeUtc(_folder.At("out/" + o))));
+    }
+
+    [Fact]
+    public void A_thousand_drafts_copied_at_once_give_a_thousand_whole_files_through_a_kill_and_a_restart()
+    {
+        using (var worker = Watch())
+        {
+            worker.Until(() => worker.Errors.Contains("watching", StringComparison.Ordinal), "the watch");
+            for (var i = 0; i < 1000; i++)
+            {
+                _folder.Write($"in/d{i % 10}/d{i:000}.md", i % 2 == 0 ? Wrong : Right);
+            }
+
+            worker.Until(() => Outputs().Count > 150, "some diagnostics");
+            worker.Kill();
+        }
+
+        Assert.All(Outputs(), AssertWhole);
+        File.Delete(_folder.At("in/d0/d000.md"));
+        File.WriteAllText(_folder.At("in/d1/d001.md"), Wrong);
+        using (var worker = Watch())
+        {
+            worker.Until(() => Index() is { Files: 999, Errors: 500 }, "a current index");
+            worker.Signal("TERM");
+            Assert.Equal(0, worker.WaitForExit().Code);
+        }
+
+        var outputs = Outputs();
+        Assert.Equal(999 + 1, outputs.Count);
+        Assert.All(outputs, AssertWhole);
+        Assert.DoesNotContain("d0/d000.md.sarif", outputs);
+        for (var i = 1; i < 1000; i++)
+        {
+            Assert.Equal(i % 2 == 0 || i == 1, File.ReadAllText(_folder.At($"out/d{i % 10}/d{i:000}.md.sarif")).Contains("\"ruleId\": \"RL1001\"", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void Deleted_and_renamed_drafts_lose_their_diagnostics_and_what_is_not_ours_stays()
+    {
+        _folder.Write("in/sub/a.md", Wrong);
+        _folder.Write("in/b.md", Wrong);
+        _folder.Write("out/sub/notes.txt", "mine");
+        using var worker = Watch();
+        worker.Until(() => Index() is { Files: 2 }, "two drafts");
+        File.Delete(_folder.At("in/sub/a.md"));
+        File.Move(_folder.At("in/b.md"), _folder.At("in/c.md"));
+        worker.Until(() => Index() is { Files: 1 } && Outputs().Contains("c.md.sarif"), "the rename");
+        Assert.Equal(["c.md.sarif", "index.json", "sub/notes.txt"], Outputs());
+    }
+
+    [Fact]
+    public void Save_dances_give_one_lint_and_no_finding_from_half_a_file()
+    {
+        _folder.Write("in/a.md", Right);
+        using var worker = Watch();
+        worker.Until(() => Index() is { Files: 1 }, "the first lint");
+
+        // vim: a probe, a swap file, the old file moved away, the new one written in pieces, the old one removed.
+        _folder.Write("in/.a.md.swp", "swap");
+        _folder.Write("in/4913", "");
+        File.Delete(_folder.At("in/4913"));
+        File.Move(_folder.At("in/a.md"), _folder.At("in/a.md~"));
+        using (var stream = File.CreateText(_folder.At("in/a.md")))
+        {
+            stream.Write("Of 576 cases, 177 were good, 220 inadequate and 17");
+            stream.Flush();
+            Thread.Sleep(200);
+            stream.Write("8 adequate, all of them in the north.\n");
+        }
+
+        File.Delete(_folder.At("in/a.md~"));
+        File.Delete(_folder.At("in/.a.md.swp"));
+        worker.Until(() => Index() is { Errors: 1 }, "the second lint");
+
+        // Office programs: a lock file, a temporary file, a rename over the old file.
+        _folder.Write("in/~$a.md", "lock");
+        _folder.Write("in/a.md.tmp", Right);
+        File.Move(_folder.At("in/a.md.tmp"), _folder.At("in/a.md"), overwrite: true);
+        File.Delete(_folder.At("in/~$a.md"));
+        worker.Until(() => Index() is { Errors: 0 }, "the third lint");
+        Assert.Equal(3, worker.Errors.Split("in/a.md: ").Length + worker.Errors.Split(" a.md: ").Length - 2);
+        Assert.Equal(["a.md.sarif", "index.json"], Outputs());
+    }
+
+    [Theory]
+    [InlineData("TERM")]
+    [InlineData("INT")]
+    public void A_signal_ends_it_cleanly(string signal)
+    {
+        _folder.Write("in/a.md", Right);
+        using var worker = Watch();
+        worker.Until(() => Index() is { Files: 1 }, "the first lint");
+        worker.Signal(signal);
+        Assert.Equal(0, worker.WaitForExit().Code);
+        Assert.Equal(["a.md.sarif", "index.json"], Outputs());
+    }
+
+    [Fact]
+    public void Polling_sees_what_events_would_and_outputs_inside_the_folder_are_no_drafts()
+    {
+        _folder.Write("in/a.md", Right);
+        using var worker = Executable.Start(_folder.Path, "watch", "in", "--output", "in/out", "--poll", "0.2");
+        worker.Until(() => Index("in/out") is { Files: 1 }, "the first lint");
+        _folder.Write("in/out/draft.md", Wrong);
+        _folder.Write("in/new/b.md", Wrong);
+        worker.Until(() => Index("in/out") is { Files: 2, Errors: 1 }, "the new folder");
+        Assert.Equal(["a.md.sarif", "draft.md", "index.json", "new/b.md.sarif"], Outputs("in/out"));
+    }
+
+    [Fact]
+    public void Diagnostics_stay_while_the_folder_is_away()
+    {
+        _folder.Write("in/a.md", Wrong);
+        using var worker = Executable.Start(_folder.Path, "watch", "in", "--output", "out", "--poll", "0.2");
+        worker.Until(() => Index() is { Files: 1 }, "the first lint");
+        Directory.Move(_folder.At("in"), _folder.At("away"));
+        worker.Until(() => worker.Errors.Contains("is away", StringComparison.Ordinal), "the loss");
+        Assert.Equal(["a.md.sarif", "index.json"], Outputs());
+        File.WriteAllText(_folder.At("away/a.md"), Right);
+        Directory.Move(_folder.At("away"), _folder.At("in"));
+        worker.Until(() => Index() is { Files: 1, Errors: 0 }, "the return");
+    }
+
+    [Fact]
+    public void A_second_worker_on_the_same_outputs_is_refused()
+    {
+        using var worker = Watch();
+        worker.Until(() => Index() is { Files: 0 }, "the first look");
+        var second = Executable.Run(_folder.Path, "watch", "in", "--output", "out", "--once");
+        Assert.Equal(2, second.Code);
+        Assert.Contains("another reportlint", second.Errors, StringComparison.Ordinal);
+    }
+
+    private Running Watch() => Executable.Start(_folder.Path, "watch", "in", "--output", "out");
+
+    private List<string> Outputs(string output = "out") =>
+        !Directory.Exists(_folder.At(output)) ? [] :
+        [.. Directory.GetFiles(_folder.At(output), "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(_folder.At(output), f)).Where(static f => !Path.GetFileName(f).StartsWith('.')).Order(StringComparer.Ordinal)];
+
+    private (int Files, int Errors)? Index(string output = "out")
+    {
+        if (!File.Exists(_folder.At(output + "/index.json")))
+        {
+            return null;
+        }
+
+        using var index = JsonDocument.Parse(File.ReadAllBytes(_folder.At(output + "/index.json")));
+        var total = index.RootElement.GetProperty("total");
+        return (total.GetProperty("files").GetInt32(), total.GetProperty("errors").GetInt32());
+    }
+
+    private void AssertWhole(string output)
+    {
+        using var json = JsonDocument.Parse(File.ReadAllBytes(_folder.At("out/" + output)));
+        Assert.Equal(JsonValueKind.Object, json.RootElement.ValueKind);
+    }
+}
