@@ -1,7 +1,6 @@
 using System.Text;
 using ReportLint.Core;
 using ReportLint.Core.Diagnostics;
-using ReportLint.Core.Documents;
 using ReportLint.Core.Knowledge;
 using ReportLint.Core.Text;
 using ReportLint.Formats;

@@ -1,0 +1,4 @@
+using BenchmarkDotNet.Running;
+using ReportLint.Benchmarks;
+
+BenchmarkRunner.Run<ThroughputBenchmarks>(args: args);
