@@ -175,7 +175,7 @@ public sealed record Interval
     /// <summary>The interval as <c>5</c>, <c>4.5…5.5</c>, <c>&gt; 40</c>; invariant culture.</summary>
     public override string ToString()
     {
-        static string Show(decimal value) => Normalize(value).ToString("#,##0.############################", CultureInfo.InvariantCulture);
+        static string Show(decimal value) => Normalize(value).ToString("#,##0.######", CultureInfo.InvariantCulture);
         return (Low, High) switch
         {
             ({ } low, { } high) when low == high => Show(low),

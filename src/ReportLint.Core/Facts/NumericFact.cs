@@ -91,6 +91,10 @@ public abstract class NumericFact : Fact
         ? fact.Type == type
         : type == DurationType ? number is Quantity { Dimension: "time" } : !number.IsCompound && (fact.Type == type || type == NumberType);
 
+    /// <summary>True for a type whose facts are numbers.</summary>
+    internal static bool IsNumeric(FactType type) =>
+        type == NumberType || type == DurationType || type == Quantity.FactType || type == Percentage.FactType || type == Fraction.FactType;
+
     /// <summary>The types of facts that a type takes in: itself, or all types of numbers.</summary>
     internal static IReadOnlyList<FactType> Includes(FactType type) =>
         type == NumberType ? [Quantity.FactType, Percentage.FactType, Fraction.FactType] : type == DurationType ? [Quantity.FactType] : [type];

@@ -41,6 +41,9 @@ public sealed class TokenizedBlock
         }
     }
 
+    /// <summary>True where anything was recognised.</summary>
+    public bool HasMentions => _claims is not null;
+
     /// <summary>What a token was recognised as a part of, or null.</summary>
     public Fact? MentionAt(int token) => _claims?[token];
 

@@ -9,7 +9,8 @@ namespace ReportLint.Core.Knowledge;
 /// </summary>
 public sealed class Lexicon
 {
-    private readonly Dictionary<int, List<Entry>> _byFirstWord = [];
+    // Indexed by the number of the first word: matching is tried at every token.
+    private Entry[]?[] _byFirstWord = [];
 
     private readonly record struct Entry(int[] Words, string Meaning);
 
@@ -22,17 +23,24 @@ public sealed class Lexicon
     public IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>> Entries { get; internal init; } = [];
 
     /// <summary>The numbers of the words that entries begin with.</summary>
-    internal IEnumerable<int> FirstWords => _byFirstWord.Keys;
+    internal IEnumerable<int> FirstWords => Enumerable.Range(0, _byFirstWord.Length).Where(word => _byFirstWord[word] is not null);
 
     internal void Add(int[] words, string meaning)
     {
-        if (!_byFirstWord.TryGetValue(words[0], out var list))
+        if (words[0] >= _byFirstWord.Length)
         {
-            _byFirstWord[words[0]] = list = [];
+            Array.Resize(ref _byFirstWord, Math.Max(words[0] + 1, _byFirstWord.Length * 2));
         }
 
-        list.Add(new(words, meaning));
-        list.Sort(static (a, b) => b.Words.Length.CompareTo(a.Words.Length));
+        // The longest first; of two equally long ones the first in the file.
+        var entries = _byFirstWord[words[0]] ?? [];
+        var at = 0;
+        while (at < entries.Length && entries[at].Words.Length >= words.Length)
+        {
+            at++;
+        }
+
+        _byFirstWord[words[0]] = [.. entries[..at], new(words, meaning), .. entries[at..]];
     }
 
     /// <summary>
@@ -41,7 +49,7 @@ public sealed class Lexicon
     /// <returns>Its number of tokens and its meaning, or <c>(0, "")</c>.</returns>
     public (int Length, string Meaning) Match(ReadOnlySpan<Token> tokens, int at)
     {
-        if (at >= tokens.Length || tokens[at].Word == 0 || !_byFirstWord.TryGetValue(tokens[at].Word, out var entries))
+        if (at >= tokens.Length || tokens[at].Word is var first && (first == 0 || first >= _byFirstWord.Length) || _byFirstWord[tokens[at].Word] is not { } entries)
         {
             return (0, "");
         }
@@ -69,5 +77,5 @@ public sealed class Lexicon
     }
 
     /// <summary>True where an entry begins with this word; a quick test before <see cref="Match"/>.</summary>
-    public bool StartsWith(int word) => word != 0 && _byFirstWord.ContainsKey(word);
+    public bool StartsWith(int word) => word != 0 && word < _byFirstWord.Length && _byFirstWord[word] is not null;
 }

@@ -16,19 +16,19 @@ internal sealed class PhraseExtractor(IReadOnlyList<Phrase> phrases) : IFactExtr
     {
         var nonNouns = context.Knowledge.Lexicon("non-nouns");
         var gatherer = new PartGatherer(context.Knowledge);
-        var matcher = new PhraseMatcher(_program);
+        var matcher = new PhraseMatcher(_program, context.Knowledge.Vocabulary.Count);
         var items = new List<PhraseItem>();
         var matches = new List<PhraseMatch>();
         foreach (var block in context.Blocks)
         {
-            if (block.Tokens.Length < 2)
+            if (block.Tokens.Length < 2 || !block.HasMentions)
             {
                 continue;
             }
 
             PhraseItem.Fill(block, nonNouns, items);
             matches.Clear();
-            matcher.Match(block, items, matches);
+            matcher.Match(block, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(items), matches);
             if (matches.Count > 0)
             {
                 AddFacts(context, block, items, matches, gatherer);

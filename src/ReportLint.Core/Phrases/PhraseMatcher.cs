@@ -33,12 +33,19 @@ internal sealed class PhraseMatcher
     private readonly PhraseProgram _program;
     private readonly List<Thread>[] _ring;
     private readonly long[] _visited;
+    private readonly Dictionary<(Phrase, int), PhraseMatch> _found = [];
+    private readonly int[] _lastInBlock;
+    private readonly int[] _lastInSentence;
+    private int[] _numbersInBlock = [];
+    private int[] _numbersInSentence = [];
     private long _stamp;
 
     private readonly record struct Thread(int Code, int Start, PhraseCapture? Captures);
 
-    public PhraseMatcher(PhraseProgram program)
+    public PhraseMatcher(PhraseProgram program, int vocabularySize)
     {
+        _lastInBlock = new int[vocabularySize];
+        _lastInSentence = new int[vocabularySize];
         _program = program;
         _visited = new long[program.Code.Length];
         _ring = new List<Thread>[PhraseProgram.MaximumStep + 1];
@@ -52,11 +59,18 @@ internal sealed class PhraseMatcher
     public long Work { get; private set; }
 
     /// <summary>Adds the matches in a block, the longest for each phrase and start that captures most.</summary>
-    public void Match(TokenizedBlock block, List<PhraseItem> items, List<PhraseMatch> matches)
+    public void Match(TokenizedBlock block, ReadOnlySpan<PhraseItem> items, List<PhraseMatch> matches)
     {
-        var found = new Dictionary<(Phrase, int), PhraseMatch>();
-        for (var at = 0; at <= items.Count; at++)
+        var found = _found;
+        found.Clear();
+        SurveyBlock(items);
+        for (var at = 0; at <= items.Length; at++)
         {
+            if (at < items.Length && (at == 0 || items[at - 1].IsBoundary))
+            {
+                SurveySentence(items, at);
+            }
+
             var threads = _ring[at % _ring.Length];
             _stamp++;
             for (var i = 0; i < threads.Count; i++)
@@ -65,7 +79,7 @@ internal sealed class PhraseMatcher
             }
 
             threads.Clear();
-            if (at < items.Count)
+            if (at < items.Length)
             {
                 Start(block, items, at, found);
             }
@@ -76,21 +90,68 @@ internal sealed class PhraseMatcher
             list.Clear();
         }
 
+        Forget(items);
         matches.AddRange(found.Values);
     }
 
-    private void Start(TokenizedBlock block, List<PhraseItem> items, int at, Dictionary<(Phrase, int), PhraseMatch> found)
+    private void Start(TokenizedBlock block, ReadOnlySpan<PhraseItem> items, int at, Dictionary<(Phrase, int), PhraseMatch> found)
     {
-        var item = items[at];
+        ref readonly var item = ref items[at];
         var starts = item.Fact is { } fact ? _program.StartsAt(fact.Type) : _program.StartsAt(item.Word);
         for (var i = 0; i < starts.Count; i++)
         {
-            Step(block, items, at, new(starts[i], at, null), found);
+            var start = starts[i];
+            var (numbers, last) = start.IsWithinSentence ? (_numbersInSentence[at], _lastInSentence) : (_numbersInBlock[at], _lastInBlock);
+            if (start.Numbers <= numbers && (start.Word == 0 || last[start.Word] > at))
+            {
+                Step(block, items, at, new(start.Code, at, null), found);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Notes for each sentence, as the matching comes to it, where each word stands last (one more than its item, so that
+    /// 0 is nowhere), and how many numbers are still to come.
+    /// </summary>
+    private void SurveyBlock(ReadOnlySpan<PhraseItem> items)
+    {
+        if (_numbersInBlock.Length <= items.Length)
+        {
+            _numbersInBlock = new int[items.Length * 2 + 16];
+            _numbersInSentence = new int[items.Length * 2 + 16];
+        }
+
+        _numbersInBlock[items.Length] = 0;
+        _numbersInSentence[items.Length] = 0;
+        for (var i = items.Length - 1; i >= 0; i--)
+        {
+            ref readonly var item = ref items[i];
+            var number = item.Fact is NumericFact ? 1 : 0;
+            _numbersInBlock[i] = _numbersInBlock[i + 1] + number;
+            _numbersInSentence[i] = item.IsBoundary ? 0 : _numbersInSentence[i + 1] + number;
+            _lastInBlock[item.Word] = Math.Max(_lastInBlock[item.Word], i + 1);
+        }
+    }
+
+    private void SurveySentence(ReadOnlySpan<PhraseItem> items, int at)
+    {
+        for (var i = at; i < items.Length && !items[i].IsBoundary; i++)
+        {
+            _lastInSentence[items[i].Word] = i + 1;
+        }
+    }
+
+    private void Forget(ReadOnlySpan<PhraseItem> items)
+    {
+        foreach (ref readonly var item in items)
+        {
+            _lastInBlock[item.Word] = 0;
+            _lastInSentence[item.Word] = 0;
         }
     }
 
     /// <summary>Follows a thread to the instructions that consume, and lets each of them try the item.</summary>
-    private void Step(TokenizedBlock block, List<PhraseItem> items, int at, Thread thread, Dictionary<(Phrase, int), PhraseMatch> found)
+    private void Step(TokenizedBlock block, ReadOnlySpan<PhraseItem> items, int at, Thread thread, Dictionary<(Phrase, int), PhraseMatch> found)
     {
         if (_visited[thread.Code] == _stamp)
         {
@@ -120,12 +181,12 @@ internal sealed class PhraseMatcher
                 return;
         }
 
-        if (at >= items.Count)
+        if (at >= items.Length)
         {
             return;
         }
 
-        var item = items[at];
+        ref readonly var item = ref items[at];
         switch (instruction.Op)
         {
             case PhraseOp.Word when item.Word == instruction.A && item.Fact is null:
@@ -139,7 +200,7 @@ internal sealed class PhraseMatcher
                 break;
             case PhraseOp.Lexicon when item.Fact is null && item.Word != 0:
                 var entry = instruction.Lexicon!.Match(block.Tokens, item.FirstToken);
-                if (entry.Length is > 0 and < PhraseProgram.MaximumStep && at + entry.Length <= items.Count)
+                if (entry.Length is > 0 and < PhraseProgram.MaximumStep && at + entry.Length <= items.Length)
                 {
                     Advance(at + entry.Length, instruction.Slot < 0 ? thread : thread with { Captures = new(instruction.Slot, Value.Of(entry.Meaning), thread.Captures) });
                 }

@@ -23,15 +23,25 @@ internal enum PhraseOp : byte
 /// <param name="Slot">Slot that captures, or -1.</param>
 internal readonly record struct PhraseInstruction(PhraseOp Op, int A = 0, int B = 0, int Slot = -1, Lexicon? Lexicon = null, FactType? Type = null);
 
+/// <summary>Where the automaton begins a phrase, and what must still follow for it to be worth trying.</summary>
+/// <param name="Code">Index of its first instruction.</param>
+/// <param name="Word">A word that must stand further on, or 0.</param>
+/// <param name="Numbers">How many numbers must stand from here on.</param>
+/// <param name="IsWithinSentence">True where they must stand in the same sentence, false where in the same block.</param>
+internal readonly record struct PhraseStart(int Code, int Word, int Numbers, bool IsWithinSentence);
+
 /// <summary>
 /// All phrases as one non-deterministic automaton, run over a block once (Thompson's construction, simulated with a set of
 /// threads as in Pike's matcher). Immutable and thread-safe.
 /// </summary>
 internal sealed class PhraseProgram
 {
+    private static readonly PhraseStart[] None = [];
+
     private readonly List<PhraseInstruction> _code = [];
-    private readonly Dictionary<int, List<int>> _byWord = [];
-    private readonly Dictionary<FactType, List<int>> _byType = [];
+    private readonly Dictionary<int, List<PhraseStart>> _byWord = [];
+    private readonly Dictionary<FactType, List<PhraseStart>> _byType = [];
+    private readonly PhraseStart[]?[] _startsByWord;
 
     public PhraseProgram(IReadOnlyList<Phrase> phrases)
     {
@@ -41,10 +51,15 @@ internal sealed class PhraseProgram
             var start = _code.Count;
             Emit(phrases[i].Nodes);
             _code.Add(new(PhraseOp.Accept, i));
-            AddStarts(start, start, []);
+            AddStarts(new(start, RequiredWord(phrases[i].Nodes), RequiredNumbers(phrases[i]), IsWithinSentence(phrases[i])), start, []);
         }
 
         Code = [.. _code];
+        _startsByWord = new PhraseStart[]?[_byWord.Count == 0 ? 0 : _byWord.Keys.Max() + 1];
+        foreach (var (word, starts) in _byWord)
+        {
+            _startsByWord[word] = [.. starts];
+        }
     }
 
     public IReadOnlyList<Phrase> Phrases { get; }
@@ -54,15 +69,46 @@ internal sealed class PhraseProgram
     /// <summary>Longest lexicon entry, in items, that a thread can step over at once.</summary>
     public const int MaximumStep = 8;
 
-    public IReadOnlyList<int> StartsAt(int word) => word != 0 && _byWord.TryGetValue(word, out var starts) ? starts : [];
+    public PhraseStart[] StartsAt(int word) => word != 0 && word < _startsByWord.Length ? _startsByWord[word] ?? None : None;
 
-    public IReadOnlyList<int> StartsAt(FactType type) => _byType.TryGetValue(type, out var starts) ? starts : [];
+    public IReadOnlyList<PhraseStart> StartsAt(FactType type) => _byType.TryGetValue(type, out var starts) ? starts : None;
+
+    /// <summary>A word that every match of a pattern has, the last such; 0 where there is none.</summary>
+    private static int RequiredWord(IReadOnlyList<PhraseNode> nodes)
+    {
+        for (var i = nodes.Count - 1; i >= 0; i--)
+        {
+            if (nodes[i] is WordsNode words)
+            {
+                return words.Words[^1];
+            }
+
+            if (nodes[i] is ChoiceNode choice && choice.Alternatives.Select(RequiredWord).Distinct().ToArray() is [not 0 and var word])
+            {
+                return word;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>True where nothing that a match takes in lies behind the end of its first sentence.</summary>
+    private static bool IsWithinSentence(Phrase phrase) =>
+        !phrase.Nodes.Any(CrossesSentence) && (phrase.GatherAfter is null || phrase.File.WindowSentences == 1);
+
+    private static bool CrossesSentence(PhraseNode node) =>
+        node is SentenceEndNode || (node is ChoiceNode choice && choice.Alternatives.Any(static nodes => nodes.Any(CrossesSentence)));
+
+    /// <summary>How many numbers a match takes in from its start on.</summary>
+    private static int RequiredNumbers(Phrase phrase) =>
+        phrase.Nodes.Count(static node => node is FactNode { Type: var type } && NumericFact.IsNumeric(type)) +
+        (phrase.GatherAfter is { Type: var gathered } && NumericFact.IsNumeric(gathered) ? 2 : 0);
 
     private void Emit(IReadOnlyList<PhraseNode> nodes)
     {
-        foreach (var node in nodes)
+        for (var i = 0; i < nodes.Count; i++)
         {
-            switch (node)
+            switch (nodes[i])
             {
                 case WordsNode words:
                     _code.AddRange(words.Words.Select(static word => new PhraseInstruction(PhraseOp.Word, word)));
@@ -75,6 +121,11 @@ internal sealed class PhraseProgram
                     break;
                 case SentenceEndNode:
                     _code.Add(new(PhraseOp.SentenceEnd));
+                    break;
+                case NounNode when i + 1 < nodes.Count && nodes[i + 1] is GapNode following:
+                    // Whatever a noun phrase matches, a gap matches too: one longer gap does, with fewer threads.
+                    EmitOptional(PhraseOp.Any, NounPhrase.MaximumLength + following.Most);
+                    i++;
                     break;
                 case NounNode:
                     EmitOptional(PhraseOp.Noun, NounPhrase.MaximumLength);
@@ -125,7 +176,7 @@ internal sealed class PhraseProgram
         }
     }
 
-    private void AddStarts(int start, int at, HashSet<int> seen)
+    private void AddStarts(PhraseStart start, int at, HashSet<int> seen)
     {
         if (!seen.Add(at))
         {
@@ -164,7 +215,7 @@ internal sealed class PhraseProgram
         }
     }
 
-    private static void Add<TKey>(Dictionary<TKey, List<int>> index, TKey key, int start)
+    private static void Add<TKey>(Dictionary<TKey, List<PhraseStart>> index, TKey key, PhraseStart start)
         where TKey : notnull
     {
         if (!index.TryGetValue(key, out var list))

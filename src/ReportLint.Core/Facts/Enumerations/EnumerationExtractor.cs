@@ -131,10 +131,34 @@ internal sealed class EnumerationExtractor : IFactExtractor
         }
 
         var last = list.Items[^1].Span;
+        if (HoldsNextMarker(context, list))
+        {
+            return null;
+        }
+
         var lastBlock = LastBlockOf(context.Document, list);
         return lastBlock is null || !IsNear(counted.Count, list.Items.Count)
             ? null
             : Make(context, block, counted, Interval.Exactly(list.Items.Count), "list", lastBlock, new TextSpan(0, Math.Min(lastBlock.Prose.Text.Length, last.Length)), counted.FirstToken);
+    }
+
+    /// <summary>An item that ran into the next one: <c>2) … and 3) …</c></summary>
+    private static bool HoldsNextMarker(AnalysisContext context, ListBlock list)
+    {
+        for (var i = list.LeadInBlock + 1; i < context.Blocks.Count && context.Blocks[i].Block.List == list; i++)
+        {
+            var block = context.Blocks[i];
+            for (var token = 0; token + 1 < block.Tokens.Length; token++)
+            {
+                if (block.Tokens[token].Kind == TokenKind.Number && !block.Tokens[token + 1].SpaceBefore && block.TextOf(block.Tokens[token + 1]) is ")" &&
+                    int.TryParse(block.TextOf(block.Tokens[token]), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 1 && number <= list.Items.Count + 1)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Two lists in a row, or a list with one of the same depth behind it, may be one list that was broken.</summary>

@@ -173,7 +173,8 @@ internal sealed class NumberExtractor : IFactExtractor
         /// <summary>Four digits that read as a year and count nothing.</summary>
         private bool IsBareYear(int at, int end) =>
             end == at + 1 && _tokens[at].Length == 4 && int.TryParse(block.TextOf(_tokens[at]), out var year) && year is >= 1500 and < 2200 &&
-            !(end < _tokens.Length && _tokens[end].Kind == TokenKind.Word && lexicons.NonNouns.Match(_tokens, end).Length == 0);
+            ((at > 0 && lexicons.YearBefore.Match(_tokens, at - 1).Length == 1) ||
+             !(end < _tokens.Length && _tokens[end].Kind == TokenKind.Word && lexicons.NonNouns.Match(_tokens, end).Length == 0));
 
         private bool IsGluedToWord(int at) =>
             at > 0 && _tokens[at].Kind == TokenKind.Number && !_tokens[at].SpaceBefore &&
