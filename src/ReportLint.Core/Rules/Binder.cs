@@ -282,11 +282,11 @@ internal sealed class Binder(TypeCatalog catalog, KnowledgeBase knowledge, IRead
                 var truth = first(frame).Truth;
                 return truth == false ? Value.Of(truth) : Value.Of(Operators.And(truth, second(frame).Truth));
             }
-            : frame =>
-            {
-                var truth = first(frame).Truth;
-                return truth == true ? Value.Of(truth) : Value.Of(Operators.Or(truth, second(frame).Truth));
-            }, left.Slots | right.Slots);
+        : frame =>
+        {
+            var truth = first(frame).Truth;
+            return truth == true ? Value.Of(truth) : Value.Of(Operators.Or(truth, second(frame).Truth));
+        }, left.Slots | right.Slots);
     }
 
     private Bound Arithmetic(BinaryNode node)

@@ -58,8 +58,10 @@ public class BuiltInEngineTests
         var rules = Rules("  - a: Item\n  - b: Other\n    where: b.key = a.key and b.size < a.value", more: "related: b");
         Prop.ForAll(AnyFacts.ToArbitrary(), facts =>
         {
-            var expected = from a in facts where a.Type == Item
-                           from b in facts where b.Type == Other && Equal(Get(b, "key"), Get(a, "key")) == true && Less(Get(b, "size"), Get(a, "value")) == true
+            var expected = from a in facts
+                           where a.Type == Item
+                           from b in facts
+                           where b.Type == Other && Equal(Get(b, "key"), Get(a, "key")) == true && Less(Get(b, "size"), Get(a, "value")) == true
                            group b by a into g
                            select g.Key.Prose.Start;
             return Run(rules, facts).Findings.Select(static f => f.At.Prose.Start).Distinct().SequenceEqual(expected);
@@ -72,7 +74,8 @@ public class BuiltInEngineTests
         var rules = Rules("  - a: Item\n  - not: {b: Other, where: b.key = a.key and b.size < a.value}");
         Prop.ForAll(AnyFacts.ToArbitrary(), facts =>
         {
-            var expected = from a in facts where a.Type == Item
+            var expected = from a in facts
+                           where a.Type == Item
                            where !facts.Any(b => b.Type == Other && Equal(Get(b, "key"), Get(a, "key")) != false && Less(Get(b, "size"), Get(a, "value")) != false)
                            select a.Prose.Start;
             return Run(rules, facts).Findings.Select(static f => f.At.Prose.Start).SequenceEqual(expected);

@@ -304,14 +304,32 @@ internal sealed class NumberExtractor : IFactExtractor
             NumericFact fact = isPercent
                 ? new Percentage
                 {
-                    Document = context.Document, Block = block.Block, Prose = span, Sentence = block.SentenceOf(start), Value = interval, Nominal = value,
-                    Step = step, Hedge = hedge, InWords = numeral.InWords, Digits = digits, Dimension = "percent",
-                    Unit = partner.Percent.Meaning == "points" ? "percentage point" : "percent", IsPoints = partner.Percent.Meaning == "points",
+                    Document = context.Document,
+                    Block = block.Block,
+                    Prose = span,
+                    Sentence = block.SentenceOf(start),
+                    Value = interval,
+                    Nominal = value,
+                    Step = step,
+                    Hedge = hedge,
+                    InWords = numeral.InWords,
+                    Digits = digits,
+                    Dimension = "percent",
+                    Unit = partner.Percent.Meaning == "points" ? "percentage point" : "percent",
+                    IsPoints = partner.Percent.Meaning == "points",
                 }
                 : new Quantity
                 {
-                    Document = context.Document, Block = block.Block, Prose = span, Sentence = block.SentenceOf(start), Value = interval, Nominal = value,
-                    Step = step, Hedge = hedge, InWords = numeral.InWords, Digits = digits,
+                    Document = context.Document,
+                    Block = block.Block,
+                    Prose = span,
+                    Sentence = block.SentenceOf(start),
+                    Value = interval,
+                    Nominal = value,
+                    Step = step,
+                    Hedge = hedge,
+                    InWords = numeral.InWords,
+                    Digits = digits,
                     Unit = currency ?? (slash > 0 ? partner.Unit.Meaning[(slash + 1)..] : ""),
                     Dimension = currency is not null ? "money" : slash > 0 ? partner.Unit.Meaning[..slash] : "count",
                 };
