@@ -81,15 +81,21 @@ public sealed class TokenizedBlock
     /// <summary>Number in the document of the sentence that holds a token.</summary>
     public int SentenceOf(int token)
     {
-        for (var i = Sentences.Count - 1; i > 0; i--)
+        int low = 0, high = Sentences.Count - 1;
+        while (low < high)
         {
-            if (Sentences[i].Start.Value <= token)
+            var middle = (low + high + 1) / 2;
+            if (Sentences[middle].Start.Value <= token)
             {
-                return FirstSentence + i;
+                low = middle;
+            }
+            else
+            {
+                high = middle - 1;
             }
         }
 
-        return FirstSentence;
+        return FirstSentence + low;
     }
 
     /// <summary>The prose covered by a half-open range of tokens.</summary>

@@ -127,10 +127,13 @@ internal static class DocumentTimeFinder
         var words = 0;
         foreach (var c in text)
         {
-            words += c == ' ' ? 1 : 0;
+            if (c == ' ' && ++words > DatelineTokens)
+            {
+                return true;
+            }
         }
 
-        return words > DatelineTokens;
+        return false;
     }
 
     private static DocumentTime Make(AnalysisContext context, DateRange? date, string source, Documents.Block block, Text.TextSpan prose, Text.TextSpan? span, List<int> years)

@@ -29,7 +29,7 @@ internal sealed class Surroundings
     }
 
     /// <summary>Number in the document of the sentence that holds a token.</summary>
-    public int SentenceOf(int token) => _tokens.Block.FirstSentence + IndexOf(token);
+    public int SentenceOf(int token) => _tokens.Block.SentenceOf(token);
 
     /// <summary>True where the sentence or the one behind it casts doubt.</summary>
     public bool IsDoubted(int token)
@@ -65,25 +65,7 @@ internal sealed class Surroundings
         return false;
     }
 
-    private int IndexOf(int token)
-    {
-        var sentences = _tokens.Block.Sentences;
-        int low = 0, high = sentences.Count - 1;
-        while (low < high)
-        {
-            var middle = (low + high + 1) / 2;
-            if (sentences[middle].Start.Value <= token)
-            {
-                low = middle;
-            }
-            else
-            {
-                high = middle - 1;
-            }
-        }
-
-        return low;
-    }
+    private int IndexOf(int token) => _tokens.Block.SentenceOf(token) - _tokens.Block.FirstSentence;
 
     private Tone ToneOf(int sentence)
     {
