@@ -8,8 +8,11 @@ using ReportLint.Workspace.Files;
 namespace ReportLint.Workspace;
 
 /// <summary>Lints drafts from the disk. Thread-safe.</summary>
-public sealed class DraftLinter(Linter linter)
+public sealed class DraftLinter(Linter linter, LintOptions? options = null)
 {
+    /// <summary>The rules that drafts are checked against.</summary>
+    public RuleSet Rules => linter.Rules;
+
     /// <summary>Lints one draft from the disk.</summary>
     public LintResult Lint(Draft draft) => Lint(draft.Path, () => DraftReader.Read(draft));
 
@@ -23,7 +26,7 @@ public sealed class DraftLinter(Linter linter)
     {
         try
         {
-            return linter.Lint(read());
+            return linter.Lint(read(), options);
         }
 #pragma warning disable CA1031 // One draft that meets a defect must not take the others with it; the finding names it.
         catch (Exception exception)

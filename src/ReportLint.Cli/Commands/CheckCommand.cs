@@ -21,13 +21,14 @@ internal static class CheckCommand
         var failOn = new Option<string>("--fail-on") { Description = "End with 1 at findings of this severity or above.", DefaultValueFactory = static _ => "error" };
         failOn.AcceptOnlyFromAmong("error", "warning", "info", "never");
         var rules = RuleLoading.Option();
-        var command = new Command("check", "Lints drafts once.") { paths, format, output, failOn, rules };
+        var asOf = AsOf.Option();
+        var command = new Command("check", "Lints drafts once.") { paths, format, output, failOn, rules, asOf };
         command.SetAction(parsed => Run(
-            parsed.GetValue(paths)!, parsed.GetValue(format)!, parsed.GetValue(output), FailOn(parsed.GetValue(failOn)!), parsed.GetValue(rules)!));
+            parsed.GetValue(paths)!, parsed.GetValue(format)!, parsed.GetValue(output), FailOn(parsed.GetValue(failOn)!), parsed.GetValue(rules)!, parsed.GetValue(asOf)!));
         return command;
     }
 
-    private static int Run(string[] paths, string format, string? output, DiagnosticSeverity? failOn, string[] ruleFolders)
+    private static int Run(string[] paths, string format, string? output, DiagnosticSeverity? failOn, string[] ruleFolders, LintOptions options)
     {
         var walk = FileWalker.Walk(paths, Environment.CurrentDirectory);
         if (walk.Missing.Count > 0)
@@ -54,7 +55,7 @@ internal static class CheckCommand
             Console.Error.WriteLine($"reportlint: skipped {skipped.Path}: {skipped.Reason}");
         }
 
-        void Write(Stream stream) => Lint(walk, rules, summary, stream, format, output is null, cancellation.Token);
+        void Write(Stream stream) => Lint(walk, new DraftLinter(new Linter(rules), options), summary, stream, format, output is null, cancellation.Token);
         if (output is null)
         {
             using var stream = Console.OpenStandardOutput();
@@ -70,13 +71,12 @@ internal static class CheckCommand
             : ExitCode.Success;
     }
 
-    private static void Lint(Walk walk, RuleSet rules, RunSummary summary, Stream stream, string format, bool isConsole, CancellationToken cancellation)
+    private static void Lint(Walk walk, DraftLinter linter, RunSummary summary, Stream stream, string format, bool isConsole, CancellationToken cancellation)
     {
-        var linter = new DraftLinter(new Linter(rules));
         using var text = new StreamWriter(stream, new UTF8Encoding(false), 1 << 14, leaveOpen: true);
         IReportWriter writer = format switch
         {
-            "sarif" => new SarifWriter(stream, rules.Descriptors),
+            "sarif" => new SarifWriter(stream, linter.Rules.Descriptors),
             "json" => new JsonWriter(stream),
             _ => new TextReportWriter(text, isConsole ? TextStyle.OfConsole() : TextStyle.Plain),
         };

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ReportLint.Core.Rules;
 
 /// <summary>
@@ -15,15 +17,72 @@ internal static class CheckDigits
         var name = Clean(text);
         return scheme switch
         {
-            "isbn" => name.Length == 10 ? Modulus11(name, 10) : IsIsbn13(name),
-            "isbn10" => Modulus11(name, 10),
+            "isbn" => name.Length == 10 ? EndsRight(name, 10) : IsIsbn13(name),
+            "isbn10" => EndsRight(name, 10),
             "isbn13" => IsIsbn13(name),
-            "issn" => Modulus11(name, 8),
-            "orcid" => IsOrcid(name),
-            "iban" => IsIban(name),
+            "issn" => EndsRight(name, 8),
+            "orcid" => EndsRight(name, 16),
+            "iban" => name.Length is >= 15 and <= 34 && Expected(name) is { } check && name.AsSpan(2, 2).SequenceEqual(check),
             _ => null,
         };
     }
+
+    /// <summary>The check character that digits of 8, 10, 13 or 16 places should end in, by their length; null for other lengths and for letters before the end.</summary>
+    public static char? LastOf(ReadOnlySpan<char> name)
+    {
+        if (name.Length is not (8 or 10 or 13 or 16) || name[..^1].ContainsAnyExceptInRange('0', '9'))
+        {
+            return null;
+        }
+
+        var sum = 0;
+        for (var i = 0; i < name.Length - 1; i++)
+        {
+            var digit = name[i] - '0';
+            sum = name.Length switch
+            {
+                13 => sum + (digit * (i % 2 == 0 ? 1 : 3)),
+                16 => (sum + digit) * 2 % 11,
+                _ => sum + (digit * (name.Length - i)),
+            };
+        }
+
+        var check = name.Length switch
+        {
+            13 => (10 - (sum % 10)) % 10,
+            16 => (12 - sum) % 11,
+            _ => (11 - (sum % 11)) % 11,
+        };
+        return check == 10 ? 'X' : (char)('0' + check);
+    }
+
+    /// <summary>The two check digits that an IBAN should have behind its country; null where it is not capitals and digits in the form of one.</summary>
+    public static string? Expected(ReadOnlySpan<char> iban)
+    {
+        if (iban.Length < 5 || !char.IsAsciiLetterUpper(iban[0]) || !char.IsAsciiLetterUpper(iban[1]) || !char.IsAsciiDigit(iban[2]) || !char.IsAsciiDigit(iban[3]))
+        {
+            return null;
+        }
+
+        var remainder = 0;
+        for (var i = 4; i < iban.Length + 4; i++)
+        {
+            var c = i < iban.Length ? iban[i] : i < iban.Length + 2 ? iban[i - iban.Length] : '0';
+            if (!char.IsAsciiDigit(c) && !char.IsAsciiLetterUpper(c))
+            {
+                return null;
+            }
+
+            remainder = char.IsAsciiDigit(c) ? ((remainder * 10) + c - '0') % 97 : ((remainder * 100) + c - 'A' + 10) % 97;
+        }
+
+        return (98 - remainder).ToString("00", CultureInfo.InvariantCulture);
+    }
+
+    private static bool EndsRight(string name, int length) => name.Length == length && LastOf(name) == name[^1];
+
+    private static bool IsIsbn13(string name) =>
+        (name.StartsWith("978", StringComparison.Ordinal) || name.StartsWith("979", StringComparison.Ordinal)) && EndsRight(name, 13);
 
     private static string Clean(string text)
     {
@@ -39,101 +98,4 @@ internal static class CheckDigits
 
         return new string(kept[..length]);
     }
-
-    private static bool Modulus11(string name, int length)
-    {
-        if (name.Length != length)
-        {
-            return false;
-        }
-
-        var sum = 0;
-        for (var i = 0; i < length; i++)
-        {
-            var digit = DigitOrX(name, i);
-            if (digit < 0)
-            {
-                return false;
-            }
-
-            sum += digit * (length - i);
-        }
-
-        return sum % 11 == 0;
-    }
-
-    private static bool IsIsbn13(string name)
-    {
-        if (name.Length != 13 || !(name.StartsWith("978", StringComparison.Ordinal) || name.StartsWith("979", StringComparison.Ordinal)))
-        {
-            return false;
-        }
-
-        var sum = 0;
-        for (var i = 0; i < 13; i++)
-        {
-            if (!char.IsAsciiDigit(name[i]))
-            {
-                return false;
-            }
-
-            sum += (name[i] - '0') * (i % 2 == 0 ? 1 : 3);
-        }
-
-        return sum % 10 == 0;
-    }
-
-    private static bool IsOrcid(string name)
-    {
-        if (name.Length != 16)
-        {
-            return false;
-        }
-
-        var total = 0;
-        for (var i = 0; i < 15; i++)
-        {
-            if (!char.IsAsciiDigit(name[i]))
-            {
-                return false;
-            }
-
-            total = (total + name[i] - '0') * 2 % 11;
-        }
-
-        return DigitOrX(name, 15) == (12 - total) % 11;
-    }
-
-    private static bool IsIban(string name)
-    {
-        if (name.Length is < 15 or > 34 || !char.IsAsciiLetterUpper(name[0]) || !char.IsAsciiLetterUpper(name[1]) ||
-            !char.IsAsciiDigit(name[2]) || !char.IsAsciiDigit(name[3]))
-        {
-            return false;
-        }
-
-        var remainder = 0;
-        for (var i = 0; i < name.Length; i++)
-        {
-            var c = name[(i + 4) % name.Length];
-            if (char.IsAsciiDigit(c))
-            {
-                remainder = ((remainder * 10) + c - '0') % 97;
-            }
-            else if (char.IsAsciiLetterUpper(c))
-            {
-                remainder = ((remainder * 100) + c - 'A' + 10) % 97;
-            }
-            else
-            {
-                return false;
-            }
-        }
-
-        return remainder == 1;
-    }
-
-    /// <summary>The digit at a place; 10 for an X in the last place, otherwise -1.</summary>
-    private static int DigitOrX(string name, int at) =>
-        char.IsAsciiDigit(name[at]) ? name[at] - '0' : name[at] == 'X' && at == name.Length - 1 ? 10 : -1;
 }

@@ -7,9 +7,9 @@ public sealed class DocumentTime : Fact
     public static readonly FactType FactType = new(
         "DocumentTime", "when the document was written, and the years it is about; at most one in a document", "date: 2013-06-24 in the front matter; Issued 9 September 2013",
         new FactProperty("date", ValueKind.Date, "its date; unknown where it bears none", static f => Value.Of(((DocumentTime)f).Date)),
-        new FactProperty("source", ValueKind.Text, "where its date stands; none where only its years are known", static f => Value.Of(((DocumentTime)f).Source))
+        new FactProperty("source", ValueKind.Text, "where its date stands; given where the user told it, none where only its years are known", static f => Value.Of(((DocumentTime)f).Source))
         {
-            Symbols = ["property", "dateline", "none"],
+            Symbols = ["given", "property", "dateline", "none"],
         },
         new FactProperty("latest", ValueKind.Number, "the year of its date, or the last year of the cluster in which most of its years lie", static f => Value.Of(((DocumentTime)f).LatestYear)),
         new FactProperty("earliest", ValueKind.Number, "the first year that it mentions", static f => Value.Of(((DocumentTime)f).EarliestYear)),
@@ -27,7 +27,7 @@ public sealed class DocumentTime : Fact
     /// <summary>Its date, or null.</summary>
     public DateRange? Date { get; init; }
 
-    /// <summary><c>property</c>, <c>dateline</c> or <c>none</c>.</summary>
+    /// <summary><c>given</c>, <c>property</c>, <c>dateline</c> or <c>none</c>.</summary>
     public required string Source { get; init; }
 
     /// <summary>The year of its date, or the last of its cluster.</summary>

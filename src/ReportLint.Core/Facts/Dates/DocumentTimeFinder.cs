@@ -5,14 +5,6 @@ namespace ReportLint.Core.Facts.Dates;
 /// <summary>Finds the date of a document and the years that it is about.</summary>
 internal static class DocumentTimeFinder
 {
-    private const int DatelineBlocks = 8;
-    private const int DatelineTokens = 18;
-    private const int ClusterWidth = 30;
-    private const int YearsBack = 15;
-    private const int YearsAhead = 3;
-    private const int FirstYear = 1000;
-    private const int LastYear = 2199;
-
     private static readonly LocalDatePattern IsoDay = LocalDatePattern.Iso;
 
     /// <summary>The time of the document, or null where nothing tells of it.</summary>
@@ -23,28 +15,34 @@ internal static class DocumentTimeFinder
             return null;
         }
 
+        var settings = new DateSettings(context.Knowledge.Settings("dates"));
         var mentions = context.Facts.OfType(DateMention.FactType);
         var years = new List<int>();
         foreach (var fact in mentions)
         {
-            if (fact is DateMention { Year: >= FirstYear and <= LastYear and var year, HasInferredYear: false })
+            if (fact is DateMention { Year: { } year, HasInferredYear: false } && year >= settings.FirstYear && year <= settings.LastYear)
             {
                 years.Add(year);
             }
         }
 
         years.Sort();
+        if (context.AsOf is { } asOf)
+        {
+            return Make(context, settings, new DateRange(asOf, asOf), "given", context.Document.Blocks[0], default, default(Text.TextSpan), years);
+        }
+
         if (FromProperty(context, words) is { } property)
         {
-            return Make(context, property.Date, "property", context.Document.Blocks[0], default, property.Span, years);
+            return Make(context, settings, property.Date, "property", context.Document.Blocks[0], default, property.Span, years);
         }
 
-        if (FromDateline(mentions) is { } dateline)
+        if (FromDateline(mentions, settings) is { } dateline)
         {
-            return Make(context, dateline.Date, "dateline", dateline.Block, dateline.Prose, null, years);
+            return Make(context, settings, dateline.Date, "dateline", dateline.Block, dateline.Prose, null, years);
         }
 
-        return years.Count > 0 ? Make(context, null, "none", context.Document.Blocks[0], default, null, years) : null;
+        return years.Count > 0 ? Make(context, settings, null, "none", context.Document.Blocks[0], default, null, years) : null;
     }
 
     private static (DateRange Date, Text.TextSpan Span)? FromProperty(AnalysisContext context, DateWords words)
@@ -88,7 +86,7 @@ internal static class DocumentTimeFinder
     }
 
     /// <summary>The first full date, or else month, in a short line near the top.</summary>
-    private static DateMention? FromDateline(IReadOnlyList<Fact> mentions)
+    private static DateMention? FromDateline(IReadOnlyList<Fact> mentions, DateSettings settings)
     {
         DateMention? partial = null;
         foreach (var fact in mentions)
@@ -98,12 +96,12 @@ internal static class DocumentTimeFinder
                 continue;
             }
 
-            if (mention.Block.Index >= DatelineBlocks)
+            if (mention.Block.Index >= settings.DatelineBlocks)
             {
                 continue;
             }
 
-            if (mention.Block.Kind is not (Documents.BlockKind.Paragraph or Documents.BlockKind.Heading) || IsLong(mention.Block.Prose.Text))
+            if (mention.Block.Kind is not (Documents.BlockKind.Paragraph or Documents.BlockKind.Heading) || IsLong(mention.Block.Prose.Text, settings.DatelineWords))
             {
                 continue;
             }
@@ -113,7 +111,7 @@ internal static class DocumentTimeFinder
                 return mention;
             }
 
-            if (mention.Block.Kind == Documents.BlockKind.Paragraph && mention.Form is "month" or "year" && mention.Year is >= 1500 and <= 2060)
+            if (mention.Block.Kind == Documents.BlockKind.Paragraph && mention.Form is "month" or "year" && mention.Year >= settings.FirstDatelineYear && mention.Year <= settings.LastDatelineYear)
             {
                 partial ??= mention;
             }
@@ -122,12 +120,12 @@ internal static class DocumentTimeFinder
         return partial;
     }
 
-    private static bool IsLong(string text)
+    private static bool IsLong(string text, int most)
     {
         var words = 0;
         foreach (var c in text)
         {
-            if (c == ' ' && ++words > DatelineTokens)
+            if (c == ' ' && ++words > most)
             {
                 return true;
             }
@@ -136,14 +134,14 @@ internal static class DocumentTimeFinder
         return false;
     }
 
-    private static DocumentTime Make(AnalysisContext context, DateRange? date, string source, Documents.Block block, Text.TextSpan prose, Text.TextSpan? span, List<int> years)
+    private static DocumentTime Make(AnalysisContext context, DateSettings settings, DateRange? date, string source, Documents.Block block, Text.TextSpan prose, Text.TextSpan? span, List<int> years)
     {
-        var (first, last) = date is not null ? (date.Latest.Year - YearsBack, date.Latest.Year) : Cluster(years);
+        var (first, last) = date is not null ? (date.Latest.Year - settings.YearsBack, date.Latest.Year) : Cluster(years, settings.ClusterWidth);
         var likely = new List<Value>();
         for (var year = last; year >= first; year--)
         {
             likely.Add(Value.Of(year));
-            if (year > last - YearsAhead)
+            if (year > last - settings.YearsAhead)
             {
                 likely.Add(Value.Of(last + (last - year) + 1));
             }
@@ -163,13 +161,13 @@ internal static class DocumentTimeFinder
         };
     }
 
-    /// <summary>The years among which most mentions lie, within <see cref="ClusterWidth"/>; the earlier of two equal clusters.</summary>
-    private static (int First, int Last) Cluster(List<int> years)
+    /// <summary>The years among which most mentions lie, within the width of one; the earlier of two equal clusters.</summary>
+    private static (int First, int Last) Cluster(List<int> years, int width)
     {
         int best = 0, bestFirst = 0, first = 0;
         for (var last = 0; last < years.Count; last++)
         {
-            while (years[last] - years[first] > ClusterWidth)
+            while (years[last] - years[first] > width)
             {
                 first++;
             }

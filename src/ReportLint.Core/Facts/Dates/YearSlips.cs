@@ -8,17 +8,14 @@ namespace ReportLint.Core.Facts.Dates;
 /// </summary>
 internal static class YearSlips
 {
-    private const int FirstFarYear = 2040;
-    private const int FarAhead = 30;
-    private const int LastAncientYear = 1299;
-
     /// <summary>Sets the year meant of every date whose year is far.</summary>
     public static void Find(AnalysisContext context, DocumentTime time)
     {
+        var settings = new DateSettings(context.Knowledge.Settings("dates"));
         var ancient = 0;
         foreach (var fact in context.Facts.OfType(DateMention.FactType))
         {
-            ancient += fact is DateMention { Year: <= LastAncientYear } ? 1 : 0;
+            ancient += fact is DateMention { Year: { } old } && old <= settings.LastAncientYear ? 1 : 0;
         }
 
         foreach (var fact in context.Facts.OfType(DateMention.FactType))
@@ -28,21 +25,22 @@ internal static class YearSlips
                 continue;
             }
 
-            var isFar = (year >= FirstFarYear && year > time.LatestYear + FarAhead) || (year <= LastAncientYear && ancient == 1 && time.LatestYear > 1600);
+            var isFar = (year >= settings.FirstFarYear && year > time.LatestYear + settings.FarAhead) ||
+                (year <= settings.LastAncientYear && ancient == 1 && time.LatestYear >= settings.FirstModernYear);
             if (mention.SequenceYear is { } expected)
             {
                 mention.MeantYear = SlipOf(expected, year) > 0 ? expected : null;
             }
             else if (isFar)
             {
-                mention.MeantYear = Meant(year, mention.OtherEndYear, time);
+                mention.MeantYear = Meant(year, mention.OtherEndYear, time, settings.FarAhead);
             }
         }
     }
 
-    private static int? Meant(int year, int? otherEnd, DocumentTime time)
+    private static int? Meant(int year, int? otherEnd, DocumentTime time, int farAhead)
     {
-        var near = otherEnd is { } end && Math.Abs(end - time.LatestYear) <= FarAhead ? end : time.LatestYear;
+        var near = otherEnd is { } end && Math.Abs(end - time.LatestYear) <= farAhead ? end : time.LatestYear;
         int? meant = null;
         var best = (Rank: int.MaxValue, Distance: int.MaxValue);
         foreach (var value in time.Years)

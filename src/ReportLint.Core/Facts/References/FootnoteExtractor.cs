@@ -18,12 +18,13 @@ public sealed class FootnoteExtractor : IFactExtractor
     /// <inheritdoc/>
     public void Extract(AnalysisContext context)
     {
-        AddNotes(context);
-        AddMarks(context);
+        var chapters = NoteChapters.Of(context.Document);
+        AddNotes(context, chapters);
+        AddMarks(context, chapters);
         AddTableMarks(context);
     }
 
-    private static void AddNotes(AnalysisContext context)
+    private static void AddNotes(AnalysisContext context, NoteChapters chapters)
     {
         if (context.Document.Blocks.Count == 0)
         {
@@ -48,12 +49,12 @@ public sealed class FootnoteExtractor : IFactExtractor
                 Prose = default,
                 Source = note.LabelSpan.IsEmpty ? note.Span : note.LabelSpan,
                 Label = note.Label.ToLowerInvariant(),
-                Scope = "document",
+                Scope = chapters.ScopeOf(note.Span.Start),
             });
         }
     }
 
-    private static void AddMarks(AnalysisContext context)
+    private static void AddMarks(AnalysisContext context, NoteChapters chapters)
     {
         var doubtWords = context.Knowledge.Lexicon("pattern-words");
         var hasNotes = context.Document.Footnotes.Count > 0;
@@ -75,11 +76,23 @@ public sealed class FootnoteExtractor : IFactExtractor
                     Prose = mark.Prose,
                     Source = mark.Source,
                     Label = label.ToLowerInvariant(),
-                    Scope = "document",
-                    IsCertain = speaksOfPatterns == false && (hasNotes ? !LooksLikeSet(label) : IsGluedToText(context.Document.Source.Content, mark.Source) && IsNoteLabel(label)),
+                    Scope = chapters.ScopeOf(mark.Source.Start),
+                    IsCertain = speaksOfPatterns == false && !IsBehindUnit(block.Block.Prose.Text, mark.Prose.Start) && (hasNotes ? !LooksLikeSet(label) : IsGluedToText(context.Document.Source.Content, mark.Source) && IsNoteLabel(label)),
                 });
             }
         }
+    }
+
+    /// <summary>Behind one or two letters with a number before them: <c>40 km</c>, whose square is no note.</summary>
+    private static bool IsBehindUnit(string text, int at)
+    {
+        var letters = at;
+        while (letters > 0 && char.IsLetter(text[letters - 1]))
+        {
+            letters--;
+        }
+
+        return at - letters is 1 or 2 && letters > 1 && (char.IsAsciiDigit(text[letters - 1]) || (char.IsWhiteSpace(text[letters - 1]) && char.IsAsciiDigit(text[letters - 2])));
     }
 
     private static bool SpeaksOfPatterns(TokenizedBlock block, Lexicon words)

@@ -9,7 +9,7 @@ public sealed class FootnoteMark : Fact
     public static readonly FactType FactType = new(
         "FootnoteMark", "a mark that points at a note", "[^jay]; <sup>1</sup>; 14† in a table",
         new FactProperty("label", ValueKind.Text, "the label of the note, lower case", static f => Value.Of(((FootnoteMark)f).Label)),
-        new FactProperty("scope", ValueKind.Text, "where its note must stand: document, or the table that it stands in", static f => Value.Of(((FootnoteMark)f).Scope)),
+        new FactProperty("scope", ValueKind.Text, "where its note must stand: document, the chapter where numbers begin again in each, or the table that it stands in", static f => Value.Of(((FootnoteMark)f).Scope)),
         new FactProperty("certain", ValueKind.Truth, "whether it is a note's mark beyond doubt, and not a set of a regular expression or a star", static f => Value.Of((bool?)((FootnoteMark)f).IsCertain)));
 
     /// <inheritdoc/>

@@ -9,7 +9,7 @@ public sealed class FootnoteText : Fact
     public static readonly FactType FactType = new(
         "FootnoteText", "a footnote, an endnote or a note under a table", "[^jay]: Independent Inquiry, 2014; † Includes agency staff.",
         new FactProperty("label", ValueKind.Text, "its label, lower case", static f => Value.Of(((FootnoteText)f).Label)),
-        new FactProperty("scope", ValueKind.Text, "where its marks stand: document, or the table that it belongs to", static f => Value.Of(((FootnoteText)f).Scope)));
+        new FactProperty("scope", ValueKind.Text, "where its marks stand: document, the chapter where numbers begin again in each, or the table that it belongs to", static f => Value.Of(((FootnoteText)f).Scope)));
 
     /// <inheritdoc/>
     public override FactType Type => FactType;

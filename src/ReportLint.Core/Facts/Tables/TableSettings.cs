@@ -21,7 +21,7 @@ internal sealed class TableSettings(Settings values)
     public decimal DiscoveryDigits { get; } = values.Get("discovery_digits", 5);
 
     /// <summary>As <see cref="DiscoveryDigits"/>, for the last line, a bold line, or one with the label of a result.</summary>
-    public decimal LikelyDigits { get; } = values.Get("likely_digits", 2.5m);
+    public decimal LikelyDigits { get; } = values.Get("likely_digits", 2.2m);
 
     /// <summary>Up to this gap, a total below its largest part is a slip in a sum rather than an average.</summary>
     public decimal CloseGap { get; } = values.Get("close_gap", 0.01m);

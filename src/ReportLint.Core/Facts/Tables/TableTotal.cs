@@ -22,6 +22,7 @@ public sealed class TableTotal : Fact
         new("within_parts", ValueKind.Truth, "whether the total lies between the smallest and the largest part, as an average, a maximum or a count of distinct things does", static f => Facts.Value.Of((bool?)((TableTotal)f).IsWithinParts)),
         new("has_gaps", ValueKind.Truth, "whether a part is blank or not available", static f => Facts.Value.Of((bool?)((TableTotal)f).HasGaps)),
         new("suspect", ValueKind.Fact, "the one figure that would mend this and another sum that fails; the total where there is none", static f => Facts.Value.Of(((TableTotal)f).Suspect ?? ((TableTotal)f).Total)) { ElementType = "Number" },
+        new("crossed", ValueKind.Truth, "whether the suspect would mend this and another sum that fails", static f => Facts.Value.Of((bool?)(((TableTotal)f).Suspect is not null))),
         new("mended", ValueKind.Number, "what the suspect would have to be", static f => Facts.Value.Of(((TableTotal)f).Mended ?? ((TableTotal)f).Sum)),
         new("hint", ValueKind.Text, "for a message: the suspect and what it would have to be, or empty", static f => Facts.Value.Of(((TableTotal)f).Hint)),
         new("explained", ValueKind.Truth, "whether the suspect is told of by another total", static f => Facts.Value.Of((bool?)((TableTotal)f).IsExplained)),

@@ -35,6 +35,13 @@ internal sealed class TotalFinder(TableLines table, TableSettings settings)
 
             _afterBoundary[line] = boundary;
             boundary = false;
+            if (role == LineRole.Total && (IsTotalOfOne(line) || IsTotalOfNone(line)))
+            {
+                boundary = true;
+                _open.Add(line);
+                continue;
+            }
+
             if (Best(line, role) is { } best && IsAccepted(best, line, role))
             {
                 found.Add((line, best));
@@ -70,6 +77,57 @@ internal sealed class TotalFinder(TableLines table, TableSettings settings)
         {
             _open.RemoveAt(_open.Count - 1);
         }
+    }
+
+    /// <summary>A total under a single line with the very same figures: it takes that line's place, and proves nothing.</summary>
+    private bool IsTotalOfOne(int line)
+    {
+        if (!table.IsColumn || _open.Count == 0 || !_afterBoundary[_open[^1]])
+        {
+            return false;
+        }
+
+        var part = _open[^1];
+        var figures = 0;
+        foreach (var lane in _lanes)
+        {
+            ref readonly var cell = ref table.Cell(line, lane);
+            ref readonly var other = ref table.Cell(part, lane);
+            if (cell.Kind != other.Kind || (cell.Kind == CellKind.Number && cell.Nominal != other.Nominal))
+            {
+                return false;
+            }
+
+            figures += cell.Kind == CellKind.Number ? 1 : 0;
+        }
+
+        if (figures == 0)
+        {
+            return false;
+        }
+
+        _open.RemoveAt(_open.Count - 1);
+        _afterBoundary[line] = true;
+        return true;
+    }
+
+    /// <summary>A total of nought right under the heading of its section: the section is empty.</summary>
+    private bool IsTotalOfNone(int line)
+    {
+        if (!table.IsColumn || line == 0 || table.Lines[line - 1].Role != LineRole.Section)
+        {
+            return false;
+        }
+
+        foreach (var lane in _lanes)
+        {
+            if (table.Cell(line, lane) is { Kind: CellKind.Number, Nominal: not 0 })
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private bool IsAccepted(TotalHypothesis best, int line, LineRole role)

@@ -1,0 +1,46 @@
+using ReportLint.Core.Knowledge;
+
+namespace ReportLint.Core.Facts.Dates;
+
+/// <summary>Thresholds of dates, from <c>rules/settings/dates.yml</c>. Years are those of the common era.</summary>
+internal sealed class DateSettings(Settings values)
+{
+    /// <summary>A dateline stands among so many blocks at the top.</summary>
+    public int DatelineBlocks { get; } = (int)values.Get("dateline_blocks", 8);
+
+    /// <summary>Most spaces that a dateline has.</summary>
+    public int DatelineWords { get; } = (int)values.Get("dateline_words", 18);
+
+    /// <summary>The first year that a month or a year alone may give as a dateline.</summary>
+    public int FirstDatelineYear { get; } = (int)values.Get("first_dateline_year", 1500);
+
+    /// <summary>The last such year.</summary>
+    public int LastDatelineYear { get; } = (int)values.Get("last_dateline_year", 2060);
+
+    /// <summary>Years from the first to the last of one cluster, where no date is stated.</summary>
+    public int ClusterWidth { get; } = (int)values.Get("cluster_width", 30);
+
+    /// <summary>How many years before its date a document mostly speaks of.</summary>
+    public int YearsBack { get; } = (int)values.Get("years_back", 15);
+
+    /// <summary>How many years after its date.</summary>
+    public int YearsAhead { get; } = (int)values.Get("years_ahead", 3);
+
+    /// <summary>Years before this do not tell when a document was written.</summary>
+    public int FirstYear { get; } = (int)values.Get("first_year", 1000);
+
+    /// <summary>Nor do years after this.</summary>
+    public int LastYear { get; } = (int)values.Get("last_year", 2199);
+
+    /// <summary>No year before this is far in the future.</summary>
+    public int FirstFarYear { get; } = (int)values.Get("first_far_year", 2040);
+
+    /// <summary>A year is far where it lies more than so many years after the document.</summary>
+    public int FarAhead { get; } = (int)values.Get("far_ahead", 30);
+
+    /// <summary>A lone year up to this is far in a modern document.</summary>
+    public int LastAncientYear { get; } = (int)values.Get("last_ancient_year", 1299);
+
+    /// <summary>The first year of a modern document.</summary>
+    public int FirstModernYear { get; } = (int)values.Get("first_modern_year", 1601);
+}
