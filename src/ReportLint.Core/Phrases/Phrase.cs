@@ -24,6 +24,9 @@ internal sealed record PhraseFile
     /// <summary>True where gathered numbers must stand in one list: commas between them, a closing word before the last.</summary>
     public required bool IsList { get; init; }
 
+    /// <summary>Words that the gaps of the phrases may not pass over, or null.</summary>
+    public required Lexicon? GapStops { get; init; }
+
     /// <summary>Words anywhere in the window that silence the phrases.</summary>
     public required Lexicon? Unless { get; init; }
 

@@ -14,7 +14,7 @@ internal static class PhraseFileReader
     {
         foreach (var (key, _) in map.Entries)
         {
-            if (key.Text is not ("yields" or "summary" or "set" or "phrases" or "within" or "unless" or "also"))
+            if (key.Text is not ("yields" or "summary" or "set" or "phrases" or "within" or "unless" or "also" or "gaps stop at"))
             {
                 errors.Add(new(file.Path, key.Line, key.Column, key.Text.Length, $"a phrase file has no key '{key.Text}'"));
             }
@@ -36,6 +36,7 @@ internal static class PhraseFileReader
             SameUnit = sameUnit,
             FitSlot = fit,
             IsList = isList,
+            GapStops = ReadWords(file, "gaps stop at", map["gaps stop at"], vocabulary, errors),
             Unless = ReadWords(file, "unless", map["unless"], vocabulary, errors),
             Amendments = ReadAmendments(file, map["also"], yields, vocabulary, errors),
             Order = order,

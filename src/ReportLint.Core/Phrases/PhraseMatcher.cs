@@ -71,18 +71,21 @@ internal sealed class PhraseMatcher
                 SurveySentence(items, at);
             }
 
-            var threads = _ring[at % _ring.Length];
+            // Threads that began later come first: of two that reach the same instruction, the nearer beginning wins
+            // ("crime rose, and arrests fell from ...").
             _stamp++;
+            if (at < items.Length)
+            {
+                Start(block, items, at, found);
+            }
+
+            var threads = _ring[at % _ring.Length];
             for (var i = 0; i < threads.Count; i++)
             {
                 Step(block, items, at, threads[i], found);
             }
 
             threads.Clear();
-            if (at < items.Length)
-            {
-                Start(block, items, at, found);
-            }
         }
 
         foreach (var list in _ring)
@@ -190,7 +193,7 @@ internal sealed class PhraseMatcher
         switch (instruction.Op)
         {
             case PhraseOp.Word when item.Word == instruction.A && item.Fact is null:
-            case PhraseOp.Any when item.IsPassable:
+            case PhraseOp.Any when item.IsPassable && !Stops(block, item, instruction.Lexicon):
             case PhraseOp.Noun when item.IsNoun || item.Fact is NumericFact { IsCompound: true }:
             case PhraseOp.SentenceEnd when item.IsBoundary:
                 Advance(at + 1, thread);
@@ -208,6 +211,10 @@ internal sealed class PhraseMatcher
                 break;
         }
     }
+
+    /// <summary>True where a gap of this phrase may not pass over an item.</summary>
+    private static bool Stops(TokenizedBlock block, in PhraseItem item, Knowledge.Lexicon? stops) =>
+        stops is not null && item.Fact is null && item.Word != 0 && stops.Match(block.Tokens, item.FirstToken).Length > 0;
 
     private void Advance(int to, Thread thread) => _ring[to % _ring.Length].Add(thread with { Code = thread.Code + 1 });
 }

@@ -49,7 +49,7 @@ internal sealed class PhraseProgram
         for (var i = 0; i < phrases.Count; i++)
         {
             var start = _code.Count;
-            Emit(phrases[i].Nodes);
+            Emit(phrases[i].Nodes, phrases[i].File.GapStops);
             _code.Add(new(PhraseOp.Accept, i));
             AddStarts(new(start, RequiredWord(phrases[i].Nodes), RequiredNumbers(phrases[i]), IsWithinSentence(phrases[i])), start, []);
         }
@@ -104,7 +104,7 @@ internal sealed class PhraseProgram
         phrase.Nodes.Count(static node => node is FactNode { Type: var type } && NumericFact.IsNumeric(type)) +
         (phrase.GatherAfter is { Type: var gathered } && NumericFact.IsNumeric(gathered) ? 2 : 0);
 
-    private void Emit(IReadOnlyList<PhraseNode> nodes)
+    private void Emit(IReadOnlyList<PhraseNode> nodes, Lexicon? gapStops)
     {
         for (var i = 0; i < nodes.Count; i++)
         {
@@ -124,33 +124,33 @@ internal sealed class PhraseProgram
                     break;
                 case NounNode when i + 1 < nodes.Count && nodes[i + 1] is GapNode following:
                     // Whatever a noun phrase matches, a gap matches too: one longer gap does, with fewer threads.
-                    EmitOptional(PhraseOp.Any, NounPhrase.MaximumLength + following.Most);
+                    EmitOptional(PhraseOp.Any, NounPhrase.MaximumLength + following.Most, gapStops);
                     i++;
                     break;
                 case NounNode:
-                    EmitOptional(PhraseOp.Noun, NounPhrase.MaximumLength);
+                    EmitOptional(PhraseOp.Noun, NounPhrase.MaximumLength, null);
                     break;
                 case GapNode gap:
-                    EmitOptional(PhraseOp.Any, gap.Most);
+                    EmitOptional(PhraseOp.Any, gap.Most, gapStops);
                     break;
                 case ChoiceNode choice:
-                    EmitChoice(choice);
+                    EmitChoice(choice, gapStops);
                     break;
             }
         }
     }
 
-    private void EmitOptional(PhraseOp op, int most)
+    private void EmitOptional(PhraseOp op, int most, Lexicon? stops)
     {
         var end = _code.Count + 2 * most;
         for (var i = 0; i < most; i++)
         {
             _code.Add(new(PhraseOp.Split, end, _code.Count + 1));
-            _code.Add(new(op));
+            _code.Add(new(op, Lexicon: stops));
         }
     }
 
-    private void EmitChoice(ChoiceNode choice)
+    private void EmitChoice(ChoiceNode choice, Lexicon? gapStops)
     {
         var jumps = new List<int>();
         for (var i = 0; i < choice.Alternatives.Count; i++)
@@ -159,14 +159,14 @@ internal sealed class PhraseProgram
             {
                 var split = _code.Count;
                 _code.Add(default);
-                Emit(choice.Alternatives[i]);
+                Emit(choice.Alternatives[i], gapStops);
                 jumps.Add(_code.Count);
                 _code.Add(default);
                 _code[split] = new(PhraseOp.Split, split + 1, _code.Count);
             }
             else
             {
-                Emit(choice.Alternatives[i]);
+                Emit(choice.Alternatives[i], gapStops);
             }
         }
 

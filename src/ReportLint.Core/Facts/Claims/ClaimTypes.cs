@@ -34,7 +34,8 @@ public static class ClaimTypes
     public static readonly FactType PartOf = Declare(
         "PartOf", "a part that is said to be of a whole", "27 of the 24 doors",
         Number("part", "the part"),
-        Number("whole", "the whole"));
+        Number("whole", "the whole"),
+        Symbol("wording", "close: the words leave no other whole; loose: another number of the sentence could be the whole", "close", "loose"));
 
     /// <summary>A number with a percentage in brackets behind it.</summary>
     public static readonly FactType PartShare = Declare(

@@ -144,10 +144,20 @@ internal sealed class NumberExtractor : IFactExtractor
                     (mark is "/" or ":" or "_" or "\\" or "=" or "@" || (mark is "(" && _tokens[end + 1].Kind == TokenKind.Number)) &&
                     _tokens[end + 1].Kind is TokenKind.Number or TokenKind.Word)
                 {
+                    if (mark is "/" && IsRatio(at, end))
+                    {
+                        return null;
+                    }
+
                     return _tokens[end + 1].Kind == TokenKind.Number || mark is not "/"
                         ? Name(at, end + 2, "other")
                         : null;
                 }
+            }
+
+            if (at > 1 && !_tokens[at].SpaceBefore && block.TextOf(_tokens[at - 1]) is "/" && block.MentionAt(at - 2) is Quantity)
+            {
+                return null;
             }
 
             if (at > 0 && !_tokens[at].SpaceBefore && block.TextOf(_tokens[at - 1]) is "#" or "_" or "/" or "\\" or ":" or "@" or "^")
@@ -168,6 +178,22 @@ internal sealed class NumberExtractor : IFactExtractor
             }
 
             return IsBareYear(at, end) ? Name(at, end, "year") : null;
+        }
+
+        /// <summary>A part and its whole, alone in brackets or with brackets behind them: <c>48% (318/663)</c>, <c>318/663 (48%)</c>.</summary>
+        private bool IsRatio(int at, int slash)
+        {
+            if (slash != at + 1 || slash + 2 >= _tokens.Length || _tokens[slash + 1].Kind != TokenKind.Number ||
+                !NumeralReader.TryParse(block.TextOf(_tokens[at]), out _, out var partDecimals) ||
+                !NumeralReader.TryParse(block.TextOf(_tokens[slash + 1]), out _, out var wholeDecimals) || partDecimals + wholeDecimals > 0)
+            {
+                return false;
+            }
+
+            var isInBrackets = at > 1 && block.TextOf(_tokens[at - 1]) is "(" && block.MentionAt(at - 2) is Percentage && block.TextOf(_tokens[slash + 2]) is ")" or ",";
+            var isBeforeBrackets = slash + 4 < _tokens.Length && block.TextOf(_tokens[slash + 2]) is "(" && _tokens[slash + 3].Kind == TokenKind.Number &&
+                lexicons.Percents.Match(_tokens, slash + 4).Length > 0;
+            return isInBrackets || isBeforeBrackets;
         }
 
         /// <summary>Four digits that read as a year and count nothing.</summary>
@@ -197,7 +223,7 @@ internal sealed class NumberExtractor : IFactExtractor
             var (hedge, negative) = ReadBefore(start);
             var value = negative ? -numeral.Value : numeral.Value;
             var digits = block.SpanOf(at, numeral.DigitsEndToken);
-            if (!numeral.Scaled && ReadPartner(at, numeral) is { } shared)
+            if (!numeral.Scaled && ReadPartner(at, numeral, currency is not null) is { } shared)
             {
                 return ReadWithPartner(start, at, numeral, currency, shared);
             }
@@ -206,6 +232,13 @@ internal sealed class NumberExtractor : IFactExtractor
             if (percent.Length > 0 && currency is null && block.IsFree(end, end + percent.Length))
             {
                 var percentEnd = SkipHyphen(end) + percent.Length;
+                if (percent.Meaning == "basis")
+                {
+                    // A basis point is a hundredth of a percentage point.
+                    (value, numeral) = (value / 100, numeral with { Step = numeral.Step / 100 });
+                }
+
+                var isPoints = percent.Meaning != "percent";
                 return (new Percentage
                 {
                     Document = context.Document,
@@ -217,10 +250,10 @@ internal sealed class NumberExtractor : IFactExtractor
                     Step = numeral.Step,
                     Hedge = hedge,
                     InWords = numeral.InWords,
-                    Unit = percent.Meaning == "points" ? "percentage point" : "percent",
+                    Unit = isPoints ? "percentage point" : "percent",
                     Dimension = "percent",
                     Digits = digits,
-                    IsPoints = percent.Meaning == "points",
+                    IsPoints = isPoints,
                 }, percentEnd, start);
             }
 
@@ -256,7 +289,7 @@ internal sealed class NumberExtractor : IFactExtractor
         private readonly record struct Partner(decimal Scale, (int Length, string Meaning) Percent, (int Length, string Meaning) Unit);
 
         /// <summary>The scale, percent sign or unit that stands only behind the second of two joined numbers, or null.</summary>
-        private Partner? ReadPartner(int at, Numeral numeral)
+        private Partner? ReadPartner(int at, Numeral numeral, bool isMoney)
         {
             var joint = numeral.EndToken;
             if (joint + 1 >= _tokens.Length || block.MentionAt(joint) is not null)
@@ -284,6 +317,12 @@ internal sealed class NumberExtractor : IFactExtractor
                 // 1.4 million has the step 100,000: the scale is what its digits were multiplied by.
                 var digits = block.TextOf(_tokens[second]);
                 scale = !NumeralReader.TryParse(digits, out var plain, out _) || plain == 0 || numeral.Value >= 10 * plain ? 1 : other.Value / plain;
+            }
+
+            if ((Is(joint, "or") && numeral.Value >= other.Value) || (isMoney && currency.Length == 0 && lexicons.Percents.Match(_tokens, other.EndToken).Length > 0))
+            {
+                // "by 25 or 8%", "by $2,415 or 17.9%": two sizes of one change
+                return null;
             }
 
             var percent = currency.Length == 0 ? lexicons.Percents.Match(_tokens, other.EndToken) : default;
@@ -589,12 +628,12 @@ internal sealed class NumberExtractor : IFactExtractor
             }
 
             var marked = false;
-            for (var back = 1; back <= 3 && back <= lowStart; back++)
+            for (var back = 1; back <= 5 && back <= lowStart; back++)
             {
                 marked |= lexicons.RangeWords.Match(_tokens, lowStart - back) is { Length: > 0 } match && match.Length == back;
             }
 
-            marked |= isDash && low.Unit.Length > 0 && low.Unit == high.Unit && low.Dimension == "money" && lowStart == 0;
+            marked |= isDash && low.Unit.Length > 0 && low.Unit == high.Unit && low.Dimension == "money" && (lowStart == 0 || block.TextOf(_tokens[lowStart - 1]) is ":" or "(");
             if (isAnd && !marked)
             {
                 return null;

@@ -116,12 +116,35 @@ public class NumberExtractorTests
     [Theory]
     [InlineData("people aged 24 to 16", true)]
     [InlineData("between 20 and 10 of them", true)]
-    [InlineData("a vote of 14–9", false)]
+    [InlineData("between stops 14–19", false)]
     public void Marks_a_range_only_behind_range_words(string text, bool marked)
     {
         var range = Assert.IsType<NumberRange>(Assert.Single(NumberReading.Facts("It was for " + text + ".").OfType(NumberRange.FactType)));
         Assert.Equal(marked, range.IsMarked);
     }
+
+    [Theory]
+    [InlineData("The vote was 14–9.")]
+    [InlineData("It is on sheets 345–7.")]
+    public void Makes_no_range_of_a_second_number_that_may_be_cut_short(string text) =>
+        Assert.Empty(NumberReading.Facts(text).OfType(NumberRange.FactType));
+
+    [Theory]
+    [InlineData("It fell by 130 basis points.", "1.3", true)]
+    [InlineData("It fell by 1.3 percentage points.", "1.3", true)]
+    [InlineData("It fell by $2,415 or 17.9% then.", "17.9", false)]
+    public void Reads_points_and_the_second_size_of_a_change(string text, string nominal, bool isPoints)
+    {
+        var percentage = Assert.Single(Read(text).OfType<Percentage>());
+        Assert.Equal(nominal, percentage.Nominal.ToString("0.##", CultureInfo.InvariantCulture));
+        Assert.Equal(isPoints, percentage.IsPoints);
+    }
+
+    [Theory]
+    [InlineData("The rate was 48% (318/540).", 3)]
+    [InlineData("We heard from 318/540 (59%) of them.", 3)]
+    [InlineData("The desk is open 24/7 for all.", 0)]
+    public void Reads_a_part_and_its_whole_beside_their_percentage(string text, int numbers) => Assert.Equal(numbers, Read(text).Count);
 
     [Fact]
     public void Every_number_that_Humanizer_writes_reads_back() =>
