@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ReportLint.Core.Facts.Claims;
 
 /// <summary>
@@ -43,8 +45,29 @@ public static class ClaimTypes
         Number("part", "the number"),
         Percent("percent", "the percentage, in percent"));
 
+    /// <summary>A plain fraction beside the figures that it speaks of.</summary>
+    public static readonly FactType FractionClaim = Declare(
+        "FractionClaim", "a plain fraction beside the figures that it speaks of", "two thirds of the 72 grants, 48",
+        Plain("fraction", "the fraction, from 0 to 1"),
+        Percent("percent", "the same as a percentage"),
+        Number("part", "the numerator"),
+        Number("whole", "the denominator"));
+
+    /// <summary>A multiple beside its two ends.</summary>
+    public static readonly FactType Multiple = Declare(
+        "Multiple", "a multiple beside the two values that it speaks of", "doubled, from 34 to 68",
+        Parsed("factor", "the value after over the value before"),
+        Number("from", "the value before"),
+        Number("to", "the value after"));
+
+    /// <summary>An amount and the same amount in another form.</summary>
+    public static readonly FactType Restatement = Declare(
+        "Restatement", "an amount and the same amount in brackets behind it", "twelve (12) months; £500,000 (£0.5m)",
+        Number("first", "the amount"),
+        Number("second", "the amount in brackets"));
+
     /// <summary>All of them.</summary>
-    public static readonly IReadOnlyList<FactType> All = [Breakdown, Change, Share, PartOf, PartShare];
+    public static readonly IReadOnlyList<FactType> All = [Breakdown, Change, Share, PartOf, PartShare, FractionClaim, Multiple, Restatement];
 
     private static FactType Declare(string name, string summary, string example, params Func<int, FactProperty>[] properties) =>
         new(name, summary, example, [.. properties.Select(static (property, slot) => property(slot))]);
@@ -54,6 +77,14 @@ public static class ClaimTypes
 
     private static Func<int, FactProperty> Percent(string name, string summary) =>
         slot => PhraseFact.Property(slot, name, ValueKind.Fact, summary) with { ElementType = "Percentage" };
+
+    private static Func<int, FactProperty> Plain(string name, string summary) =>
+        slot => PhraseFact.Property(slot, name, ValueKind.Fact, summary) with { ElementType = "Fraction" };
+
+    /// <summary>A number that a lexicon gives as the meaning of words.</summary>
+    private static Func<int, FactProperty> Parsed(string name, string summary) =>
+        slot => new(name, ValueKind.Number, summary, fact =>
+            decimal.TryParse(((PhraseFact)fact).Slot(slot).Text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? Value.Of((decimal?)number) : Value.Unknown);
 
     private static Func<int, FactProperty> Numbers(string name, string summary) =>
         slot => PhraseFact.Property(slot, name, ValueKind.List, summary) with { ElementType = "Number" };
