@@ -3,6 +3,9 @@ namespace ReportLint.Core.Facts.Dates;
 /// <summary>Reads times of day.</summary>
 internal static class TimeReader
 {
+    /// <summary>How many tokens either side of a time others are looked for.</summary>
+    private const int TimesNear = 24;
+
     private enum Meridiem
     {
         None,
@@ -41,7 +44,7 @@ internal static class TimeReader
             return null;
         }
 
-        if (half == Meridiem.None && (hour > 24 || minute > 59 || second > 60 || (hour == 24 && minute + second > 0)) && !(tokens.Is(at - 1, DateWord.ClockLead) && hour < 30 && minute < 80))
+        if (half == Meridiem.None && (hour > 24 || minute > 59 || second > 60 || (hour == 24 && minute + second > 0)) && !(tokens.Is(at - 1, DateWord.ClockLead) && hour < 30 && minute < 80) && !(hour < 24 && minute is > 59 and < 80 && IsAmongTimes(tokens, at)))
         {
             return null;
         }
@@ -58,6 +61,21 @@ internal static class TimeReader
             _ => hour,
         };
         return new WrittenTime(at, end, hour, minute, second);
+    }
+
+    /// <summary>True where two times stand near by, as in the log of a day: nobody else writes minutes there.</summary>
+    private static bool IsAmongTimes(in TokenReader tokens, int at)
+    {
+        var found = 0;
+        for (var i = Math.Max(0, at - TimesNear); i < at + TimesNear; i++)
+        {
+            if (i != at && tokens.IsNumber(i) && !tokens.IsGluedBefore(i) && ReadClock(tokens, i, out var hour, out var minute, out _, out var colon) > i && colon && hour < 24 && minute < 60)
+            {
+                found++;
+            }
+        }
+
+        return found >= 2;
     }
 
     /// <summary>Reads the start of <c>9.30 to 10.45am</c> and <c>7–9pm</c>, which takes its half of the day from the end.</summary>

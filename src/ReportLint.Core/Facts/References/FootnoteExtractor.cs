@@ -178,10 +178,14 @@ public sealed class FootnoteExtractor : IFactExtractor
                 Source = block.Block.Prose.ToSource(prose),
                 Label = symbol,
                 Scope = scope,
-                IsCertain = !explained.Contains(symbol[0]) && IsCarrier(block.Block.Prose.Text, carrier, symbol),
+                IsCertain = !explained.Contains(symbol[0]) && (symbol[0] != '*' || HasFigures(block)) && IsCarrier(block.Block.Prose.Text, carrier, symbol),
             });
         }
     }
+
+    /// <summary>True where a number begins a cell of the row: in a form, stars mark the fields that must be filled in.</summary>
+    private static bool HasFigures(TokenizedBlock block) =>
+        block.Block.Cell is { } cell && cell.Table.Rows[cell.Row].Any(static c => c.Prose.Text.AsSpan(0, Math.Min(2, c.Prose.Text.Length)).ContainsAnyInRange('0', '9'));
 
     /// <summary>The run of one symbol at the end of a cell, as an index of a token and a number of tokens; (0, 0) where none is.</summary>
     private static (int Start, int Length) TrailingSymbol(TokenizedBlock block)

@@ -30,8 +30,11 @@ public sealed class PlaceholderExtractor : IFactExtractor
         private readonly Lexicon _currencies = context.Knowledge.Lexicon("currency-symbols");
         private readonly Lexicon _percents = context.Knowledge.Lexicon("percent-signs");
 
+        private bool _hasFiller;
+
         public void Read(TokenizedBlock block)
         {
+            _hasFiller = false;
             var text = block.Block.Prose.Text;
             var quotes = new QuoteTracker();
             for (var i = 0; i < block.Tokens.Length;)
@@ -65,7 +68,7 @@ public sealed class PlaceholderExtractor : IFactExtractor
 
         private (int End, string Kind) ReadWord(TokenizedBlock block, int at, bool isQuoted)
         {
-            if (IsRunOfX(block, at))
+            if (IsRunOfX(block, at) || (at > 0 && !block.Tokens[at].SpaceBefore && IsScaledX(block.TextOf(block.Tokens[at])) && IsCurrency(block, at - 1)))
             {
                 return ReadFigure(block, at);
             }
@@ -80,7 +83,15 @@ public sealed class PlaceholderExtractor : IFactExtractor
             switch (kind)
             {
                 case "filler":
-                    return isQuoted ? (0, "") : (end, kind);
+                    // A paragraph of filler text is told of once.
+                    while (_marks.Match(block.Tokens, end) is { Length: > 0, Meaning: "filler" } more)
+                    {
+                        end += more.Length;
+                    }
+
+                    var isFirst = !_hasFiller && !isQuoted;
+                    _hasFiller |= isFirst;
+                    return isFirst ? (end, kind) : (0, "");
                 case "pending":
                     // TBC is an answer in an agenda or a table; alone in a paragraph, or as an amount, something is missing.
                     return IsCapitals(block, at) && ((block.Tokens.Length == 1 && block.Block.Kind == BlockKind.Paragraph) || (at > 0 && IsCurrency(block, at - 1) && !block.Tokens[at].SpaceBefore))
@@ -214,6 +225,13 @@ public sealed class PlaceholderExtractor : IFactExtractor
         private static bool IsRunOfX(TokenizedBlock block, int at) =>
             block.Tokens[at].Kind == TokenKind.Word && (block.TextOf(block.Tokens[at]).TrimStart('X').IsEmpty ||
                 (block.Tokens[at].Length > 1 && block.TextOf(block.Tokens[at]).TrimStart('x').IsEmpty));
+
+        /// <summary><c>x</c>, <c>XXm</c>, <c>XXXbn</c>: what may stand for an amount behind the sign of a currency.</summary>
+        private static bool IsScaledX(ReadOnlySpan<char> word)
+        {
+            var rest = word.TrimStart("xX");
+            return rest.Length < word.Length && rest is "" or "m" or "bn" or "k" or "M";
+        }
 
         private static bool IsLink(TokenizedBlock block, int position)
         {

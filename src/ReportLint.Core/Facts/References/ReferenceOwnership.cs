@@ -9,6 +9,9 @@ internal sealed class ReferenceOwnership(KnowledgeBase knowledge, ReferenceScann
     private readonly Lexicon _works = knowledge.Lexicon("work-nouns");
     private readonly Lexicon _here = knowledge.Lexicon("here-words");
     private readonly Lexicon _own = knowledge.Lexicon("own-words");
+    private readonly Lexicon _outside = knowledge.Lexicon("outside-words");
+    private readonly Lexicon _followers = knowledge.Lexicon("law-followers");
+    private readonly Lexicon _earlier = knowledge.Lexicon("earlier-words");
     private readonly Lexicon _possessives = knowledge.Lexicon("possessives");
 
     private TokenizedBlock? _edgesOf;
@@ -46,10 +49,10 @@ internal sealed class ReferenceOwnership(KnowledgeBase knowledge, ReferenceScann
             case "," or ";":
                 return tokens[next].Kind == TokenKind.Word && !scanner.IsReferenceWord(block, next) &&
                     (StartsEmphasis(block, next) || (tokens[next].Capital && !OpensSentence(block, first) && EndsSoon(block, next)));
-            case "(":
-                return tokens[next].Capital && HasYearBeforeBracket(block, next);
+            case "(" or "[":
+                return (tokens[next].Capital && HasYearBeforeBracket(block, next)) || IsOutside(block, next);
             default:
-                return tokens[end].SpaceBefore && StartsEmphasis(block, end) && tokens[end].Capital;
+                return _followers.Match(tokens, end).Length > 0 || tokens[end].SpaceBefore && StartsEmphasis(block, end) && tokens[end].Capital;
         }
     }
 
@@ -103,6 +106,11 @@ internal sealed class ReferenceOwnership(KnowledgeBase knowledge, ReferenceScann
             if (block.Tokens[i].Kind != TokenKind.Word)
             {
                 break;
+            }
+
+            if (_earlier.Match(block.Tokens, i).Length > 0)
+            {
+                return true;
             }
 
             if (_own.Match(block.Tokens, i).Length > 0)
@@ -168,6 +176,20 @@ internal sealed class ReferenceOwnership(KnowledgeBase knowledge, ReferenceScann
             if (block.Block.Prose.Text[block.Tokens[i].Start] == ')')
             {
                 return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary><c>(separate file)</c>, <c>(not shown)</c>, <c>[in the online annex]</c>.</summary>
+    private bool IsOutside(TokenizedBlock block, int at)
+    {
+        for (var i = at; i < block.Tokens.Length && i < at + 8 && block.Block.Prose.Text[block.Tokens[i].Start] is not (')' or ']'); i++)
+        {
+            if (_outside.Match(block.Tokens, i).Length > 0)
+            {
+                return true;
             }
         }
 

@@ -12,6 +12,7 @@ internal sealed class StandardNumberRecogniser(KnowledgeBase knowledge)
 {
     private readonly Lexicon _words = knowledge.Lexicon("standard-number-words");
     private readonly Lexicon _ibanLengths = knowledge.Lexicon("iban-lengths");
+    private (Documents.Table? Table, int Column, string? Scheme) _column;
 
     /// <summary>Recognises at a token.</summary>
     /// <returns>Index just behind the last token of what was claimed, or 0 where nothing was.</returns>
@@ -26,7 +27,9 @@ internal sealed class StandardNumberRecogniser(KnowledgeBase knowledge)
 
         if (token.Kind == TokenKind.Number)
         {
-            return IsDoiStart(text, token) ? AddDoi(context, block, at, token.Start) : 0;
+            return IsDoiStart(text, token) ? AddDoi(context, block, at, token.Start)
+                : at == 0 && text.Length is >= 8 and <= 24 && text.Contains('-', StringComparison.Ordinal) && SchemeOfColumn(context, block) is { } heading ? AddDigits(context, block, 0, token.Start, heading)
+                : 0;
         }
 
         var (length, scheme) = _words.Match(block.Tokens, at);
@@ -54,6 +57,32 @@ internal sealed class StandardNumberRecogniser(KnowledgeBase knowledge)
             "iban" => AddIban(context, block, at, start),
             _ => AddDigits(context, block, at, start, scheme),
         };
+    }
+
+    /// <summary>The scheme that the heading of a cell's column announces, or null.</summary>
+    private string? SchemeOfColumn(AnalysisContext context, TokenizedBlock block)
+    {
+        if (block.Block.Cell is not { Row: > 0 } cell || cell.Column >= cell.Table.Rows[0].Count)
+        {
+            return null;
+        }
+
+        if (_column.Table != cell.Table || _column.Column != cell.Column)
+        {
+            var heading = new List<Token>();
+            Tokenizer.Tokenize(cell.Table.Rows[0][cell.Column].Prose.Text, context.Knowledge.Vocabulary, heading);
+            var tokens = heading.ToArray();
+            string? scheme = null;
+            for (var i = 0; i < tokens.Length && scheme is null; i++)
+            {
+                var (length, meaning) = _words.Match(tokens, i);
+                scheme = length > 0 && meaning is "isbn" or "issn" or "orcid" ? meaning : null;
+            }
+
+            _column = (cell.Table, cell.Column, scheme);
+        }
+
+        return _column.Scheme;
     }
 
     /// <summary>Index of the first token behind <c>https://</c> and <c>www.</c> or <c>dx.</c>, or 0.</summary>
