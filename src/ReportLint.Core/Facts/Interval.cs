@@ -99,10 +99,10 @@ public sealed record Interval
 
     /// <summary>Sum.</summary>
     public static Interval operator +(Interval left, Interval right) =>
-        new(Checked(left.Low, right.Low, decimal.Add), Checked(left.High, right.High, decimal.Add),
+        new(Add(left.Low, right.Low), Add(left.High, right.High),
             left.LowOpen || right.LowOpen, left.HighOpen || right.HighOpen)
         {
-            Nominal = Checked(left.Nominal, right.Nominal, decimal.Add),
+            Nominal = Add(left.Nominal, right.Nominal),
             Form = NumberForm.Common(left.Form, right.Form),
         };
 
@@ -115,60 +115,60 @@ public sealed record Interval
 
     /// <summary>Product.</summary>
     public static Interval operator *(Interval left, Interval right) =>
-        Multiply(left, right).WithNominal(Checked(left.Nominal, right.Nominal, decimal.Multiply));
+        Multiply(left, right, Product(left.Nominal, right.Nominal));
 
-    private static Interval Multiply(Interval left, Interval right)
+    private static Interval Multiply(Interval left, Interval right, decimal? nominal)
     {
         if (left.Single is { } factor)
         {
-            return right.Scale(factor);
+            return right.Scale(factor, nominal);
         }
 
         if (right.Single is { } other)
         {
-            return left.Scale(other);
+            return left.Scale(other, nominal);
         }
 
         if (left.Low is not { } a || left.High is not { } b || right.Low is not { } c || right.High is not { } d)
         {
-            return left.Low >= 0 && right.Low >= 0 ? new(Checked(left.Low, right.Low, decimal.Multiply), null) : Everything;
+            return new(left.Low >= 0 && right.Low >= 0 ? Product(left.Low, right.Low) : null, null) { Nominal = nominal };
         }
 
         try
         {
-            decimal[] ends = [a * c, a * d, b * c, b * d];
-            return new(ends.Min(), ends.Max());
+            decimal ac = a * c, ad = a * d, bc = b * c, bd = b * d;
+            return new(Math.Min(Math.Min(ac, ad), Math.Min(bc, bd)), Math.Max(Math.Max(ac, ad), Math.Max(bc, bd))) { Nominal = nominal };
         }
         catch (OverflowException)
         {
-            return Everything;
+            return new(null, null) { Nominal = nominal };
         }
     }
 
     /// <summary>Quotient; <see cref="Everything"/> where the divisor may be 0.</summary>
     public static Interval operator /(Interval left, Interval right) =>
-        Divide(left, right).WithNominal(right.Nominal is 0 ? null : Checked(left.Nominal, right.Nominal, decimal.Divide));
+        Divide(left, right, right.Nominal is 0 ? null : Quotient(left.Nominal, right.Nominal));
 
-    private static Interval Divide(Interval left, Interval right)
+    private static Interval Divide(Interval left, Interval right, decimal? nominal)
     {
         if (right.Contains(0) || right.Low == 0 || right.High == 0)
         {
-            return Everything;
+            return new(null, null) { Nominal = nominal };
         }
 
         try
         {
             return (right.Low, right.High) switch
             {
-                ({ } low, { } high) => left * new Interval(1 / high, 1 / low, right.HighOpen, right.LowOpen),
-                ({ } low, null) when low > 0 => left * new Interval(0, 1 / low, true, right.LowOpen),
-                (null, { } high) when high < 0 => left * new Interval(1 / high, 0, right.HighOpen, true),
-                _ => Everything,
+                ({ } low, { } high) => Multiply(left, new Interval(1 / high, low == high ? 1 / high : 1 / low, right.HighOpen, right.LowOpen), nominal),
+                ({ } low, null) when low > 0 => Multiply(left, new Interval(0, 1 / low, true, right.LowOpen), nominal),
+                (null, { } high) when high < 0 => Multiply(left, new Interval(1 / high, 0, right.HighOpen, true), nominal),
+                _ => new(null, null) { Nominal = nominal },
             };
         }
         catch (OverflowException)
         {
-            return Everything;
+            return new(null, null) { Nominal = nominal };
         }
     }
 
@@ -189,14 +189,14 @@ public sealed record Interval
     /// <summary>The same number without trailing zeros after the point.</summary>
     public static decimal Normalize(decimal value) => value / 1.0000000000000000000000000000m;
 
-    private Interval Scale(decimal factor)
+    private Interval Scale(decimal factor, decimal? nominal)
     {
-        var low = Checked(Low, factor, decimal.Multiply);
-        var high = Checked(High, factor, decimal.Multiply);
-        return factor >= 0 ? new(low, high, LowOpen, HighOpen) : new(high, low, HighOpen, LowOpen);
+        var low = Product(Low, factor);
+        var high = Low == High ? low : Product(High, factor);
+        return factor >= 0 ? new(low, high, LowOpen, HighOpen) { Nominal = nominal } : new(high, low, HighOpen, LowOpen) { Nominal = nominal };
     }
 
-    private static decimal? Checked(decimal? left, decimal? right, Func<decimal, decimal, decimal> operation)
+    private static decimal? Add(decimal? left, decimal? right)
     {
         if (left is not { } a || right is not { } b)
         {
@@ -205,7 +205,41 @@ public sealed record Interval
 
         try
         {
-            return operation(a, b);
+            return a + b;
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+    }
+
+    private static decimal? Product(decimal? left, decimal? right)
+    {
+        if (left is not { } a || right is not { } b)
+        {
+            return null;
+        }
+
+        try
+        {
+            return a * b;
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+    }
+
+    private static decimal? Quotient(decimal? left, decimal? right)
+    {
+        if (left is not { } a || right is not { } b)
+        {
+            return null;
+        }
+
+        try
+        {
+            return a / b;
         }
         catch (OverflowException)
         {

@@ -26,6 +26,9 @@ internal struct LaneSum
 
     private string? _currency;
 
+    /// <summary>Figures beyond this are not summed, so that no sum of many overflows.</summary>
+    public const decimal MaximumFigure = 1e18m;
+
     /// <summary>Adds a cell.</summary>
     public void Add(in CellContent cell, in TableColumn column, int sign)
     {
@@ -52,13 +55,13 @@ internal struct LaneSum
     private void AddNumber(in CellContent cell, in TableColumn column, int sign)
     {
         var currency = cell.Currency.Length > 0 ? cell.Currency : column.Currency;
-        IsUnusable |= (_currency ??= currency) != currency || Math.Abs(cell.Nominal) > 1e18m;
+        IsUnusable |= (_currency ??= currency) != currency || Math.Abs(cell.Nominal) > MaximumFigure;
         if (IsUnusable)
         {
             return;
         }
 
-        Nominal += sign * cell.Nominal;
+        Nominal = sign > 0 ? Nominal + cell.Nominal : Nominal - cell.Nominal;
         Tolerance += HalfStep(cell, column);
         Smallest = Figures == 0 ? cell.Nominal : Math.Min(Smallest, cell.Nominal);
         Largest = Figures == 0 ? cell.Nominal : Math.Max(Largest, cell.Nominal);
@@ -68,7 +71,7 @@ internal struct LaneSum
     /// <summary>How far the value of a cell may be from what is written.</summary>
     public static decimal HalfStep(in CellContent cell, in TableColumn column) =>
         cell.IsApproximate ? Math.Abs(cell.Nominal) / 10
-        : column.Grid > 0 ? column.Grid / 2
-        : column.IsRounded ? cell.Step / 2
+        : column.Grid > 0 ? column.Grid * 0.5m
+        : column.IsRounded ? cell.Step * 0.5m
         : 0;
 }

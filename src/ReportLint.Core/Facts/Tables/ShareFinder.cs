@@ -9,6 +9,7 @@ internal static class ShareFinder
     /// <summary>The shares of a table; empty where no rows prove any.</summary>
     public static IEnumerable<TableShare> Find(TableGrid grid, TableLines rows, TableWords words, TableSettings settings)
     {
+        var sums = new Interval?[grid.ColumnCount];
         for (var column = 0; column < grid.ColumnCount; column++)
         {
             if (!grid.Columns[column].IsNumeric || !grid.Columns[column].IsPercent || IsWeighted(grid, column, words))
@@ -16,21 +17,25 @@ internal static class ShareFinder
                 continue;
             }
 
-            List<Row>? best = null;
-            foreach (var guess in Guesses(grid, rows, column))
+            if (Best(grid, rows, column, settings, sums) is not { } best)
             {
-                var holds = guess.Count(static r => r.Holds);
-                var misses = guess.Count - holds;
-                var isProven = holds >= settings.ShareRows && misses <= Math.Max(1, holds / 4);
-                if (isProven && (best is null || holds - misses > best.Count(static r => r.Holds) - best.Count(static r => !r.Holds)))
-                {
-                    best = guess;
-                }
+                continue;
             }
 
-            foreach (var row in (best ?? []).Where(static r => r.Holds || !r.IsClose))
+            var compared = Compare(grid, rows, column, best);
+            var holds = 0;
+            foreach (var row in compared)
             {
-                var holds = best!.Count(static r => r.Holds);
+                holds += row.Holds ? 1 : 0;
+            }
+
+            foreach (var row in compared)
+            {
+                if (!row.Holds && row.IsClose)
+                {
+                    continue;
+                }
+
                 yield return new TableShare
                 {
                     Document = row.Share.Document,
@@ -43,7 +48,7 @@ internal static class ShareFinder
                     Base = row.Base,
                     Computed = row.Computed,
                     Support = holds - (row.Holds ? 1 : 0),
-                    Misses = best!.Count - holds,
+                    Misses = compared.Count - holds,
                     Label = row.Label,
                 };
             }
@@ -53,53 +58,121 @@ internal static class ShareFinder
     private static bool IsWeighted(TableGrid grid, int column, TableWords words) =>
         grid.HeadingOf(column) is { } heading && TableWords.Contains(words.Weighted, heading.Tokens);
 
-    private static IEnumerable<List<Row>> Guesses(TableGrid grid, TableLines rows, int share)
+    /// <summary>The guess that most rows bear out, or null where none is borne out by enough of them.</summary>
+    private static Guess? Best(TableGrid grid, TableLines rows, int share, TableSettings settings, Interval?[] sums)
     {
-        for (var part = 0; part < grid.ColumnCount; part++)
+        Guess? best = null;
+        var most = int.MinValue;
+        foreach (var guess in Guesses(grid, rows, share, sums))
+        {
+            if (Score(grid, rows, share, guess, settings) is { } score && score > most)
+            {
+                (best, most) = (guess, score);
+            }
+        }
+
+        return best;
+    }
+
+    private static IEnumerable<Guess> Guesses(TableGrid grid, TableLines rows, int share, Interval?[] sums)
+    {
+        var wholes = Wholes(rows);
+        var (first, end) = (Math.Max(0, share - MaximumReach), Math.Min(grid.ColumnCount, share + MaximumReach));
+        for (var part = first; part < end; part++)
         {
             if (!IsCount(grid, part))
             {
                 continue;
             }
 
-            foreach (var line in rows.Lines)
+            for (var i = Math.Max(0, wholes.Count - MaximumWholes); i < wholes.Count; i++)
             {
-                if (line.Role is LineRole.Total or LineRole.Result or LineRole.Unlabelled && grid.Facts[line.Index, part] is { Nominal: > 0 } whole)
+                if (grid.Facts[wholes[i], part] is { Nominal: > 0 } whole)
                 {
-                    yield return Compare(grid, rows, share, part, line.Index, _ => (whole, whole.ValueForRules));
+                    yield return new(part, WholeRow: wholes[i], WholeColumn: -1, whole.Value);
                 }
             }
 
-            var counts = rows.Lines.Where(static l => l.Role == LineRole.Part).Select(l => grid.Facts[l.Index, part]).OfType<NumericFact>().ToList();
-            if (counts.Count > 0 && counts.Sum(static c => c.Nominal) > 0)
+            if ((sums[part] ??= SumOfParts(grid, rows, part)) is { Low: not 0 } sum)
             {
-                var sum = counts.Aggregate(Interval.Exactly(0), static (s, c) => s + c.ValueForRules);
-                yield return Compare(grid, rows, share, part, -1, _ => (null, sum));
+                yield return new(part, WholeRow: -1, WholeColumn: -1, sum);
             }
 
-            for (var whole = 0; whole < grid.ColumnCount; whole++)
+            for (var whole = first; whole < end; whole++)
             {
                 if (whole != part && IsCount(grid, whole))
                 {
-                    var column = whole;
-                    yield return Compare(grid, rows, share, part, -1, row => (grid.Facts[row, column], grid.Facts[row, column]?.ValueForRules));
+                    yield return new(part, WholeRow: -1, whole, null);
                 }
             }
         }
     }
 
+    private static List<int> Wholes(TableLines rows)
+    {
+        var wholes = new List<int>();
+        foreach (var line in rows.Lines)
+        {
+            if (line.Role is LineRole.Total or LineRole.Result or LineRole.Unlabelled)
+            {
+                wholes.Add(line.Index);
+            }
+        }
+
+        return wholes;
+    }
+
+    /// <summary>The sum of the counts in a column; exactly 0 where there is none to be had.</summary>
+    private static Interval SumOfParts(TableGrid grid, TableLines rows, int part)
+    {
+        var sum = Interval.Exactly(0);
+        decimal nominal = 0;
+        foreach (var line in rows.Lines)
+        {
+            if (line.Role == LineRole.Part && grid.Facts[line.Index, part] is { } count)
+            {
+                sum += count.ValueForRules;
+                nominal += count.Nominal;
+            }
+        }
+
+        return nominal > 0 ? sum : Interval.Exactly(0);
+    }
+
     private static bool IsCount(TableGrid grid, int column) =>
         grid.Columns[column] is { IsNumeric: true, IsPercent: false, Currency: not "several" };
 
-    private static List<Row> Compare(TableGrid grid, TableLines rows, int share, int part, int wholeRow, Func<int, (NumericFact? Fact, Interval? Value)> whole)
+    /// <summary>How many more rows hold than do not, or null where the guess is not proven. Gives up once it cannot be.</summary>
+    private static int? Score(TableGrid grid, TableLines rows, int share, Guess guess, TableSettings settings)
+    {
+        int holds = 0, misses = 0, left = rows.Lines.Length;
+        foreach (var line in rows.Lines)
+        {
+            left--;
+            if (Usable(grid, line, share, guess) is var (percent, count, _, size))
+            {
+                if (Holds(percent, count, size))
+                {
+                    holds++;
+                }
+                else if (++misses > Math.Max(1, (holds + left) / 4))
+                {
+                    return null;
+                }
+            }
+        }
+
+        return holds >= settings.ShareRows && misses <= Math.Max(1, holds / 4) ? holds - misses : null;
+    }
+
+    private static List<Row> Compare(TableGrid grid, TableLines rows, int share, Guess guess)
     {
         var compared = new List<Row>();
         foreach (var line in rows.Lines)
         {
-            if (line.Index != wholeRow && line.Role != LineRole.Section &&
-                grid.Facts[line.Index, share] is { } percent && grid.Facts[line.Index, part] is { } count &&
-                whole(line.Index) is (var fact, { Low: > 0 } size) && fact != count)
+            if (Usable(grid, line, share, guess) is var (percent, count, fact, _))
             {
+                var size = fact?.ValueForRules ?? guess.Size!;
                 var computed = count.ValueForRules * Interval.Exactly(100) / size;
                 compared.Add(new(percent, count, fact, size, computed, computed.Intersects(percent.Value), line.Label));
             }
@@ -107,6 +180,43 @@ internal static class ShareFinder
 
         return compared;
     }
+
+    /// <summary>What a row has to compare, or null.</summary>
+    private static (NumericFact Percent, NumericFact Count, NumericFact? Whole, Interval Size)? Usable(TableGrid grid, TableLine line, int share, Guess guess)
+    {
+        if (line.Index == guess.WholeRow || line.Role == LineRole.Section ||
+            grid.Facts[line.Index, share] is not { } percent || grid.Facts[line.Index, guess.Part] is not { } count)
+        {
+            return null;
+        }
+
+        var whole = guess.WholeRow >= 0 ? grid.Facts[guess.WholeRow, guess.Part]
+            : guess.WholeColumn >= 0 ? grid.Facts[line.Index, guess.WholeColumn]
+            : null;
+        var size = whole?.Value ?? guess.Size;
+        return size is { Low: > 0 } && whole != count ? (percent, count, whole, size) : null;
+    }
+
+    private static bool Holds(NumericFact percent, NumericFact count, Interval size) =>
+        !IsFar(percent.Value, count.Value, size) && (count.Value * Interval.Exactly(100) / size).Intersects(percent.Value);
+
+    /// <summary>True where a product shows that the quotient is out of reach: most guesses are wrong, and division is dear.</summary>
+    private static bool IsFar(Interval percent, Interval count, Interval size) =>
+        percent is { Low: > -Huge and var atLeast, High: < Huge and var atMost } &&
+        count is { Low: >= 0 and var few, High: < Huge and var many } &&
+        size is { Low: > 0 and var small, High: < Huge and var large } &&
+        (100 * many < atLeast * small * Slack || 100 * few * Slack > atMost * large);
+
+    private const decimal Huge = 1e12m;
+
+    /// <summary>Keeps the rounding of a division out of the quick test.</summary>
+    private const decimal Slack = 0.999999m;
+
+    /// <summary>How many columns away a share's count may stand, and how many lines are tried as its whole: the work stays linear in the cells.</summary>
+    private const int MaximumReach = 40, MaximumWholes = 60;
+
+    /// <summary>What a column of percentages may be the shares of: a figure of one row, of one column, or a sum.</summary>
+    private readonly record struct Guess(int Part, int WholeRow, int WholeColumn, Interval? Size);
 
     private sealed record Row(NumericFact Share, NumericFact Part, NumericFact? Whole, Interval Base, Interval Computed, bool Holds, string Label)
     {

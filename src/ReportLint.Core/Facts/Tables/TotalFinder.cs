@@ -7,7 +7,7 @@ namespace ReportLint.Core.Facts.Tables;
 /// </summary>
 internal sealed class TotalFinder(TableLines table, TableSettings settings)
 {
-    private readonly int[] _lanes = [.. Enumerable.Range(0, table.Lanes.Length)];
+    private readonly List<int> _parts = [];
     private readonly List<int> _open = [];
     private readonly bool[] _consumed = new bool[table.Lines.Length];
     private readonly bool[] _afterBoundary = new bool[table.Lines.Length];
@@ -26,6 +26,11 @@ internal sealed class TotalFinder(TableLines table, TableSettings settings)
             {
                 boundary = true;
                 continue;
+            }
+
+            if (role is LineRole.Part or LineRole.Deduction)
+            {
+                _parts.Add(line);
             }
 
             if (role == LineRole.Aside || _consumed[line])
@@ -157,7 +162,7 @@ internal sealed class TotalFinder(TableLines table, TableSettings settings)
             }
         }
 
-        LookBack(line, _lanes, reach, ref best);
+        LookBack(line, reach, ref best);
         if (best is { Misses: 0, Holds: > 0, IsNatural: true })
         {
             return best;
@@ -176,14 +181,12 @@ internal sealed class TotalFinder(TableLines table, TableSettings settings)
     private bool IsWorthTrying(int line, int reach)
     {
         var tried = 0;
-        foreach (var lane in _lanes)
+        for (var lane = 0; lane < table.Lanes.Length && tried < 2; lane++)
         {
-            if (tried < 2 && table.Cell(line, lane) is { Kind: CellKind.Number, Nominal: not 0 } && !table.Column(line, lane).IsPercent)
+            if (table.Cell(line, lane) is { Kind: CellKind.Number, Nominal: not 0 } && !table.Column(line, lane).IsPercent)
             {
                 tried++;
-                TotalHypothesis? probe = null;
-                LookBack(line, [lane], reach, ref probe);
-                if (probe is { Holds: > 0 })
+                if (IsSumOfLast(line, lane, reach))
                 {
                     return true;
                 }
@@ -193,8 +196,59 @@ internal sealed class TotalFinder(TableLines table, TableSettings settings)
         return false;
     }
 
+    /// <summary>True where one lane holds for the last two, three … open lines; the same sums as <see cref="LookBack"/> tries, and no more.</summary>
+    private bool IsSumOfLast(int line, int lane, int reach)
+    {
+        ref readonly var total = ref table.Cell(line, lane);
+        if (Math.Abs(total.Nominal) > LaneSum.MaximumFigure)
+        {
+            return false;
+        }
+
+        var column = table.Column(line, lane);
+        var totalCurrency = total.Currency.Length > 0 ? total.Currency : column.Currency;
+        var tolerance = LaneSum.HalfStep(total, column);
+        decimal labelled = 0, written = 0;
+        var figures = 0;
+        for (var k = 1; k <= _open.Count && k <= reach; k++)
+        {
+            var part = _open[^k];
+            ref readonly var cell = ref table.Cell(part, lane);
+            decimal nominal = 0;
+            switch (cell.Kind)
+            {
+                case CellKind.Zero or CellKind.Blank or CellKind.Missing:
+                    break;
+                case CellKind.Number:
+                    var currency = cell.Currency.Length > 0 ? cell.Currency : column.Currency;
+                    nominal = cell.Nominal;
+                    if (currency != totalCurrency || Math.Abs(nominal) > LaneSum.MaximumFigure)
+                    {
+                        return false;
+                    }
+
+                    tolerance += LaneSum.HalfStep(cell, column);
+                    figures += nominal == 0 ? 0 : 1;
+                    break;
+                default:
+                    return false;
+            }
+
+            var first = nominal - written;
+            written += nominal;
+            labelled += table.Lines[part].Role == LineRole.Deduction && nominal > 0 ? -nominal : nominal;
+            if (k >= 2 && figures >= 2 &&
+                (Math.Abs(written - total.Nominal) <= tolerance || Math.Abs(labelled - total.Nominal) <= tolerance || Math.Abs(first - total.Nominal) <= tolerance))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Tries the last two, three … open lines.</summary>
-    private void LookBack(int line, int[] lanes, int reach, ref TotalHypothesis? best)
+    private void LookBack(int line, int reach, ref TotalHypothesis? best)
     {
         var labelled = new LaneSum[table.Lanes.Length];
         var written = new LaneSum[table.Lanes.Length];
@@ -203,7 +257,7 @@ internal sealed class TotalFinder(TableLines table, TableSettings settings)
         {
             var part = _open[^k];
             var natural = k == _open.Count || _afterBoundary[part];
-            foreach (var lane in lanes)
+            for (var lane = 0; lane < table.Lanes.Length; lane++)
             {
                 ref readonly var cell = ref table.Cell(part, lane);
                 var column = table.Column(part, lane);
@@ -238,20 +292,15 @@ internal sealed class TotalFinder(TableLines table, TableSettings settings)
     /// <summary>Tries all lines above that are no totals, those below subtotals included.</summary>
     private void TryAllAbove(int line, ref TotalHypothesis? best)
     {
-        var parts = new List<int>();
-        for (var i = 0; i < line && parts.Count <= settings.MaximumParts; i++)
-        {
-            if (table.Lines[i].Role is LineRole.Part or LineRole.Deduction)
-            {
-                parts.Add(i);
-            }
-        }
-
-        if (parts.Count >= 2 && parts.Count <= settings.MaximumParts)
+        if (_parts.Count >= 2 && _parts.Count <= settings.MaximumParts)
         {
             var sums = new LaneSum[table.Lanes.Length];
-            parts.ForEach(part => AddLine(part, sums));
-            Consider(line, parts, sums, natural: true, ref best);
+            foreach (var part in _parts)
+            {
+                AddLine(part, sums);
+            }
+
+            Consider(line, _parts, sums, natural: true, ref best);
         }
     }
 
