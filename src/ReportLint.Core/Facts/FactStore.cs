@@ -38,11 +38,29 @@ public sealed class FactStore
     {
         foreach (var type in _byType.Keys.ToArray())
         {
-            _byType[type] = Sorted(_byType[type]);
+            _byType[type] = InOrder(_byType[type]);
         }
 
         _numbers = null;
     }
 
-    private static List<Fact> Sorted(IEnumerable<Fact> facts) => [.. facts.OrderBy(static f => f.Span.Start).ThenBy(static f => f.Span.Length)];
+    /// <summary>The list itself where it is in order, as most are, or a sorted one.</summary>
+    private static List<Fact> InOrder(List<Fact> facts)
+    {
+        Text.TextSpan last = default;
+        foreach (var fact in facts)
+        {
+            var span = fact.Span;
+            if (span.Start < last.Start || (span.Start == last.Start && span.Length < last.Length))
+            {
+                return Sorted(facts);
+            }
+
+            last = span;
+        }
+
+        return facts;
+    }
+
+    private static List<Fact> Sorted(IEnumerable<Fact> facts) => [.. facts.Select(static f => (Fact: f, f.Span)).OrderBy(static f => ((long)f.Span.Start << 32) | (uint)f.Span.Length).Select(static f => f.Fact)];
 }

@@ -9,6 +9,11 @@ public sealed class Vocabulary
     private readonly Dictionary<string, int> _ids = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _words = [""];
 
+    // Words of ASCII letters and single marks, which nearly all are, in buckets of a size that is a power of two.
+    private readonly int[] _marks = new int[128];
+    private int[] _buckets = new int[1 << 10];
+    private readonly List<int> _next = [0];
+
     /// <summary>The number of a word, given out where it is new. From 1.</summary>
     public int Add(string word)
     {
@@ -18,6 +23,8 @@ public sealed class Vocabulary
             id = _words.Count;
             _ids[word] = id;
             _words.Add(word.ToLowerInvariant());
+            _next.Add(0);
+            Index(id);
         }
 
         return id;
@@ -25,6 +32,29 @@ public sealed class Vocabulary
 
     /// <summary>The number of a word, or 0.</summary>
     public int Find(ReadOnlySpan<char> word)
+    {
+        if (word.Length == 1 && word[0] < _marks.Length)
+        {
+            return _marks[word[0]];
+        }
+
+        if (TryHash(word, out var hash))
+        {
+            for (var id = _buckets[hash & (_buckets.Length - 1)]; id != 0; id = _next[id])
+            {
+                if (word.Equals(_words[id], StringComparison.OrdinalIgnoreCase))
+                {
+                    return id;
+                }
+            }
+
+            return 0;
+        }
+
+        return FindAny(word);
+    }
+
+    private int FindAny(ReadOnlySpan<char> word)
     {
         var lookup = _ids.GetAlternateLookup<ReadOnlySpan<char>>();
         if (word.Contains('’'))
@@ -35,6 +65,56 @@ public sealed class Vocabulary
         }
 
         return lookup.TryGetValue(word, out var id) ? id : 0;
+    }
+
+    private void Index(int id)
+    {
+        var word = _words[id];
+        if (word.Length == 1 && word[0] < _marks.Length)
+        {
+            _marks[word[0]] = _marks[char.ToUpperInvariant(word[0])] = id;
+            return;
+        }
+
+        if (_words.Count > _buckets.Length)
+        {
+            _buckets = new int[_buckets.Length * 4];
+            for (var old = 1; old < id; old++)
+            {
+                Chain(old);
+            }
+        }
+
+        Chain(id);
+    }
+
+    private void Chain(int id)
+    {
+        if (TryHash(_words[id], out var hash))
+        {
+            ref var bucket = ref _buckets[hash & (_buckets.Length - 1)];
+            _next[id] = bucket;
+            bucket = id;
+        }
+    }
+
+    /// <summary>A hash that does not tell capitals; none for words with other than ASCII characters.</summary>
+    private static bool TryHash(ReadOnlySpan<char> word, out int hash)
+    {
+        var sum = 0u;
+        foreach (var c in word)
+        {
+            if (c >= 128)
+            {
+                hash = 0;
+                return false;
+            }
+
+            sum = (sum * 31) + (uint)(c is >= 'A' and <= 'Z' ? c | 0x20 : c);
+        }
+
+        hash = (int)(sum ^ (sum >> 15));
+        return true;
     }
 
     /// <summary>The lower-case word with this number.</summary>

@@ -125,12 +125,18 @@ internal sealed class PartGatherer(KnowledgeBase knowledge)
             return [];
         }
 
+        var sums = new Interval[parts.Count];
+        for (var count = 1; count <= parts.Count; count++)
+        {
+            var part = ((NumericFact)parts[fromStart ? count - 1 : ^count].Fact!).Value;
+            sums[count - 1] = count == 1 ? part : sums[count - 2] + part;
+        }
+
         for (var count = parts.Count; count >= 2; count--)
         {
-            var run = fromStart ? parts[..count] : parts[^count..];
-            if (Sum(run.Select(static part => part.Fact)).Intersects(total.Value))
+            if (sums[count - 1].Intersects(total.Value))
             {
-                return run;
+                return fromStart ? parts[..count] : parts[^count..];
             }
         }
 

@@ -30,10 +30,13 @@ internal readonly record struct PhraseMatch(Phrase Phrase, int Start, int End, P
 /// <summary>Runs the automaton over the items of one block. Not thread-safe; reusable for the next block.</summary>
 internal sealed class PhraseMatcher
 {
+    /// <summary>A power of two above the longest step.</summary>
+    private const int RingSize = 2 * PhraseProgram.MaximumStep;
+
     private readonly PhraseProgram _program;
     private readonly List<Thread>[] _ring;
     private readonly long[] _visited;
-    private readonly Dictionary<(Phrase, int), PhraseMatch> _found = [];
+    private readonly Dictionary<(int Phrase, int Start), PhraseMatch> _found = [];
     private readonly int[] _lastInBlock;
     private readonly int[] _lastInSentence;
     private int[] _numbersInBlock = [];
@@ -48,7 +51,7 @@ internal sealed class PhraseMatcher
         _lastInSentence = new int[vocabularySize];
         _program = program;
         _visited = new long[program.Code.Length];
-        _ring = new List<Thread>[PhraseProgram.MaximumStep + 1];
+        _ring = new List<Thread>[RingSize];
         for (var i = 0; i < _ring.Length; i++)
         {
             _ring[i] = [];
@@ -79,7 +82,7 @@ internal sealed class PhraseMatcher
                 Start(block, items, at, found);
             }
 
-            var threads = _ring[at % _ring.Length];
+            var threads = _ring[at % RingSize];
             for (var i = 0; i < threads.Count; i++)
             {
                 Step(block, items, at, threads[i], found);
@@ -97,7 +100,7 @@ internal sealed class PhraseMatcher
         matches.AddRange(found.Values);
     }
 
-    private void Start(TokenizedBlock block, ReadOnlySpan<PhraseItem> items, int at, Dictionary<(Phrase, int), PhraseMatch> found)
+    private void Start(TokenizedBlock block, ReadOnlySpan<PhraseItem> items, int at, Dictionary<(int Phrase, int Start), PhraseMatch> found)
     {
         ref readonly var item = ref items[at];
         var starts = item.Fact is { } fact ? _program.StartsAt(fact.Type) : _program.StartsAt(item.Word);
@@ -154,7 +157,7 @@ internal sealed class PhraseMatcher
     }
 
     /// <summary>Follows a thread to the instructions that consume, and lets each of them try the item.</summary>
-    private void Step(TokenizedBlock block, ReadOnlySpan<PhraseItem> items, int at, Thread thread, Dictionary<(Phrase, int), PhraseMatch> found)
+    private void Step(TokenizedBlock block, ReadOnlySpan<PhraseItem> items, int at, Thread thread, Dictionary<(int Phrase, int Start), PhraseMatch> found)
     {
         if (_visited[thread.Code] == _stamp)
         {
@@ -163,7 +166,7 @@ internal sealed class PhraseMatcher
 
         _visited[thread.Code] = _stamp;
         Work++;
-        var instruction = _program.Code[thread.Code];
+        ref readonly var instruction = ref _program.Code[thread.Code];
         switch (instruction.Op)
         {
             case PhraseOp.Split:
@@ -175,7 +178,7 @@ internal sealed class PhraseMatcher
                 return;
             case PhraseOp.Accept:
                 var match = new PhraseMatch(_program.Phrases[instruction.A], thread.Start, at, thread.Captures);
-                var key = (match.Phrase, match.Start);
+                var key = (instruction.A, thread.Start);
                 if (!found.TryGetValue(key, out var known) || match.CaptureCount >= known.CaptureCount)
                 {
                     found[key] = match;
@@ -216,5 +219,5 @@ internal sealed class PhraseMatcher
     private static bool Stops(TokenizedBlock block, in PhraseItem item, Knowledge.Lexicon? stops) =>
         stops is not null && item.Fact is null && item.Word != 0 && stops.Match(block.Tokens, item.FirstToken).Length > 0;
 
-    private void Advance(int to, Thread thread) => _ring[to % _ring.Length].Add(thread with { Code = thread.Code + 1 });
+    private void Advance(int to, Thread thread) => _ring[to % RingSize].Add(thread with { Code = thread.Code + 1 });
 }

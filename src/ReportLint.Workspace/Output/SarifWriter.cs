@@ -17,6 +17,7 @@ public sealed class SarifWriter : IReportWriter, IDisposable
     private readonly Utf8JsonWriter _json;
     private readonly Dictionary<string, int> _ruleIndexes = new(StringComparer.Ordinal);
     private readonly List<string> _artifacts = [];
+    private (string Path, string Uri) _lastUri = ("", "");
 
     /// <summary>Begins a log.</summary>
     /// <param name="stream">Where to; stays open.</param>
@@ -284,7 +285,12 @@ public sealed class SarifWriter : IReportWriter, IDisposable
     private void WriteArtifactLocation(string name, string path, int index)
     {
         _json.WriteStartObject(name);
-        _json.WriteString("uri", Uri(path));
+        if (_lastUri.Path != path)
+        {
+            _lastUri = (path, Uri(path));
+        }
+
+        _json.WriteString("uri", _lastUri.Uri);
         if (index >= 0)
         {
             _json.WriteNumber("index", index);

@@ -8,14 +8,19 @@ internal sealed class BlockDateReader(TokenReader tokens)
 {
     private const int LongestList = 8;
 
-    public List<WrittenDate> Dates { get; } = [];
+    // Most blocks have none: the lists are made when they are needed.
+    private List<WrittenDate>? _dates;
+    private List<WrittenTime>? _times;
+    private List<WrittenPeriod>? _periods;
 
-    public List<WrittenTime> Times { get; } = [];
+    public List<WrittenDate> Dates => _dates ??= [];
 
-    public List<WrittenPeriod> Periods { get; } = [];
+    public List<WrittenTime> Times => _times ??= [];
+
+    public List<WrittenPeriod> Periods => _periods ??= [];
 
     /// <summary>True where anything was found.</summary>
-    public bool HasAny => Dates.Count + Times.Count + Periods.Count > 0;
+    public bool HasAny => (_dates is { Count: > 0 }) || (_times is { Count: > 0 }) || (_periods is { Count: > 0 });
 
     /// <summary>Words and marks that no date begins with are passed over with one table look-up.</summary>
     public void Read()

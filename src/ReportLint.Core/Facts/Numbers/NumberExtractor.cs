@@ -72,7 +72,7 @@ internal sealed class NumberExtractor : IFactExtractor
 
         private bool MayBegin(int at) => _tokens[at].Kind == TokenKind.Number || (_tokens[at].Word != 0 &&
             (lexicons.Words.StartsWith(_tokens[at].Word) || lexicons.Currencies.StartsWith(_tokens[at].Word) ||
-             Is(at, "a") || Is(at, "an") || Is(at, "half")));
+             (_tokens[at].Length is 1 or 2 or 4 && (Is(at, "a") || Is(at, "an") || Is(at, "half")))));
 
         private bool Is(int at, string word) => NumeralReader.IsWord(block, at, word);
 

@@ -94,7 +94,7 @@ internal sealed class TotalFinder(TableLines table, TableSettings settings)
 
         var part = _open[^1];
         var figures = 0;
-        foreach (var lane in _lanes)
+        for (var lane = 0; lane < table.Lanes.Length; lane++)
         {
             ref readonly var cell = ref table.Cell(line, lane);
             ref readonly var other = ref table.Cell(part, lane);
@@ -124,7 +124,7 @@ internal sealed class TotalFinder(TableLines table, TableSettings settings)
             return false;
         }
 
-        foreach (var lane in _lanes)
+        for (var lane = 0; lane < table.Lanes.Length; lane++)
         {
             if (table.Cell(line, lane) is { Kind: CellKind.Number, Nominal: not 0 })
             {
