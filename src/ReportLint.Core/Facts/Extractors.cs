@@ -15,6 +15,7 @@ public static class Extractors
         new References.PlaceholderExtractor(),
         new References.RepeatedTextExtractor(),
         new Enumerations.EnumerationExtractor(),
+        new Enumerations.ListBreakdownExtractor(),
         new References.SourceClaimExtractor(),
     ];
 }

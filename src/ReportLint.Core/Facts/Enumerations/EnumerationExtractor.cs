@@ -8,15 +8,6 @@ namespace ReportLint.Core.Facts.Enumerations;
 /// <summary>Finds counts that are followed by what they count: in a list, after a colon, or by <c>First, … Second, …</c></summary>
 internal sealed class EnumerationExtractor : IFactExtractor
 {
-    /// <summary>A count above this is seldom listed in full.</summary>
-    private const int MostItems = 30;
-
-    /// <summary>Most tokens between a count and the colon behind it.</summary>
-    private const int MostLeadIn = 12;
-
-    /// <summary>Most tokens in one item of a sentence.</summary>
-    private const int MostItemTokens = 9;
-
     public IReadOnlyList<FactType> Types { get; } = [Enumeration.FactType];
 
     public void Extract(AnalysisContext context)
@@ -51,8 +42,22 @@ internal sealed class EnumerationExtractor : IFactExtractor
         }
     }
 
+    /// <summary>The word lists and the limits of <c>settings/enumerations.yml</c>.</summary>
     private sealed class Lexicons(KnowledgeBase knowledge)
     {
+        /// <summary>A count above this is seldom listed in full.</summary>
+        public readonly decimal MostItems = knowledge.Settings("enumerations").Get("most_items", 30);
+
+        /// <summary>Most tokens between a count and the colon behind it.</summary>
+        public readonly decimal MostLeadIn = knowledge.Settings("enumerations").Get("most_lead_in", 12);
+
+        /// <summary>Most tokens in one item of a sentence.</summary>
+        public readonly decimal MostItemTokens = knowledge.Settings("enumerations").Get("most_item_tokens", 9);
+
+        /// <summary>A count that is further from the items than this counts something else.</summary>
+        public readonly decimal MostDifference = knowledge.Settings("enumerations").Get("most_difference", 3);
+
+        public readonly Lexicon Openers = knowledge.Lexicon("enumeration-openers");
         public readonly Lexicon Nouns = knowledge.Lexicon("list-nouns");
         public readonly Lexicon Blockers = knowledge.Lexicon("enumeration-blockers");
         public readonly Lexicon Ordinals = knowledge.Lexicon("enumeration-ordinals");
@@ -81,7 +86,7 @@ internal sealed class EnumerationExtractor : IFactExtractor
                 continue;
             }
 
-            if (fact is not Quantity { Dimension: "count", Hedge: Hedge.None, IsCompound: false, IsRangeEnd: false, Step: 1, Nominal: >= 2 and <= MostItems } count ||
+            if (fact is not Quantity { Dimension: "count", Hedge: Hedge.None, IsCompound: false, IsRangeEnd: false, Step: 1, Nominal: >= 2 } count || count.Nominal > lexicons.MostItems ||
                 (i + 1 < block.Tokens.Length && block.MentionAt(i) == fact && Next(block, i) is ')'))
             {
                 return null;
@@ -124,7 +129,7 @@ internal sealed class EnumerationExtractor : IFactExtractor
         }
 
         var (from, to) = (block.Sentences[^1].Start.Value, block.Tokens.Length - 1);
-        if (FindCount(block, from, to, lexicons) is not { } counted || to - counted.EndToken > MostLeadIn ||
+        if (FindCount(block, from, to, lexicons) is not { } counted || to - counted.EndToken > lexicons.MostLeadIn ||
             !(counted.IsListNoun || counted.NounEnd == to) || counted.NounEnd == counted.EndToken)
         {
             return null;
@@ -137,7 +142,7 @@ internal sealed class EnumerationExtractor : IFactExtractor
         }
 
         var lastBlock = LastBlockOf(context.Document, list);
-        return lastBlock is null || !IsNear(counted.Count, list.Items.Count)
+        return lastBlock is null || !IsNear(counted.Count, list.Items.Count, lexicons)
             ? null
             : Make(context, block, counted, Interval.Exactly(list.Items.Count), "list", lastBlock, new TextSpan(0, Math.Min(lastBlock.Prose.Text.Length, last.Length)), counted.FirstToken);
     }
@@ -197,11 +202,17 @@ internal sealed class EnumerationExtractor : IFactExtractor
     }
 
     /// <summary>A count that is far from the items counts something else.</summary>
-    private static bool IsNear(Quantity count, int items) => items * 2 >= count.Nominal && items <= count.Nominal * 2 && Math.Abs(items - count.Nominal) <= 3;
+    private static bool IsNear(Quantity count, int items, Lexicons lexicons) =>
+        items * 2 >= count.Nominal && items <= count.Nominal * 2 && Math.Abs(items - count.Nominal) <= lexicons.MostDifference;
 
     private static Enumeration? ReadSentence(AnalysisContext context, TokenizedBlock block, int sentence, Lexicons lexicons)
     {
         var (from, end) = (block.Sentences[sentence].Start.Value, block.Sentences[sentence].End.Value);
+        if (ReadBehindOpener(context, block, from, end, lexicons) is { } behindOpener)
+        {
+            return behindOpener;
+        }
+
         var colon = -1;
         for (var i = from; i < end; i++)
         {
@@ -217,8 +228,8 @@ internal sealed class EnumerationExtractor : IFactExtractor
         }
 
         if (colon < 0 || FindCount(block, from, colon, lexicons) is not { } counted || counted.NounEnd != colon || counted.EndToken == counted.NounEnd ||
-            CountItems(block, colon + 1, end, out var allCapital) is not { } items || !(counted.IsListNoun || allCapital) ||
-            !IsNear(counted.Count, (int)items.Low!.Value))
+            CountItems(block, colon + 1, end, lexicons, out var allCapital) is not { } items || !(counted.IsListNoun || allCapital) ||
+            !IsNear(counted.Count, (int)items.Low!.Value, lexicons))
         {
             return null;
         }
@@ -227,8 +238,56 @@ internal sealed class EnumerationExtractor : IFactExtractor
         return Make(context, block, counted, items, "sentence", block.Block, TextSpan.FromBounds(block.Tokens[colon + 1].Start, block.Tokens[lastToken].End), counted.FirstToken);
     }
 
+    /// <summary><c>four hospitals, namely …</c>, <c>three offices (…)</c>, <c>the four wards are …</c>, <c>three pillars – …</c></summary>
+    private static Enumeration? ReadBehindOpener(AnalysisContext context, TokenizedBlock block, int from, int end, Lexicons lexicons)
+    {
+        for (var i = from + 2; i < end - 2; i++)
+        {
+            if (block.MentionAt(i) is not null || lexicons.Openers.Match(block.Tokens, i) is not { Length: > 0 } opener)
+            {
+                continue;
+            }
+
+            var (first, close) = (i + opener.Length, end);
+            if (opener.Meaning == "bracket")
+            {
+                close = Closing(block, first, end);
+            }
+
+            if (close < 0 || FindCount(block, from, i, lexicons) is not { } counted || counted.EndToken == counted.NounEnd ||
+                (opener.Meaning == "dash" && !block.Tokens[i].SpaceBefore) ||
+                !(counted.NounEnd == i || (opener.Meaning == "verb" && i - counted.NounEnd <= 1 && counted.FirstToken > from && IsThe(block, counted.FirstToken - 1))) ||
+                CountItems(block, first, close, lexicons, out var allCapital) is not { } items ||
+                !(opener.Meaning is "verb" or "bracket" or "dash" ? allCapital || (opener.Meaning is not "verb" && counted.IsListNoun) : counted.IsListNoun || allCapital) ||
+                !IsNear(counted.Count, (int)items.Low!.Value, lexicons))
+            {
+                continue;
+            }
+
+            return Make(context, block, counted, items, "sentence", block.Block, TextSpan.FromBounds(block.Tokens[first].Start, block.Tokens[close - 1].End), counted.FirstToken);
+        }
+
+        return null;
+    }
+
+    private static bool IsThe(TokenizedBlock block, int at) => Numbers.NumeralReader.IsWord(block, at, "the");
+
+    /// <summary>The bracket that closes the one before a token, or -1.</summary>
+    private static int Closing(TokenizedBlock block, int from, int end)
+    {
+        for (var i = from; i < end; i++)
+        {
+            if (block.TextOf(block.Tokens[i])[0] is '(' or ')')
+            {
+                return block.TextOf(block.Tokens[i])[0] == ')' ? i : -1;
+            }
+        }
+
+        return -1;
+    }
+
     /// <summary>How many items stand between two tokens as <c>a, b and c</c> or <c>a; b; and c</c>; null where that is not their form.</summary>
-    private static Interval? CountItems(TokenizedBlock block, int from, int end, out bool allCapital)
+    private static Interval? CountItems(TokenizedBlock block, int from, int end, Lexicons lexicons, out bool allCapital)
     {
         allCapital = true;
         while (end > from && block.TextOf(block.Tokens[end - 1])[0] is '.' or '!' or '?')
@@ -260,7 +319,8 @@ internal sealed class EnumerationExtractor : IFactExtractor
                 continue;
             }
 
-            if (mark is '–' or '—' or '"' or '“' or '…' || block.MentionAt(i) is NumericFact)
+            if (mark is '–' or '—' or '"' or '“' or '…' || (mark == '-' && token.SpaceBefore) || block.MentionAt(i) is NumericFact ||
+                lexicons.Openers.Match(block.Tokens, i) is { Length: > 0, Meaning: "never" } || (first && lexicons.Blockers.Match(block.Tokens, i).Length > 0))
             {
                 return null;
             }
@@ -294,7 +354,7 @@ internal sealed class EnumerationExtractor : IFactExtractor
                 first = false;
             }
 
-            if (++length > (bySemicolon ? 40 : MostItemTokens))
+            if (++length > (bySemicolon ? 40 : lexicons.MostItemTokens))
             {
                 return null;
             }
@@ -352,7 +412,7 @@ internal sealed class EnumerationExtractor : IFactExtractor
 
         var isGoingOn = block.Block.Index + 1 < context.Blocks.Count && OrdinalAt(context.Blocks[block.Block.Index + 1], 0, lexicons).Length > 0;
         var span = block.SpanOf(block.Sentences[lastSentence].Start.Value, block.Sentences[lastSentence].End.Value);
-        return reached < 2 || isGoingOn || !IsNear(counted.Count, reached) ? null : Make(context, block, counted, Interval.Exactly(reached), "ordinals", block.Block, span, counted.FirstToken);
+        return reached < 2 || isGoingOn || !IsNear(counted.Count, reached, lexicons) || counted.Count.Nominal - reached > 1 ? null : Make(context, block, counted, Interval.Exactly(reached), "ordinals", block.Block, span, counted.FirstToken);
     }
 
     private static string OrdinalAt(TokenizedBlock block, int sentence, Lexicons lexicons) =>
