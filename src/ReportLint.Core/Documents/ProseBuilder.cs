@@ -66,18 +66,14 @@ public sealed class ProseBuilder
         while (_text.Length > 0 && _text[^1] is ' ' or '\t')
         {
             var last = _runs[^1];
-            if (last.ProseLength == 1 || !last.IsVerbatim)
+            if (last.ProseLength == 1)
             {
-                if (last.ProseLength > 1)
-                {
-                    break;
-                }
-
                 _runs.RemoveAt(_runs.Count - 1);
             }
             else
             {
-                _runs[^1] = last with { ProseLength = last.ProseLength - 1, SourceLength = last.SourceLength - 1 };
+                // What stands in the file in another form keeps the place of the whole.
+                _runs[^1] = last with { ProseLength = last.ProseLength - 1, SourceLength = last.SourceLength - (last.IsVerbatim ? 1 : 0) };
             }
 
             _text.Length--;

@@ -27,6 +27,10 @@ public sealed class RandomTextTests
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(3000).WithEndSize(60));
 
     [Fact]
+    public void A_blank_at_the_end_of_text_that_the_file_has_in_another_form_is_no_prose() =>
+        Reading.Markdown("_- - `\u00E9</div>- ===\n</table>_```\n<tr>\u00A0& - -->$$\t</b>");
+
+    [Fact]
     public void Any_bytes_are_read() =>
         Prop.ForAll(ArbMap.Default.ArbFor<byte[]>(), static bytes =>
         {
