@@ -39,9 +39,9 @@ internal sealed record PhraseFile
 
 /// <summary>Words in the window that change values of slots.</summary>
 /// <param name="Words">The words.</param>
-/// <param name="IsBeforePart">True where the words count only right before a gathered number.</param>
+/// <param name="Place">Where the words must stand.</param>
 /// <param name="Constants">The values.</param>
-internal sealed record PhraseAmendment(Lexicon Words, bool IsBeforePart, IReadOnlyList<KeyValuePair<int, Value>> Constants);
+internal sealed record PhraseAmendment(Lexicon Words, PhraseAmendmentPlace Place, IReadOnlyList<KeyValuePair<int, Value>> Constants);
 
 /// <summary>One pattern of a phrase file.</summary>
 /// <param name="File">Its file.</param>
@@ -50,3 +50,16 @@ internal sealed record PhraseAmendment(Lexicon Words, bool IsBeforePart, IReadOn
 /// <param name="GatherAfter">The gathering capture at its end, or null.</param>
 /// <param name="Order">Position in its file.</param>
 internal sealed record Phrase(PhraseFile File, IReadOnlyList<PhraseNode> Nodes, GatherNode? GatherBefore, GatherNode? GatherAfter, int Order);
+
+/// <summary>Where the words of an amendment must stand.</summary>
+internal enum PhraseAmendmentPlace
+{
+    /// <summary>Anywhere in the window.</summary>
+    Window,
+
+    /// <summary>Right before one of the captured or gathered facts.</summary>
+    BeforePart,
+
+    /// <summary>Right behind one of them.</summary>
+    AfterPart,
+}

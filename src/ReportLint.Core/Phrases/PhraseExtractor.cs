@@ -132,7 +132,7 @@ internal sealed class PhraseExtractor(IReadOnlyList<Phrase> phrases) : IFactExtr
 
         foreach (var amendment in file.Amendments)
         {
-            if (amendment.IsBeforePart ? StandsBeforeAny(block, items, match.Start, windowEnd, amendment.Words, operands) : Contains(block, amendment.Words, from, to))
+            if (amendment.Place != PhraseAmendmentPlace.Window ? StandsBesideAny(block, items, match.Start, windowEnd, amendment, operands) : Contains(block, amendment.Words, from, to))
             {
                 foreach (var (slot, value) in amendment.Constants)
                 {
@@ -150,8 +150,8 @@ internal sealed class PhraseExtractor(IReadOnlyList<Phrase> phrases) : IFactExtr
         return new Candidate(match, slots, operands, prose, file.FitSlot >= 0 && PartGatherer.AddsUp(slots, file.FitSlot));
     }
 
-    /// <summary>True where an entry of a lexicon stands right before one of the operands among the items of a window.</summary>
-    private static bool StandsBeforeAny(TokenizedBlock block, List<PhraseItem> items, int from, int to, Lexicon words, List<Fact> operands)
+    /// <summary>True where an amendment's words stand right before, or right behind, one of the operands among the items of a window.</summary>
+    private static bool StandsBesideAny(TokenizedBlock block, List<PhraseItem> items, int from, int to, PhraseAmendment amendment, List<Fact> operands)
     {
         for (var i = from; i < to && i < items.Count; i++)
         {
@@ -160,9 +160,19 @@ internal sealed class PhraseExtractor(IReadOnlyList<Phrase> phrases) : IFactExtr
                 continue;
             }
 
+            if (amendment.Place == PhraseAmendmentPlace.AfterPart)
+            {
+                if (amendment.Words.Match(block.Tokens, items[i].EndToken).Length > 0)
+                {
+                    return true;
+                }
+
+                continue;
+            }
+
             for (var back = 1; back <= 3 && back <= items[i].FirstToken; back++)
             {
-                if (words.Match(block.Tokens, items[i].FirstToken - back) is { Length: > 0 } found && found.Length == back)
+                if (amendment.Words.Match(block.Tokens, items[i].FirstToken - back) is { Length: > 0 } found && found.Length == back)
                 {
                     return true;
                 }

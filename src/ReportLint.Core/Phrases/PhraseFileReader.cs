@@ -177,18 +177,21 @@ internal static class PhraseFileReader
         return lexicon;
     }
 
+    private static PhraseAmendmentPlace PlaceOf(YamlMap map) =>
+        map["words"] is not null ? PhraseAmendmentPlace.Window : map["before part"] is not null ? PhraseAmendmentPlace.BeforePart : PhraseAmendmentPlace.AfterPart;
+
     private static List<PhraseAmendment> ReadAmendments(KnowledgeFile file, YamlTree? tree, FactType yields, Vocabulary vocabulary, ICollection<KnowledgeError> errors)
     {
         var amendments = new List<PhraseAmendment>();
         foreach (var item in (tree as YamlList)?.Items ?? [])
         {
-            if (item is YamlMap map && ReadWords(file, "words", map["words"] ?? map["before part"], vocabulary, errors) is { } words)
+            if (item is YamlMap map && ReadWords(file, "words", map["words"] ?? map["before part"] ?? map["after part"], vocabulary, errors) is { } words)
             {
-                amendments.Add(new(words, map["words"] is null, ReadConstants(file, map["set"], yields, errors)));
+                amendments.Add(new(words, PlaceOf(map), ReadConstants(file, map["set"], yields, errors)));
             }
             else
             {
-                errors.Add(new(file.Path, item.Line, item.Column, 1, "'also' is a list of mappings with 'words' or 'before part', and 'set'"));
+                errors.Add(new(file.Path, item.Line, item.Column, 1, "'also' is a list of mappings with 'words', 'before part' or 'after part', and 'set'"));
             }
         }
 
