@@ -1,5 +1,6 @@
 using System.Globalization;
 using ReportLint.Core.Facts;
+using ReportLint.Core.Facts.Numbers;
 using ReportLint.Core.Knowledge;
 
 namespace ReportLint.Core.Phrases;
@@ -48,7 +49,7 @@ internal static class PhraseFileReader
             Unless = ReadWords(file, "unless", map["unless"], findLexicon, vocabulary, errors),
             UnlessAround = ReadWords(file, "unless around", map["unless around"], findLexicon, vocabulary, errors),
             Needs = map["needs"] is { } needs ? ReadAmendment(file, "needs", needs, yields, findLexicon, vocabulary, errors) : null,
-            GapsPass = ReadDimensions(file, map["gaps pass"], errors),
+            GapsPass = ReadDimensions(file, map["gaps pass"], findLexicon, errors),
             Amendments = ReadAmendments(file, map["also"], yields, findLexicon, vocabulary, errors),
             Order = order,
         };
@@ -81,15 +82,33 @@ internal static class PhraseFileReader
         return phrases;
     }
 
-    private static HashSet<string> ReadDimensions(KnowledgeFile file, YamlTree? tree, ICollection<KnowledgeError> errors)
+    private static HashSet<string> ReadDimensions(
+        KnowledgeFile file, YamlTree? tree, Func<string, Lexicon?> findLexicon, ICollection<KnowledgeError> errors)
     {
         if (tree is not null && (tree is not YamlList list || list.Items.Any(static item => item is not YamlText)))
         {
             errors.Add(Mistake(file, tree, "'gaps pass' is a list of dimensions: [time]"));
         }
 
-        return (tree as YamlList)?.Items.OfType<YamlText>().Select(static item => item.Text).ToHashSet(StringComparer.Ordinal) ?? [];
+        var dimensions = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var item in (tree as YamlList)?.Items.OfType<YamlText>() ?? [])
+        {
+            string[] known = [.. UnitlessDimensions, .. findLexicon("units")?.Entries.Select(static unit => UnitReader.Split(unit.Key).Dimension).Distinct() ?? []];
+            if (known.Contains(item.Text))
+            {
+                dimensions.Add(item.Text);
+            }
+            else
+            {
+                errors.Add(Mistake(file, item, $"there is no dimension '{item.Text}'{Rules.Suggestion.For(item.Text, known)}"));
+            }
+        }
+
+        return dimensions;
     }
+
+    /// <summary>The dimensions of numbers that no unit of the lexicon gives them.</summary>
+    private static readonly string[] UnitlessDimensions = ["count", "compound", "percent", "fraction"];
 
     private static bool ReadPrecedence(KnowledgeFile file, YamlTree? tree, ICollection<KnowledgeError> errors)
     {

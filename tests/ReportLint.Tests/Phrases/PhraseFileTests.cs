@@ -55,6 +55,7 @@ public class PhraseFileTests
     [InlineData("yields: Breakdown\nphrases: [x]\nwithin: {fit: totl}", "(3,10): error: 'within' knows 'sentences' (1 to 5)")]
     [InlineData("yields: Breakdown\nphrases: [x]\nwithin: 2", "(3,9): error: 'within' is a mapping")]
     [InlineData("yields: Breakdown\nphrases: [x]\ngaps pass: time", "(3,12): error: 'gaps pass' is a list of dimensions")]
+    [InlineData("yields: Breakdown\nphrases: [x]\ngaps pass: [tme]", "(3,13): error: there is no dimension 'tme'; did you mean 'time'?")]
     [InlineData("yields: Breakdown\nphrases: [x]\nneeds: {words: [a], set: {wording: loose}}", "(3,21): error: 'needs' sets nothing")]
     [InlineData("yields: Breakdown\nphrases: [x]\nunless: [[a]]", "(3,10): error: 'unless' is a list of words")]
     [InlineData("yields: Breakdown\nphrases: [x]\nalso: {words: [a]}", "(3,7): error: 'also' is a list")]
