@@ -15,7 +15,7 @@ internal static class SettingsCatalog
         ["limits"] = ["evaluations_per_rule", "facts_per_document"],
         ["confidence"] = [.. Rules.ConfidenceModel.Names],
         ["near"] = ["minimum_digits", "maximum_relative", "minimum_value", "small_steps", "small_relative"],
-        ["references"] = ["lost_files", "longest_modifier", "blocks_ahead"],
+        ["references"] = ["lost_files", "lost_share", "longest_modifier", "blocks_ahead"],
         ["rounding"] = ["most_relative"],
         ["tables"] =
         [

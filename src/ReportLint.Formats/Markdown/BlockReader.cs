@@ -85,7 +85,7 @@ internal sealed class BlockReader
         var span = SpanOf(heading);
         foreach (var piece in _inlines.Read(heading, mayDefineNotes: false))
         {
-            text = piece.Prose.Text;
+            text = WithCode(piece);
             Blocks.Add(Create(BlockKind.Heading, piece, span, place, heading.Level));
         }
 
@@ -98,6 +98,21 @@ internal sealed class BlockReader
         {
             Anchors.Add(new Anchor(_slugs.Next(text), span));
         }
+    }
+
+    /// <summary>The visible text with the code in it, which a heading's name is made of.</summary>
+    private string WithCode(InlinePiece piece)
+    {
+        var text = piece.Prose.Text;
+        for (var i = piece.Marks.Count - 1; i >= 0; i--)
+        {
+            if (piece.Marks[i] is { Kind: MarkKind.Code } mark)
+            {
+                text = string.Concat(text.AsSpan(0, mark.Prose.Start), _source.Content.AsSpan(mark.Source.Start, mark.Source.Length), text.AsSpan(mark.Prose.End));
+            }
+        }
+
+        return text;
     }
 
     private void ReadParagraph(ParagraphBlock paragraph, Place place)
@@ -210,7 +225,7 @@ internal sealed class BlockReader
                 if (isHeading)
                 {
                     Blocks.Add(Create(BlockKind.Heading, piece, segment.Span, place, segment.Level));
-                    Anchors.Add(new Anchor(_slugs.Next(piece.Prose.Text), segment.Span));
+                    Anchors.Add(new Anchor(_slugs.Next(WithCode(piece)), segment.Span));
                 }
                 else
                 {

@@ -11,6 +11,9 @@ public sealed class Acronym : Fact
         new FactProperty("key", ValueKind.Text, "the expansion's words in one form: lower case, singular, without small words", static f => Value.Of(((Acronym)f).Key)),
         new FactProperty("other", ValueKind.Fact, "the first place where it is expanded to something else; unknown where there is none before", static f => Value.Of((Fact?)((Acronym)f).Other)) { ElementType = "Acronym" },
         new FactProperty("count", ValueKind.Number, "how often the short form stands in running text", static f => Value.Of(((Acronym)f).Count)),
+        new FactProperty("blocks", ValueKind.Number, "in how many paragraphs and items of running text it stands", static f => Value.Of(((Acronym)f).Blocks)),
+        new FactProperty("linked", ValueKind.Truth, "whether one of its places is a link, which explains it", static f => Value.Of((bool?)((Acronym)f).IsLinked)),
+        new FactProperty("word", ValueKind.Truth, "whether the text also has it in other letters: a word that shouts", static f => Value.Of((bool?)((Acronym)f).IsWord)),
         new FactProperty("known", ValueKind.Truth, "whether lexicon/known-acronyms.yml or the configuration lists it", static f => Value.Of((bool?)((Acronym)f).IsKnown)),
         new FactProperty("expanded_others", ValueKind.Number, "how many other short forms the document expands", static f => Value.Of(((Acronym)f).ExpandedOthers)));
 
@@ -31,6 +34,15 @@ public sealed class Acronym : Fact
 
     /// <summary>How often the short form stands in running text.</summary>
     public int Count { get; internal set; }
+
+    /// <summary>In how many paragraphs and items of running text it stands; 0 where the text expands it.</summary>
+    public int Blocks { get; init; }
+
+    /// <summary>True where one of its places is a link.</summary>
+    public bool IsLinked { get; init; }
+
+    /// <summary>True where the text also has it in other letters.</summary>
+    public bool IsWord { get; init; }
 
     /// <summary>True where a list names it.</summary>
     public bool IsKnown { get; init; }

@@ -34,7 +34,7 @@ public sealed class AcronymExtractor : IFactExtractor
         private readonly Lexicon _known = context.Knowledge.Lexicon("known-acronyms");
         private readonly Dictionary<string, List<Acronym>> _expanded = new(StringComparer.Ordinal);
         private readonly HashSet<string> _named = new(StringComparer.Ordinal);
-        private readonly Dictionary<string, (TokenizedBlock Block, int Token, int Count)> _used = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, Use> _used = new(StringComparer.Ordinal);
 
         public void Read(TokenizedBlock block)
         {
@@ -89,13 +89,36 @@ public sealed class AcronymExtractor : IFactExtractor
 
         private void Count(TokenizedBlock block, int at, string form)
         {
-            if (block.Block.Kind is not (BlockKind.Paragraph or BlockKind.ListItem) || References.RomanNumeral.Read(form) is not null || IsGlued(block, at) || IsShouted(block, at) || IsInName(block, at))
+            if (block.Block.Kind is not (BlockKind.Paragraph or BlockKind.ListItem) || References.RomanNumeral.Read(form) is not null || IsGlued(block, at) || IsShouted(block, at) || IsInName(block, at) || IsBesideNumber(block, at))
             {
                 return;
             }
 
-            _used[form] = _used.TryGetValue(form, out var use) ? use with { Count = use.Count + 1 } : (block, at, 1);
+            var isLinked = IsLinked(block, at);
+            _used[form] = _used.TryGetValue(form, out var use)
+                ? use with { Count = use.Count + 1, Blocks = use.Blocks + (use.Last == block ? 0 : 1), Last = block, IsLinked = use.IsLinked || isLinked }
+                : new(block, at, 1, 1, block, isLinked);
         }
+
+        /// <summary>A short form in running text: its first place, how often and in how many blocks it stands, the last of them, and whether a link explains it.</summary>
+        private readonly record struct Use(TokenizedBlock Block, int Token, int Count, int Blocks, TokenizedBlock Last, bool IsLinked);
+
+        private static bool IsLinked(TokenizedBlock block, int at)
+        {
+            foreach (var mark in block.Block.Marks)
+            {
+                if (mark.Kind == MarkKind.Link && mark.Prose.Contains(block.Tokens[at].Start))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        /// <summary>Behind or before a number it is a unit or a mark of one: <c>40 BTC</c>, <c>ISO 9001</c>.</summary>
+        private static bool IsBesideNumber(TokenizedBlock block, int at) =>
+            (at > 0 && block.Tokens[at - 1].Kind == TokenKind.Number) || (at + 1 < block.Tokens.Length && block.Tokens[at + 1].Kind == TokenKind.Number);
 
         /// <summary>A part of a code or a compound: <c>XV2</c>, <c>A-BC</c>, <c>X/Y</c>.</summary>
         private static bool IsGlued(TokenizedBlock block, int at)
@@ -254,7 +277,8 @@ public sealed class AcronymExtractor : IFactExtractor
                 }
             }
 
-            foreach (var (form, (block, token, count)) in _used)
+            var words = WordsInOtherLetters();
+            foreach (var (form, (block, token, count, blocks, _, isLinked)) in _used)
             {
                 if (!_expanded.ContainsKey(form) && !_named.Contains(form))
                 {
@@ -266,11 +290,47 @@ public sealed class AcronymExtractor : IFactExtractor
                         Sentence = block.SentenceOf(token),
                         Short = form,
                         Count = count,
+                        Blocks = blocks,
+                        IsLinked = isLinked,
+                        IsWord = words.Contains(form),
                         IsKnown = IsKnown(form),
                         ExpandedOthers = _expanded.Count,
                     });
                 }
             }
+        }
+
+        /// <summary>The short forms that the text also has in other letters (<c>SKIP</c>, <c>skip</c>): words that shout.</summary>
+        private HashSet<string> WordsInOtherLetters()
+        {
+            var forms = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+            foreach (var (form, use) in _used)
+            {
+                if (use.Blocks > 1 && !_expanded.ContainsKey(form))
+                {
+                    forms.Add(form);
+                }
+            }
+
+            var found = new HashSet<string>(StringComparer.Ordinal);
+            if (forms.Count == 0)
+            {
+                return found;
+            }
+
+            var lookup = forms.GetAlternateLookup<ReadOnlySpan<char>>();
+            foreach (var block in context.Blocks)
+            {
+                foreach (var token in block.Tokens)
+                {
+                    if (token.Kind == TokenKind.Word && token.Length is >= ShortestForm and <= LongestForm && block.TextOf(token).ContainsAnyInRange('a', 'z') && lookup.TryGetValue(block.TextOf(token), out var form))
+                    {
+                        found.Add(form);
+                    }
+                }
+            }
+
+            return found;
         }
     }
 }

@@ -16,6 +16,7 @@ internal sealed class ExhibitCollector(AnalysisContext context, ReferenceScanner
     private readonly List<Exhibit> _numbered = [];
     private readonly ContentsRegion _contents = ContentsRegion.Of(context);
     private readonly Lexicon _continued = context.Knowledge.Lexicon("continued-words");
+    private readonly Lexicon _months = context.Knowledge.Lexicon("months");
 
     /// <summary>Takes the number at the start of a heading, a numbered paragraph or a list item.</summary>
     public void AddNumberOf(TokenizedBlock block)
@@ -45,7 +46,11 @@ internal sealed class ExhibitCollector(AnalysisContext context, ReferenceScanner
         var span = block.SpanOf(0, length);
         if (block.Block.Kind == BlockKind.Heading)
         {
-            AddNumbered(block, 0, length, "section", section);
+            // "6 December" over the minutes of that day.
+            if (length > 1 || _months.Match(block.Tokens, length).Length == 0)
+            {
+                AddNumbered(block, 0, length, "section", section);
+            }
         }
         else
         {

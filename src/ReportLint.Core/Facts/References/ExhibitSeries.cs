@@ -10,6 +10,12 @@ internal static class ExhibitSeries
     {
         foreach (var series in exhibits.Where(static e => e.Number is not null).GroupBy(static e => e.Series, StringComparer.Ordinal))
         {
+            // "Q:" and "A:" over questions and answers are no numbering.
+            if (series.First() is { Kind: "section", Label: [not 'A' and >= 'B' and <= 'Z'] })
+            {
+                continue;
+            }
+
             var labels = series.Select(static e => e.Number!.Value).ToHashSet();
             Exhibit? previous = null;
             foreach (var exhibit in series)

@@ -207,7 +207,7 @@ public sealed class PlaceholderExtractor : IFactExtractor
                 close++;
             }
 
-            if (close >= tokens.Length || text[tokens[close].Start] != ']' || close == at + 1 || IsLink(block, tokens[at].Start) || IsTemplateLink(block, close + 1))
+            if (close >= tokens.Length || text[tokens[close].Start] != ']' || close == at + 1 || IsLink(block, tokens[at].Start) || IsLink(block, tokens[at + 1].Start) || IsTemplateLink(block, close + 1))
             {
                 return (0, "");
             }

@@ -123,6 +123,17 @@ internal readonly record struct ReferenceLabel(int EndToken, string Label, strin
             }
 
             end++;
+
+            // 22D.2
+            if (end + 1 < tokens.Length && text[tokens[end].Start] == '.' && !tokens[end].SpaceBefore && tokens[end + 1] is { Kind: TokenKind.Number, SpaceBefore: false })
+            {
+                end += 2;
+            }
+        }
+        else if (end + 1 < tokens.Length && text[tokens[end].Start] == '-' && !tokens[end].SpaceBefore && tokens[end + 1] is { Kind: TokenKind.Word, Length: 1, Capital: true, SpaceBefore: false })
+        {
+            // § 27-B
+            end += 2;
         }
 
         while (end + 2 < tokens.Length && !tokens[end].SpaceBefore && text[tokens[end].Start] == '(' && !tokens[end + 1].SpaceBefore)

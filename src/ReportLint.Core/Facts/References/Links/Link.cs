@@ -18,8 +18,8 @@ public sealed class Link : Fact
         new FactProperty("fragment", ValueKind.Text, "what stands behind # where it is a place in this very document, decoded; unknown otherwise", static f => Value.Of(((Link)f).Fragment)),
         new FactProperty("anchor", ValueKind.Text, "the fragment as LinkTarget.key has it: letters and digits, lower case; unknown where it names no heading", static f => Value.Of(((Link)f).Anchor)),
         new FactProperty("there", ValueKind.Truth, "whether the file is there; unknown where nobody looked", static f => Value.Of(((Link)f).IsThere)),
-        new FactProperty("lost", ValueKind.Number, "for the first link of a document whose linked files are all missing (settings/references.yml: lost_files): how many there are; unknown otherwise", static f => Value.Of((decimal?)((Link)f).LostFiles)),
-        new FactProperty("among_lost", ValueKind.Truth, "whether all linked files of the document are missing", static f => Value.Of((bool?)((Link)f).IsAmongLost)),
+        new FactProperty("lost", ValueKind.Truth, "whether the folder that it points into did not come along with the document (settings/references.yml: lost_files, lost_share)", static f => Value.Of((bool?)((Link)f).IsLost)),
+        new FactProperty("repeated", ValueKind.Truth, "whether an earlier link of the document points at the same file", static f => Value.Of((bool?)((Link)f).IsRepeated)),
         new FactProperty("problem", ValueKind.Text, "what is wrong with the form of its target; unknown where nothing is", static f => Value.Of(((Link)f).Problem is { Length: > 0 } p ? p : null)));
 
     /// <inheritdoc/>
@@ -49,11 +49,11 @@ public sealed class Link : Fact
     /// <summary>Whether the file is there; null where nobody looked.</summary>
     public bool? IsThere { get; init; }
 
-    /// <summary>How many linked files there are, all of them missing, for the first link to one; otherwise null.</summary>
-    public int? LostFiles { get; internal set; }
+    /// <summary>True where the folder that it points into did not come along with the document.</summary>
+    public bool IsLost { get; init; }
 
-    /// <summary>True where all linked files of the document are missing.</summary>
-    public bool IsAmongLost { get; init; }
+    /// <summary>True where an earlier link points at the same file.</summary>
+    public bool IsRepeated { get; init; }
 
     /// <summary>What is wrong with the form of its target; empty where nothing is.</summary>
     public string Problem { get; init; } = "";

@@ -37,9 +37,8 @@ public sealed class LinkExtractor : IFactExtractor
         }
 
         AddTargets(context);
-        var files = context.Surroundings.Files;
-        var lost = files.Count >= context.Knowledge.Settings("references").Get("lost_files", 3) && !files.Values.Contains(true) ? files.Count : 0;
-        var isLost = lost > 0;
+        var folders = new LinkedFolders(context.Surroundings.Files, context.Knowledge.Settings("references"));
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         var isSite = IsPageOfSite(context);
         var other = context.Knowledge.Lexicon("link-fragments");
         foreach (var block in context.Blocks)
@@ -48,14 +47,7 @@ public sealed class LinkExtractor : IFactExtractor
             {
                 if (mark is { Kind: MarkKind.Link or MarkKind.Image, Target: { } target } && !IsBareAddress(context.Document, mark, target))
                 {
-                    var link = LinkOf(context, block, mark, target, isSite, other, isLost);
-                    if (lost > 0 && link.IsThere == false)
-                    {
-                        link.LostFiles = lost;
-                        lost = 0;
-                    }
-
-                    context.Facts.Add(link);
+                    context.Facts.Add(LinkOf(context, block, mark, target, isSite, other, folders, seen));
                 }
             }
 
@@ -98,7 +90,7 @@ public sealed class LinkExtractor : IFactExtractor
         return context.Document.Properties.Any(p => words.Contains(p.Name.Split('.')[0]));
     }
 
-    private static Link LinkOf(AnalysisContext context, TokenizedBlock block, InlineMark mark, string target, bool isSite, Lexicon other, bool isLost)
+    private static Link LinkOf(AnalysisContext context, TokenizedBlock block, InlineMark mark, string target, bool isSite, Lexicon other, LinkedFolders folders, HashSet<string> seen)
     {
         var address = LinkAddress.Parse(target);
         var isThisFile = address.Kind == LinkKind.File && IsThisFile(context.Document.Path, address.Path);
@@ -118,7 +110,8 @@ public sealed class LinkExtractor : IFactExtractor
             Anchor = key is { Length: > 0 } && context.Document.Anchors.Count > 0 ? key : null,
             IsThere = isSite || isThisFile || !IsFileName(address.Path) || !context.Surroundings.Files.TryGetValue(address.Path, out var there) ? null : there,
             Problem = address.Problem,
-            IsAmongLost = isLost,
+            IsLost = address.Path.Length > 0 && folders.IsLost(address.Path),
+            IsRepeated = address.Path.Length > 0 && !seen.Add(address.Path),
         };
     }
 
@@ -184,7 +177,8 @@ public sealed class LinkExtractor : IFactExtractor
 
             var label = text.AsSpan(middle + 2, close - middle - 2);
             var words = text.AsSpan(open + 1, middle - open - 1);
-            if (!IsReferenceText(words) || (label.IsEmpty ? !words.Contains(' ') : !IsReferenceText(label)) || (close + 1 < text.Length && text[close + 1] == '['))
+            var joint = block.Block.Prose.ToSource(new TextSpan(middle, 2));
+            if (joint.Length != 2 || !IsReferenceText(words) || (label.IsEmpty ? !words.Contains(' ') : !IsReferenceText(label)) || (close + 1 < text.Length && text[close + 1] == '['))
             {
                 continue;
             }
