@@ -44,6 +44,7 @@ internal enum DateWord : long
     FarStart = 1L << 32,
     YearNoun = 1L << 33,
     NameFollower = 1L << 34,
+    ClockZone = 1L << 35,
 }
 
 /// <summary>The date lexicons as a table by word number, so that reading a token costs one look-up. Immutable and thread-safe.</summary>
@@ -63,6 +64,7 @@ internal sealed class DateWords
         new("year-lead-weak", DateWord.YearLeadWeak), new("year-adjective-lead", DateWord.YearAdjectiveLead),
         new("after-year", DateWord.AfterYear), new("page-lead", DateWord.PageLead),
         new("part-lead", DateWord.PartLead), new("year-noun", DateWord.YearNoun), new("name-follower", DateWord.NameFollower),
+        new("clock-zone", DateWord.ClockZone),
     ];
 
     private readonly DateWord[] _classes;

@@ -13,6 +13,7 @@ public sealed class DocumentTime : Fact
         },
         new FactProperty("first_date", ValueKind.Date, "the earliest of its own dates: nothing that is told as future lies before it", static f => Value.Of(((DocumentTime)f).FirstDate)),
         new FactProperty("last_date", ValueKind.Date, "the latest of its own dates: nothing that is told as past lies after it; unknown for minutes, which are written some time after the meeting", static f => Value.Of(((DocumentTime)f).LastDate)),
+        new FactProperty("day_known", ValueKind.Truth, "whether its latest own date is a day; a month or a year may be the one that it reports on", static f => Value.Of((bool?)(((DocumentTime)f).LastDate is { } last && last.Earliest == last.Latest))),
         new FactProperty("title_year", ValueKind.Number, "the last year that its title names, where that is another than the year of its date: an annual report of 2013 may be dated 2014, and its last year is 2012", static f => Value.Of((decimal?)((DocumentTime)f).TitleYear)),
         new FactProperty("latest", ValueKind.Number, "the year of its date, or the last year of the cluster in which most of its years lie", static f => Value.Of(((DocumentTime)f).LatestYear)),
         new FactProperty("earliest", ValueKind.Number, "the first year that it mentions", static f => Value.Of(((DocumentTime)f).EarliestYear)),

@@ -32,7 +32,7 @@ internal static class SplitYearReader
         var separator = tokens.MarkAt(at + 1);
         var second = 0;
         var brief = tokens.IsJoined(at + 1) && tokens.IsJoined(at + 2) && (separator == '/' || tokens.IsDash(at + 1)) ? tokens.Digits(at + 2, out second) : 0;
-        if (brief == 0 || tokens.IsGluedAfter(at + 3) || (brief == 4 && separator != '/'))
+        if (brief is 0 or 3 || tokens.IsGluedAfter(at + 3) || (brief == 4 && separator != '/'))
         {
             return fiscal && !tokens.IsGluedAfter(at + 1)
                 ? new WrittenPeriod(first, at + 1, PeriodKind.FinancialYear) { Start = WrittenDate.OfYear(year - 1, at, true), Last = WrittenDate.OfYear(year, at, digits == 2), IsMarked = true }

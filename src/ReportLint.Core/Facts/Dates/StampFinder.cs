@@ -77,7 +77,7 @@ internal sealed class StampFinder
 
         foreach (var date in read.Dates)
         {
-            if (block.Index > _lastTopBlock && date is { First: 0, Form: DateForm.Day } && date.End == tokens.Count)
+            if (block.Index > _lastTopBlock && date is { First: 0, Form: DateForm.Day } && (date.End == tokens.Count || block.Kind == BlockKind.Heading))
             {
                 NoteEntry(Calendar.RangeOf(date));
             }

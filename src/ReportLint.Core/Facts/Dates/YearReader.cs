@@ -48,7 +48,7 @@ internal static class YearReader
     /// <summary>Reads a bare year where what stands around it says that it is one.</summary>
     public static WrittenYear? Alone(in TokenReader tokens, int at)
     {
-        if (tokens.Digits(at, out var value) != 4 || value is < 1000 or > 2199 || tokens.IsGluedBefore(at))
+        if (tokens.Digits(at, out var value) != 4 || value is < 1000 or > 2199 || tokens.IsGluedBefore(at) || tokens.Is(at + 1, DateWord.ClockZone))
         {
             return null;
         }
@@ -74,7 +74,7 @@ internal static class YearReader
     /// <summary>Reads four digits as the second year of a pair; <paramref name="isLed"/> where the words before leave no doubt that it is one.</summary>
     public static WrittenYear? PairEnd(in TokenReader tokens, int at, bool isLed = false)
     {
-        if (tokens.Digits(at, out var value) != 4 || value is < 1000 or > 2199 || (tokens.IsGluedAfter(at + 1) && !tokens.IsDash(at + 1)))
+        if (tokens.Digits(at, out var value) != 4 || value is < 1000 or > 2199 || (tokens.IsGluedAfter(at + 1) && !tokens.IsDash(at + 1)) || tokens.Is(at + 1, DateWord.ClockZone))
         {
             return null;
         }
