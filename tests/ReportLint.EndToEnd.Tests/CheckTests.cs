@@ -162,8 +162,29 @@ public sealed class CheckTests : IDisposable
         Assert.Equal(copy, File.ReadAllBytes(_folder.At("report.annotated.docx")));
         Assert.Equal(before, File.ReadAllBytes(_folder.At("report.docx")));
         Assert.Equal(2, Run("annotate", "report.docx", "--output", "report.docx").Code);
+    }
+
+    [Fact]
+    public void Any_other_draft_is_annotated_on_a_page_that_no_walk_takes_for_a_draft()
+    {
         _folder.Write("wrong.md", Wrong);
-        Assert.Equal(2, Run("annotate", "wrong.md").Code);
+        var first = Run("annotate", "wrong.md");
+        Assert.Equal((0, "wrong.md.annotated.html: 1 finding\n"), (first.Code, first.Output));
+        Assert.Equal(0, Run("annotate", "wrong.md").Code);
+        Assert.Equal(Wrong, File.ReadAllText(_folder.At("wrong.md")));
+
+        Assert.Equal(2, Run("annotate", "wrong.md", "--output", "wrong.md").Code);
+        _folder.Write("mine.html", "<p>Mine.");
+        Assert.Equal(2, Run("annotate", "wrong.md", "--output", "mine.html").Code);
+        Assert.Equal("<p>Mine.", File.ReadAllText(_folder.At("mine.html")));
+        File.WriteAllBytes(_folder.At("binary.md"), [0x7f, .. "ELF"u8, 0, 0, 1, 2, 3, 0, 0xff, 0xfe, 0, 0, 0]);
+        var unreadable = Run("annotate", "binary.md");
+        Assert.Equal(2, unreadable.Code);
+        Assert.False(File.Exists(_folder.At("binary.md.annotated.html")));
+
+        var check = Run("check", ".");
+        Assert.Contains("skipped wrong.md.annotated.html: an annotated copy of a draft", check.Errors, StringComparison.Ordinal);
+        Assert.Contains("of 3 files", check.Output, StringComparison.Ordinal);
     }
 
     [Fact]

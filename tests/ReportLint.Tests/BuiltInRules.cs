@@ -16,5 +16,7 @@ internal static class BuiltInRules
             .Select(path => new KnowledgeFile(Path.GetRelativePath(root, path).Replace('\\', '/'), File.ReadAllText(path)))));
     });
 
-    public static LintResult Lint(string text) => Everything.Value.Lint(DocumentReader.Read("draft.md", Encoding.UTF8.GetBytes(text)));
+    public static LintResult Lint(string text) => Lint("draft.md", Encoding.UTF8.GetBytes(text));
+
+    public static LintResult Lint(string path, ReadOnlyMemory<byte> content) => Everything.Value.Lint(DocumentReader.Read(path, content));
 }

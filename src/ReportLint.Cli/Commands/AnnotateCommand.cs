@@ -1,22 +1,27 @@
 using System.CommandLine;
 using ReportLint.Core;
-using ReportLint.Core.Diagnostics;
+using ReportLint.Core.Documents;
 using ReportLint.Formats;
 using ReportLint.Formats.Word;
+using ReportLint.Workspace.Annotated;
 using ReportLint.Workspace.Files;
 
 namespace ReportLint.Cli.Commands;
 
-/// <summary><c>reportlint annotate DRAFT.docx</c>: a copy of a Word file with the findings as comments.</summary>
+/// <summary><c>reportlint annotate DRAFT</c>: a copy of a draft with the findings in it.</summary>
 internal static class AnnotateCommand
 {
     public static Command Create()
     {
-        var draft = new Argument<string>("DRAFT") { Description = "A Word file." };
-        var output = new Option<string?>("--output") { Description = "The copy; DRAFT.annotated.docx beside the draft where not given.", HelpName = "FILE" };
+        var draft = new Argument<string>("DRAFT") { Description = "A Word file, or a draft in Markdown, text or HTML." };
+        var output = new Option<string?>("--output")
+        {
+            Description = "The copy; DRAFT.annotated.docx or DRAFT.md.annotated.html beside the draft where not given.",
+            HelpName = "FILE",
+        };
         var rules = RuleLoading.Option();
         var asOf = AsOf.Option();
-        var command = new Command("annotate", "Writes a copy of a Word file with the findings as comments on the words concerned.") { draft, output, rules, asOf };
+        var command = new Command("annotate", "Writes a copy of a draft with the findings in it: comments in a Word file, a page of its own for other drafts.") { draft, output, rules, asOf };
         command.SetAction(parsed => Run(parsed.GetValue(draft)!, parsed.GetValue(output), parsed.GetValue(rules)!, parsed.GetValue(asOf) ?? LintOptions.Default));
         return command;
     }
@@ -28,13 +33,9 @@ internal static class AnnotateCommand
             throw new UsageException($"there is no file '{file}'");
         }
 
-        if (!DocumentReader.IsWord(file))
-        {
-            throw new UsageException($"'{file}' is no Word file, and comments are written into those only");
-        }
-
         var path = Path.GetFullPath(file);
-        var target = Path.GetFullPath(output ?? Path.ChangeExtension(path, $".annotated{Path.GetExtension(path)}"));
+        var isWord = DocumentReader.IsWord(path);
+        var target = Path.GetFullPath(output ?? (isWord ? Path.ChangeExtension(path, null) : path) + AnnotatedCopy.EndingFor(path));
         if (DraftReader.Target(target).FullName == DraftReader.Target(path).FullName)
         {
             throw new UsageException("the copy must be another file than the draft");
@@ -46,38 +47,35 @@ internal static class AnnotateCommand
         var draft = new Draft(path, FileWalker.DisplayPath(path, Environment.CurrentDirectory));
         var content = DraftReader.Load(draft);
         var result = linter.Lint(draft, content);
-        if (result.Document.Notices.FirstOrDefault(static n => n.IsFatal) is { } notice)
+        if (AnnotatedCopy.Obstacle(result) is { } notice)
         {
             throw new UsageException($"'{file}': {notice.Message}");
         }
 
-        var bytes = WordAnnotator.Annotate(Base(target, content, result, linter.Reading), [.. result.Diagnostics.Select(Comment)], linter.Reading);
+        var earlier = Earlier(target, result.Document, linter.Reading);
+        var bytes = AnnotatedCopy.Make(result, content.Bytes, earlier, linter.Reading);
         AtomicFile.Write(target, stream => stream.Write(bytes));
-        Console.Out.WriteLine($"{FileWalker.DisplayPath(target, Environment.CurrentDirectory)}: {result.Diagnostics.Count} comments");
+        Console.Out.WriteLine($"{FileWalker.DisplayPath(target, Environment.CurrentDirectory)}: {AnnotatedCopy.Contents(result)}");
         return RuleLoading.HasErrors(rules) ? ExitCode.Failure : ExitCode.Success;
     }
 
-    /// <summary>
-    /// What to put the comments into: the copy of an earlier run where it still has the draft's text, for people may have commented on
-    /// it since; else the draft.
-    /// </summary>
-    private static ReadOnlyMemory<byte> Base(string target, DraftContent content, LintResult result, ReaderOptions reading)
+    /// <summary>What stands where the copy is to go. Nobody's work may be lost by writing over it.</summary>
+    /// <exception cref="UsageException">It is no copy of ours, or one of another text that people have commented on.</exception>
+    private static ReadOnlyMemory<byte> Earlier(string target, ReportDocument document, ReaderOptions reading)
     {
         if (!File.Exists(target))
         {
-            return content.Bytes;
+            return default;
         }
 
-        var copy = new Draft(target, result.Document.Path);
-        var there = DraftReader.Load(copy);
-        return there.Failure is null && DraftReader.Parse(copy, there, reading).Source.Content == result.Document.Source.Content ? there.Bytes : content.Bytes;
-    }
+        ReadOnlyMemory<byte> there = File.ReadAllBytes(target);
+        if (document.Format != DocumentFormat.Word)
+        {
+            return there.IsEmpty || AnnotatedPage.IsOurs(there.Span) ? there : throw new UsageException($"'{target}' is in the way and is not ReportLint's");
+        }
 
-    private static WordComment Comment(Diagnostic diagnostic) => new(
-        diagnostic.Span,
-        [
-            diagnostic.Message,
-            .. diagnostic.Fixes.Select(static f => f.Title + (f.IsSafe ? "" : "?")),
-            $"{diagnostic.Descriptor.Id} {diagnostic.Descriptor.Name}: {diagnostic.Descriptor.Summary}",
-        ]);
+        return AnnotatedCopy.HasTextOf(document, there, reading) || !WordAnnotator.HasCommentsOfOthers(there, reading)
+            ? there
+            : throw new UsageException($"'{target}' has comments of people on another text; move it away, or give --output");
+    }
 }

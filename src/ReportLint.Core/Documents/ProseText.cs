@@ -45,6 +45,44 @@ public sealed class ProseText
     /// <summary>The source span of the whole text.</summary>
     public TextSpan SourceSpan => ToSource(new TextSpan(0, Text.Length));
 
+    /// <summary>
+    /// The prose whose source shares a character with a place in the file; empty at the nearest place where none does. What stands in
+    /// the file in another form counts whole.
+    /// </summary>
+    public TextSpan ToProse(TextSpan source)
+    {
+        var first = CountRuns(source.Start, static (run, at) => run.SourceStart + run.SourceLength <= at);
+        if (first == _runs.Length)
+        {
+            return new TextSpan(Text.Length, 0);
+        }
+
+        var from = _runs[first];
+        var start = from.ProseStart + (from.IsVerbatim ? Math.Max(0, source.Start - from.SourceStart) : 0);
+        var last = CountRuns(source.End, static (run, at) => run.SourceStart < at) - 1;
+        if (last < first)
+        {
+            return new TextSpan(start, 0);
+        }
+
+        var to = _runs[last];
+        var end = to.ProseStart + (to.IsVerbatim ? Math.Min(to.ProseLength, source.End - to.SourceStart) : to.ProseLength);
+        return TextSpan.FromBounds(start, Math.Max(start, end));
+    }
+
+    /// <summary>Number of runs at the beginning of which something holds.</summary>
+    private int CountRuns(int at, Func<Run, int, bool> holds)
+    {
+        int low = 0, high = _runs.Length;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = holds(_runs[middle], at) ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
     private int StartOf(int position)
     {
         var run = _runs[Find(position)];

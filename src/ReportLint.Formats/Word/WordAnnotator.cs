@@ -42,6 +42,12 @@ public static class WordAnnotator
         }
     }
 
+    /// <summary>True where a file has comments that are not of <see cref="Author"/>; false for what is no Word file.</summary>
+    /// <param name="content">The file.</param>
+    /// <param name="options">How it is read.</param>
+    public static bool HasCommentsOfOthers(ReadOnlyMemory<byte> content, ReaderOptions options) =>
+        DocumentReader.Read("copy.docx", content, options).Comments.Any();
+
     private static byte[] Annotate(OfficePackage package, ReportDocument document, IReadOnlyList<WordOrigin> origins, IReadOnlyList<WordComment> comments)
     {
         var main = package.MainPart;

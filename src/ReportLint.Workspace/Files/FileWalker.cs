@@ -1,4 +1,5 @@
 using ReportLint.Formats;
+using ReportLint.Workspace.Annotated;
 
 namespace ReportLint.Workspace.Files;
 
@@ -14,7 +15,7 @@ public sealed record SkippedPath(string Path, string Reason);
 
 /// <summary>What a walk over files and folders found. Every list is in the order of the walk.</summary>
 /// <param name="Drafts">The drafts, each path once.</param>
-/// <param name="Skipped">Links that were not followed.</param>
+/// <param name="Skipped">Links that were not followed, and annotated copies.</param>
 /// <param name="Unreadable">Folders that could not be listed; each is worth an RL0001.</param>
 /// <param name="Missing">Arguments that name nothing.</param>
 public sealed record Walk(
@@ -27,7 +28,7 @@ public sealed record Walk(
 /// Finds the drafts that arguments name. A file named by itself is always taken. In a folder, names are walked in ordinal
 /// order; hidden names (<c>.git</c> among them), locks of office programs (<c>~$</c>), files without a reader and what
 /// <c>.gitignore</c> excludes are passed over. A link to a file inside the folder is a draft like any other; links to folders,
-/// links that lead out of the folder, in a circle or to nothing are skipped and told.
+/// links that lead out of the folder, in a circle or to nothing are skipped and told, and so are annotated copies.
 /// </summary>
 public sealed class FileWalker
 {
@@ -120,6 +121,12 @@ public sealed class FileWalker
             }
             else if (DocumentReader.CanRead(entry.Name) && !ignore.Ignores(entry.Name, isFolder: false))
             {
+                if (AnnotatedCopy.IsCopy(entry.Name))
+                {
+                    _skipped.Add(new(Display(entry.FullName), "an annotated copy of a draft"));
+                    continue;
+                }
+
                 Add(entry.FullName);
             }
         }

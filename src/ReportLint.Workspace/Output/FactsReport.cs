@@ -124,7 +124,7 @@ public static class FactsReport
     }
 
     /// <summary>The other numbers of a comparison.</summary>
-    private static string With(NumberCheck check, Fact number)
+    internal static string With(NumberCheck check, Fact number)
     {
         var others = check.Numbers.Where(n => n != number).Select(static n => TerminalText.Visible(OneLine(n.Text))).ToList();
         return others.Count switch

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ReportLint.Core;
 using ReportLint.Core.Diagnostics;
 
 namespace ReportLint.Workspace.Output;
@@ -13,6 +14,17 @@ internal static class TerminalText
     /// <summary>The line of counts: findings by severity, files, and how many of the numbers were checked.</summary>
     public static string SummaryLine(RunSummary summary, int filesWithFindings)
     {
+        var files = Plural(summary.Files, "file");
+        var findings = summary.HasAtLeast(DiagnosticSeverity.Info) ? $"{Findings(summary)} in {filesWithFindings} of {files}" : $"No findings in {files}";
+        return $"{findings}; {Numbers(summary.Coverage)}.";
+    }
+
+    /// <summary>The line of counts of one file.</summary>
+    public static string CountsLine(RunSummary summary) =>
+        $"{(summary.HasAtLeast(DiagnosticSeverity.Info) ? Findings(summary) : "No findings")}; {Numbers(summary.Coverage)}.";
+
+    private static string Findings(RunSummary summary)
+    {
         var counts = new List<string>();
         foreach (var (severity, name) in new[] { (DiagnosticSeverity.Error, "error"), (DiagnosticSeverity.Warning, "warning"), (DiagnosticSeverity.Info, "info") })
         {
@@ -22,13 +34,15 @@ internal static class TerminalText
             }
         }
 
-        var files = Plural(summary.Files, "file");
-        var findings = counts.Count == 0 ? $"No findings in {files}" : $"{string.Join(", ", counts)} in {filesWithFindings} of {files}";
-        var coverage = summary.Coverage;
+        return string.Join(", ", counts);
+    }
+
+    private static string Numbers(Coverage coverage)
+    {
         var all = coverage.Checked + coverage.Flagged + coverage.Unbound;
         return all == 0
-            ? $"{findings}; no numbers to check."
-            : string.Create(CultureInfo.InvariantCulture, $"{findings}; {coverage.Checked + coverage.Flagged:N0} of {Plural(all, "number")} checked ({Percent(coverage.Ratio ?? 0)}).");
+            ? "no numbers to check"
+            : string.Create(CultureInfo.InvariantCulture, $"{coverage.Checked + coverage.Flagged:N0} of {Plural(all, "number")} checked ({Percent(coverage.Ratio ?? 0)})");
     }
 
     /// <summary>A share as a whole percentage, rounded down: 100% is all of them.</summary>

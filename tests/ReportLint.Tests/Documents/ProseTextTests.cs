@@ -1,5 +1,6 @@
 using ReportLint.Core.Documents;
 using ReportLint.Core.Text;
+using ReportLint.Formats;
 
 namespace ReportLint.Tests.Documents;
 
@@ -47,5 +48,25 @@ public sealed class ProseTextTests
         Assert.Equal(new TextSpan(6, 1), builder.TrimEnd().Build().SourceSpan);
         Assert.Equal("", new ProseBuilder().AddVerbatim(Source, new TextSpan(7, 1)).TrimEnd().Build().Text);
         Assert.Equal(0, builder.Clear().Length);
+    }
+
+    [Theory]
+    [InlineData("a.md", "Of **4**0`x`1 &amp; [more](m.md)\nthan *that*")]
+    [InlineData("a.html", "<p>Of <b>4</b>0<code>x</code>1 &amp; <a href=m>more</a>\nthan <i>that</i>")]
+    [InlineData("a.txt", "Of 40 and\n more")]
+    public void A_place_in_the_file_leads_back_to_the_prose_that_came_from_it(string path, string content)
+    {
+        var prose = Assert.Single(DocumentReader.Read(path, System.Text.Encoding.UTF8.GetBytes(content)).Blocks).Prose;
+        for (var start = 0; start < prose.Text.Length; start++)
+        {
+            for (var length = 1; start + length <= prose.Text.Length; length++)
+            {
+                var span = new TextSpan(start, length);
+                Assert.Equal(span, prose.ToProse(prose.ToSource(span)));
+            }
+        }
+
+        Assert.Equal(new TextSpan(0, prose.Text.Length), prose.ToProse(new TextSpan(0, content.Length)));
+        Assert.True(prose.ToProse(new TextSpan(content.Length, 0)).IsEmpty);
     }
 }

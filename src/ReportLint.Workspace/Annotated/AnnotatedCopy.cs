@@ -1,0 +1,58 @@
+using ReportLint.Core;
+using ReportLint.Core.Diagnostics;
+using ReportLint.Core.Documents;
+using ReportLint.Formats;
+using ReportLint.Formats.Word;
+using ReportLint.Workspace.Output;
+
+namespace ReportLint.Workspace.Annotated;
+
+/// <summary>A copy of a draft with the findings in it: a Word file with comments for a Word file, a page for any other.</summary>
+public static class AnnotatedCopy
+{
+    /// <summary>What the name of a copy ends in, before the ending of its kind.</summary>
+    public const string Mark = ".annotated";
+
+    /// <summary>What stands behind the name of a draft in the name of its copy.</summary>
+    public static string EndingFor(string draft) => Mark + (DocumentReader.IsWord(draft) ? Path.GetExtension(draft) : ".html");
+
+    /// <summary>True for the name of a copy.</summary>
+    public static bool IsCopy(string name) =>
+        Path.GetFileNameWithoutExtension(name).EndsWith(Mark, StringComparison.OrdinalIgnoreCase)
+        && (DocumentReader.IsWord(name) || Path.GetExtension(name).Equals(".html", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>True where nothing of a draft could be read, so that there is nothing to annotate.</summary>
+    public static ReaderNotice? Obstacle(LintResult result) => result.Document.Notices.FirstOrDefault(static n => n.IsFatal);
+
+    /// <summary>What the copy of a draft holds: <c>2 comments</c>.</summary>
+    public static string Contents(LintResult result) => TerminalText.Plural(result.Diagnostics.Count, result.Document.Format == DocumentFormat.Word ? "comment" : "finding");
+
+    /// <summary>Makes the copy.</summary>
+    /// <param name="result">The draft and what was found; it has no <see cref="Obstacle"/>.</param>
+    /// <param name="content">The draft's bytes.</param>
+    /// <param name="earlier">An earlier copy on which people may have worked since; empty where there is none. It is used where it still has the draft's text.</param>
+    /// <param name="reading">How the draft was read.</param>
+    public static byte[] Make(LintResult result, ReadOnlyMemory<byte> content, ReadOnlyMemory<byte> earlier, ReaderOptions reading)
+    {
+        if (result.Document.Format != DocumentFormat.Word)
+        {
+            using var page = new MemoryStream();
+            AnnotatedPage.Write(page, result);
+            return page.ToArray();
+        }
+
+        return WordAnnotator.Annotate(HasTextOf(result.Document, earlier, reading) ? earlier : content, [.. result.Diagnostics.Select(Comment)], reading);
+    }
+
+    /// <summary>True where a Word file has the text of a document.</summary>
+    public static bool HasTextOf(ReportDocument document, ReadOnlyMemory<byte> file, ReaderOptions reading) =>
+        !file.IsEmpty && DocumentReader.Read(document.Path, file, reading).Source.Content == document.Source.Content;
+
+    private static WordComment Comment(Diagnostic diagnostic) => new(
+        diagnostic.Span,
+        [
+            diagnostic.Message,
+            .. diagnostic.Fixes.Select(static f => f.Title + (f.IsSafe ? "" : "?")),
+            $"{diagnostic.Descriptor.Id} {diagnostic.Descriptor.Name}: {diagnostic.Descriptor.Summary}",
+        ]);
+}
