@@ -10,7 +10,7 @@ internal static class SettingsCatalog
             "dateline_blocks", "dateline_words", "first_dateline_year", "last_dateline_year", "first_year", "last_year", "cluster_width", "years_back",
             "years_ahead", "first_far_year", "far_ahead", "last_ancient_year", "first_modern_year", "times_near",
         ],
-        ["enumerations"] = ["most_items", "most_lead_in", "most_item_tokens", "most_difference"],
+        ["enumerations"] = ["most_items", "most_lead_in", "most_item_tokens", "most_long_item_tokens", "most_list_tokens", "most_behind_noun", "most_label_tokens", "most_difference"],
         ["hedges"] = ["about", "nearly", "plain_fraction"],
         ["limits"] = ["evaluations_per_rule", "facts_per_document"],
         ["confidence"] = [.. Rules.ConfidenceModel.Names],

@@ -41,12 +41,12 @@ internal sealed class PartGatherer(KnowledgeBase knowledge)
         }
 
         var parts = plain.Count >= 2 ? plain : bracketed;
-        if (file.FitSlot >= 0 && slots[file.FitSlot].Fact is NumericFact total)
+        if (file.Window.FitSlot >= 0 && slots[file.Window.FitSlot].Fact is NumericFact total)
         {
             parts = Fit(parts, total, fromStart);
         }
 
-        parts = file.IsList ? ListOf(block, parts) : parts;
+        parts = file.Window.IsList ? ListOf(block, parts) : parts;
         var facts = new Fact[parts.Count];
         for (var i = 0; i < facts.Length; i++)
         {
@@ -89,7 +89,7 @@ internal sealed class PartGatherer(KnowledgeBase knowledge)
     private bool MayBePart(TokenizedBlock block, PhraseItem item, Fact fact, NumericFact? whole, PhraseFile file) =>
         fact is not NumericFact number ||
         !(number.IsCompound || number.IsRangeEnd || number.Hedge is Hedge.LessThan or Hedge.AtMost ||
-          (file.SameUnit && whole is not null && !SameUnit(whole, number)) || IsSetApart(block, item, file));
+          (file.Window.SameUnit && whole is not null && !SameUnit(whole, number)) || IsSetApart(block, item, file));
 
     /// <summary>
     /// The parts between which something stands that parts a list; a number that nothing parts from the one before belongs to
@@ -150,18 +150,19 @@ internal sealed class PartGatherer(KnowledgeBase knowledge)
             }
         }
 
-        return item.EndToken < block.Tokens.Length && _after.Match(block.Tokens, item.EndToken) is { Length: > 0 } after && !(file.AllowsPronouns && after.Meaning == "pronoun");
+        return item.EndToken < block.Tokens.Length && _after.Match(block.Tokens, item.EndToken) is { Length: > 0 } after && !(file.Window.AllowsPronouns && after.Meaning == "pronoun");
     }
 
     /// <summary>
     /// The longest run from the near end that adds up to the total, where a shorter one than all does; else all. None where
-    /// a part is larger than the total.
+    /// a part is larger than the total, or is the total again.
     /// </summary>
     private static List<PhraseItem> Fit(List<PhraseItem> parts, NumericFact total, bool fromStart)
     {
         foreach (var part in parts)
         {
-            if (total.Value.IsBelow(((NumericFact)part.Fact!).Value))
+            var value = ((NumericFact)part.Fact!).Value;
+            if (total.Value.IsBelow(value) || (parts.Count > 1 && total.Step >= 1 && total.Nominal.Equals(((NumericFact)part.Fact!).Nominal)))
             {
                 return [];
             }

@@ -12,20 +12,8 @@ internal sealed record PhraseFile
     /// <summary>Values of slots that are the same for all phrases of the file.</summary>
     public required PhraseConstant[] Constants { get; init; }
 
-    /// <summary>Number of sentences that a gathering capture reaches over.</summary>
-    public required int WindowSentences { get; init; }
-
-    /// <summary>True where a gathering capture takes only numbers of the dimension of the other captured number.</summary>
-    public required bool SameUnit { get; init; }
-
-    /// <summary>The slot of the total that gathered numbers should add up to, or -1: extra numbers at the end are then left out.</summary>
-    public required int FitSlot { get; init; }
-
-    /// <summary>True where gathered numbers must stand in one list: commas between them, a closing word before the last.</summary>
-    public required bool IsList { get; init; }
-
-    /// <summary>True where <c>71 of them</c> may be a part.</summary>
-    public bool AllowsPronouns { get; init; }
+    /// <summary>What a gathering capture takes.</summary>
+    public required PhraseWindow Window { get; init; }
 
     /// <summary>True where its matches come before those of other files that share their numbers, whether the parts add up or not.</summary>
     public required bool ComesFirst { get; init; }
@@ -50,6 +38,28 @@ internal sealed record PhraseFile
 
     /// <summary>Position of the file among all phrase files.</summary>
     public required int Order { get; init; }
+}
+
+/// <summary>What a gathering capture takes.</summary>
+internal sealed record PhraseWindow
+{
+    /// <summary>Number of sentences that it reaches over.</summary>
+    public int Sentences { get; init; } = 1;
+
+    /// <summary>The least number of facts; with fewer there is no match.</summary>
+    public int LeastParts { get; init; } = 2;
+
+    /// <summary>True where it takes only numbers of the dimension of the other captured number.</summary>
+    public bool SameUnit { get; init; }
+
+    /// <summary>The slot of the total that the numbers should add up to, or -1: extra numbers at the end are then left out.</summary>
+    public int FitSlot { get; init; } = -1;
+
+    /// <summary>True where the numbers must stand in one list: commas between them, a closing word before the last.</summary>
+    public bool IsList { get; init; }
+
+    /// <summary>True where <c>71 of them</c> may be a part.</summary>
+    public bool AllowsPronouns { get; init; }
 }
 
 /// <summary>Words in the window that change values of slots.</summary>

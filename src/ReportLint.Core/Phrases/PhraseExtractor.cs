@@ -98,10 +98,10 @@ internal sealed class PhraseExtractor(IReadOnlyList<Phrase> phrases) : IFactExtr
         var (windowStart, windowEnd) = (match.Start, match.End);
         if (match.Phrase.GatherAfter is { } after)
         {
-            windowEnd = SentenceEnd(items, items[match.End - 1].IsBoundary ? match.End : match.End - 1, file.WindowSentences);
+            windowEnd = SentenceEnd(items, items[match.End - 1].IsBoundary ? match.End : match.End - 1, file.Window.Sentences);
             context.Work += windowEnd - match.End;
             var parts = gatherer.Gather(block, items, match.End, windowEnd, after.Type, file, slots, operands, fromStart: true);
-            if (parts.Count < 2)
+            if (parts.Count < file.Window.LeastParts)
             {
                 return null;
             }
@@ -113,10 +113,10 @@ internal sealed class PhraseExtractor(IReadOnlyList<Phrase> phrases) : IFactExtr
 
         if (match.Phrase.GatherBefore is { } before)
         {
-            windowStart = SentenceStart(items, match.Start, file.WindowSentences);
+            windowStart = SentenceStart(items, match.Start, file.Window.Sentences);
             context.Work += match.Start - windowStart;
             var parts = gatherer.Gather(block, items, windowStart, match.Start, before.Type, file, slots, operands, fromStart: false);
-            if (parts.Count < 2)
+            if (parts.Count < file.Window.LeastParts)
             {
                 return null;
             }
@@ -163,7 +163,7 @@ internal sealed class PhraseExtractor(IReadOnlyList<Phrase> phrases) : IFactExtr
             prose = operand.Block == block.Block ? prose.Union(operand.Prose) : prose;
         }
 
-        return new Candidate(match, slots, operands, prose, file.FitSlot >= 0 && PartGatherer.AddsUp(slots, file.FitSlot));
+        return new Candidate(match, slots, operands, prose, file.Window.FitSlot >= 0 && PartGatherer.AddsUp(slots, file.Window.FitSlot));
     }
 
     /// <summary>True where the words of an amendment stand where they must: in the tokens of the window, or beside an operand among its items.</summary>

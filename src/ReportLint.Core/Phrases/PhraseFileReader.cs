@@ -34,17 +34,12 @@ internal static class PhraseFileReader
             return [];
         }
 
-        var (sentences, sameUnit, fit, isList, allowsPronouns) = ReadWindow(file, map["within"], yields, errors);
         var shared = new PhraseFile
         {
             Yields = yields,
             Constants = ReadConstants(file, map["set"], yields, errors),
             ComesFirst = ReadPrecedence(file, map["precedence"], errors),
-            WindowSentences = sentences,
-            SameUnit = sameUnit,
-            FitSlot = fit,
-            IsList = isList,
-            AllowsPronouns = allowsPronouns,
+            Window = ReadWindow(file, map["within"], yields, errors),
             GapStops = ReadWords(file, "gaps stop at", map["gaps stop at"], findLexicon, vocabulary, errors),
             Unless = ReadWords(file, "unless", map["unless"], findLexicon, vocabulary, errors),
             UnlessAround = ReadWords(file, "unless around", map["unless around"], findLexicon, vocabulary, errors),
@@ -178,46 +173,43 @@ internal static class PhraseFileReader
 
     private static PhraseSyntaxException Mistake(PhraseNode at, string message) => new(at.Offset, at.Length, message);
 
-    private static (int Sentences, bool SameUnit, int Fit, bool IsList, bool AllowsPronouns) ReadWindow(KnowledgeFile file, YamlTree? tree, FactType yields, ICollection<KnowledgeError> errors)
+    private static PhraseWindow ReadWindow(KnowledgeFile file, YamlTree? tree, FactType yields, ICollection<KnowledgeError> errors)
     {
-        var (sentences, sameUnit, fit, isList, allowsPronouns) = (1, false, -1, false, false);
-        if (tree is null)
-        {
-            return (sentences, sameUnit, fit, isList, allowsPronouns);
-        }
-
-        if (tree is not YamlMap map)
+        var window = new PhraseWindow();
+        if (tree is not (null or YamlMap))
         {
             errors.Add(new(file.Path, tree.Line, tree.Column, 1, "'within' is a mapping"));
-            return (sentences, sameUnit, fit, isList, allowsPronouns);
         }
 
-        foreach (var (key, value) in map.Entries)
+        foreach (var (key, value) in (tree as YamlMap)?.Entries ?? [])
         {
             switch (key.Text, (value as YamlText)?.Text)
             {
                 case ("sentences", { } text) when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is > 0 and <= 5:
-                    sentences = count;
+                    window = window with { Sentences = count };
+                    break;
+                case ("parts", { } text) when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 2 and <= 10:
+                    window = window with { LeastParts = count };
                     break;
                 case ("unit", "same"):
-                    sameUnit = true;
+                    window = window with { SameUnit = true };
                     break;
                 case ("shape", "list"):
-                    isList = true;
+                    window = window with { IsList = true };
                     break;
                 case ("pronouns", "parts"):
-                    allowsPronouns = true;
+                    window = window with { AllowsPronouns = true };
                     break;
                 case ("fit", { } text) when PhraseParser.SlotOf(yields, text) is >= 0 and var slot:
-                    fit = slot;
+                    window = window with { FitSlot = slot };
                     break;
                 default:
-                    errors.Add(new(file.Path, key.Line, key.Column, key.Text.Length, "'within' knows 'sentences' (1 to 5), 'unit: same', 'shape: list', 'pronouns: parts' and 'fit' (a property)"));
+                    errors.Add(new(file.Path, key.Line, key.Column, key.Text.Length, "'within' knows 'sentences' (1 to 5), 'parts' (2 to 10), 'unit: same', 'shape: list', 'pronouns: parts' and 'fit' (a property)"));
                     break;
             }
         }
 
-        return (sentences, sameUnit, fit, isList, allowsPronouns);
+        return window;
     }
 
     private static PhraseConstant[] ReadConstants(KnowledgeFile file, YamlTree? tree, FactType yields, ICollection<KnowledgeError> errors)

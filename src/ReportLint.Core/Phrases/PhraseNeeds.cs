@@ -59,7 +59,7 @@ internal sealed class PhraseNeeds
     {
         var reach = CrossesSentence(phrase.Nodes) ? PhraseReach.Block : PhraseReach.Sentence;
         var gathered = phrase.GatherAfter is { Type: var type } && NumericFact.IsNumeric(type) ? 2 : 0;
-        var gatherReach = phrase.File.WindowSentences == 1 ? reach : PhraseReach.Block;
+        var gatherReach = phrase.File.Window.Sentences == 1 ? reach : PhraseReach.Block;
         var marks = default(PhraseMarks);
         var (numbers, length) = (0, 0);
         var needs = new PhraseNeed[phrase.Nodes.Count + 1];

@@ -145,10 +145,7 @@ public class PhraseAutomatonTests
             {
                 Yields = ClaimTypes.Breakdown,
                 Constants = [],
-                WindowSentences = 1,
-                SameUnit = false,
-                FitSlot = -1,
-                IsList = false,
+                Window = new(),
                 ComesFirst = false,
                 GapStops = null,
                 Unless = null,

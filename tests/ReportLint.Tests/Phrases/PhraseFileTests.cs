@@ -52,6 +52,7 @@ public class PhraseFileTests
     [InlineData("yields: Breakdown\nphrases: [x]\nset: {total: 3}", "(3,14): error: 'total' is captured, not set")]
     [InlineData("yields: Breakdown\nphrases: [x]\nset: complete", "(3,6): error: 'set' is a mapping from properties to values")]
     [InlineData("yields: Breakdown\nphrases: [x]\nwithin: {sentences: 6}", "(3,10): error: 'within' knows 'sentences' (1 to 5)")]
+    [InlineData("yields: Breakdown\nphrases: [x]\nwithin: {parts: 1}", "(3,10): error: 'within' knows 'sentences' (1 to 5), 'parts' (2 to 10)")]
     [InlineData("yields: Breakdown\nphrases: [x]\nwithin: {fit: totl}", "(3,10): error: 'within' knows 'sentences' (1 to 5)")]
     [InlineData("yields: Breakdown\nphrases: [x]\nwithin: 2", "(3,9): error: 'within' is a mapping")]
     [InlineData("yields: Breakdown\nphrases: [x]\ngaps pass: time", "(3,12): error: 'gaps pass' is a list of dimensions")]

@@ -10,7 +10,7 @@ public static class FigureClaims
         "Composition", "percentages that are told as the parts of one whole", "57% said yes, 36% said no and the other 7% had no view",
         ClaimTypes.Numbers("parts", "the percentages but the last"),
         Percent("last", "the last percentage"),
-        Symbol("wording", "complete: the last is called the rest; opened: words before the first announce all of the parts; closed: the list ends in what only a full list ends in, such as 'other' or 'did not know'; listed: percentages in one sentence", "complete", "opened", "closed", "listed"));
+        Symbol("wording", "complete: the last is called the rest; opened: words before the first announce all of the parts; labelled: words before the first announce parts of which small ones may be left out; closed: the list ends in what only a full list ends in, such as 'other' or 'did not know'; listed: percentages in one sentence", "complete", "opened", "labelled", "closed", "listed"));
 
     /// <summary>A total or its parts, a count, and the average.</summary>
     public static readonly FactType Average = Declare(

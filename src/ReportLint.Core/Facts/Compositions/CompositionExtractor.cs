@@ -107,7 +107,7 @@ internal sealed class CompositionExtractor : IFactExtractor
         }
 
         var isClosed = words.Closes(last, 0, last.Tokens.Length);
-        if (isClosed || words.Opens(leadIn, 0, leadIn.Tokens.Length))
+        if (isClosed || words.Opens(leadIn, 0, leadIn.Tokens.Length) || words.Labels(leadIn, 0, leadIn.Tokens.Length))
         {
             Add(context, last, new(parts, isClosed ? "closed" : "opened"));
         }

@@ -10,6 +10,7 @@ internal sealed class CompositionWords(KnowledgeBase knowledge)
 
     private readonly Lexicon _words = knowledge.Lexicon("composition-words");
     private readonly Lexicon _blockers = knowledge.Lexicon("composition-blockers");
+    private readonly Lexicon _conjunctions = knowledge.Lexicon("list-conjunctions");
 
     /// <summary>True where the words of a block say that one thing may be counted several times.</summary>
     public bool IsOverlapping(TokenizedBlock block) => Has(block, _blockers, "overlap", 0, block.Tokens.Length);
@@ -19,6 +20,9 @@ internal sealed class CompositionWords(KnowledgeBase knowledge)
 
     /// <summary>True where words among these tokens announce all of the parts.</summary>
     public bool Opens(TokenizedBlock block, int from, int to) => Has(block, _words, "opener", from, to);
+
+    /// <summary>True where words among these tokens announce parts, of which the small ones may be left out.</summary>
+    public bool Labels(TokenizedBlock block, int from, int to) => Has(block, _words, "label", from, to);
 
     /// <summary>True where words among these tokens name what only a full list ends in.</summary>
     public bool Closes(TokenizedBlock block, int from, int to) => Has(block, _words, "closer", from, to);
@@ -48,8 +52,25 @@ internal sealed class CompositionWords(KnowledgeBase knowledge)
         return false;
     }
 
+    /// <summary>True where the word right before a percentage makes it an end of a change: <c>to 36% from 53%</c>.</summary>
+    public bool IsSetApart(TokenizedBlock block, int at) => at > 0 && _blockers.Match(block.Tokens, at - 1) is { Length: 1, Meaning: "before" };
+
+    /// <summary>True where one of these tokens joins the last part to a list.</summary>
+    public bool Joins(TokenizedBlock block, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (_conjunctions.Match(block.Tokens, i).Length > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Words that may stand between: <c>the rest, some 4%</c>.</summary>
-    private static bool IsBridge(TokenizedBlock block, int at) => block.TextOf(block.Tokens[at]) is "some" or "about" or "just" or "only" or "at" or "or";
+    private bool IsBridge(TokenizedBlock block, int at) => _words.Match(block.Tokens, at) is { Length: 1, Meaning: "bridge" };
 
     private static bool Has(TokenizedBlock block, Lexicon lexicon, string meaning, int from, int to)
     {

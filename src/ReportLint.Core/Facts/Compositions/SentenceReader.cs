@@ -25,21 +25,32 @@ internal sealed class SentenceReader(TokenizedBlock block, Range sentence, Compo
             return null;
         }
 
+        (before, here) = (before.FindAll(m => !IsChange(m)), here.FindAll(m => !IsChange(m)));
         var rest = here.FindIndex(m => words.IsRest(block, m.FirstToken, _start));
         var run = rest == 0 ? [.. before, here[0]] : rest > 0 ? here.GetRange(0, rest + 1) : here;
-        if (run.Count < 2 || !run.TrueForAll(static m => m.Fact is Percentage { IsPoints: false, IsRangeEnd: false }) ||
+        if (run.Count < 2 || !run.TrueForAll(static m => m.Fact is Percentage { IsPoints: false, IsRangeEnd: false }) || run.Exists(m => words.IsSetApart(block, m.FirstToken)) ||
             (rest == 0 && (before.Count == 0 || words.Blocks(block, before[0].FirstToken, _start))))
         {
             return null;
         }
 
         var wording = rest >= 0 ? "complete"
-            : words.Opens(block, _start, run[0].FirstToken) && HasNothingBetween(run) ? "opened"
+            : IsAnnounced(words.Opens(block, _start, run[0].FirstToken), run) ? "opened"
+            : IsAnnounced(words.Labels(block, _start, run[0].FirstToken), run) ? "labelled"
             : run.Count >= 3 && ClosesWith(run) ? "closed"
             : run.Count >= 3 ? "listed"
             : null;
         return wording is null || IsNested(run) ? null : new(Fitting([.. run.Select(static m => (Percentage)m.Fact)]), wording);
     }
+
+    /// <summary>Words announce the parts, which stand in a list that is closed: <c>61% …, 14% … and 25% …</c></summary>
+    private bool IsAnnounced(bool byWords, List<Mention> run) =>
+        byWords && HasNothingBetween(run) && (words.Joins(block, run[^2].EndToken, run[^1].FirstToken) || words.Opens(block, _start, run[0].FirstToken) && run.Count == 2);
+
+    /// <summary><c>57% (+12%)</c>: a signed percentage in brackets is a change.</summary>
+    private bool IsChange(Mention mention) =>
+        mention.FirstToken >= 2 && block.TextOf(block.Tokens[mention.FirstToken - 1])[0] is '+' or '-' or '−' or '–' &&
+        block.TextOf(block.Tokens[mention.FirstToken - 2])[0] == '(';
 
     /// <summary>True where the first percentage is itself the whole of those behind it, or of those behind a word such as "split into".</summary>
     private bool IsNested(List<Mention> run) =>

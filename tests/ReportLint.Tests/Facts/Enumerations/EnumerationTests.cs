@@ -35,6 +35,40 @@ public class EnumerationTests
     [InlineData("## We make three recommendations:\n\n- train the staff\n- mend the roof\n", "")]
     public void A_count_in_the_sentence_before_a_list_counts_its_items(string draft, string expected) => Assert.Equal(expected, Enumerations(draft));
 
+    [Theory]
+    [InlineData("We saw two sites: a flat, disused yard and the gasworks.", "two sentence 2…3")]
+    [InlineData("We use two components: an older copy of Ledgerline, the package of the county, and a sheet.", "two sentence 2…3")]
+    [InlineData("It is paid in two ways: using a card, or indeed a token, of the office, or using cash.", "two sentence 2…4")]
+    [InlineData("There are three parts: first-, second-, and third-hand goods, ranked by age.", "three sentence 3")]
+    [InlineData("There are two kinds: new ones, and old ones that have the date, the state, and the name.", "two sentence 2…4")]
+    [InlineData("Three parts came: `a` `b` and `c`.", "Three sentence 2…3")]
+    [InlineData("Two teams (Hull, Goole, and ???) met.", "")]
+    [InlineData("The year in 4 words: Rain and Mud Everywhere.", "")]
+    [InlineData("There are two two towns: Hull, Goole and Selby.", "")]
+    [InlineData("Having 2 out of 4 prizes: Best Ham and Best Pie.", "")]
+    [InlineData("The three winners – Anne Todd and Ravi Shah – were cheered.", "three sentence 2")]
+    [InlineData("Four becks were sampled: the Ash, the Bourne and the Cole.", "Four sentence 3")]
+    public void Where_a_piece_may_be_part_of_its_neighbour_either_count_will_do(string draft, string expected) => Assert.Equal(expected, Enumerations(draft));
+
+    [Theory]
+    [InlineData("Hale: there are two questions:\n\n- who pays\n- who mows\n- when\n", "")]
+    [InlineData("There are two questions:\n\n- who pays\n- who mows\n- Hale: when\n", "")]
+    [InlineData("There are two questions:\n\n- who pays\n- who mows\n- [Hale] when\n", "")]
+    [InlineData("There are three questions:\n\n- Cost: who pays\n- Work: who mows\n- Time: when\n", "three list 3")]
+    [InlineData("There are three columns:\n\n- from and to: days\n- name: to whom\n", "three list 2…3")]
+    [InlineData("There are three classes:\n\n1. Small.\n2. Large.\n\nAll else is left out.\n\n3. Huge.\n", "")]
+    [InlineData("There are three classes:\n\n- Small.\n- Large.\n\nAll else is left out.\n\n- Huge.\n- None.\n", "")]
+    [InlineData("There are three classes:\n\n- Small.\n- Large.\n\n## Colours\n\nThey are many.\n\n- Red.\n- Blue.\n", "three list 2")]
+    [InlineData("The six keys are in a file, where each is one of:\n\n- a\n- b\n- c\n", "")]
+    public void A_list_that_others_talk_in_or_that_goes_on_elsewhere_is_not_counted(string draft, string expected) => Assert.Equal(expected, Enumerations(draft));
+
+    [Theory]
+    [InlineData("There are three reasons. First, it is slow. Second, it is dear. And third, it leaks.", "three ordinals 3")]
+    [InlineData("He made two points. Firstly, it is late. Secondly, it is dear. Thirdly, it leaks.", "two points ordinals 3")]
+    [InlineData("There are three reasons. First, it is slow. Second, it is dear. It leaks. It creaks.", "")]
+    [InlineData("There are three reasons. First, it is slow. Second, it is dear. And finally, it leaks.", "")]
+    public void Ordinals_count_as_far_as_they_go(string draft, string expected) => Assert.Equal(expected, Enumerations(draft));
+
     [Fact]
     public void Items_of_a_list_in_a_list_are_not_counted_with_the_outer_ones() => Assert.Equal(
         "two list 2", Enumerations("We make two recommendations:\n\n- train the staff\n  - in spring\n  - in autumn\n- mend the roof\n"));
