@@ -11,4 +11,7 @@ public sealed record AcceptedWords
 
     /// <summary>Acronyms that need no expansion: RL4004.</summary>
     public IReadOnlySet<string> Acronyms { get; init; } = new HashSet<string>();
+
+    /// <summary>Terms that may be written so, whatever the document writes elsewhere: RL4007.</summary>
+    public IReadOnlySet<string> Terms { get; init; } = new HashSet<string>();
 }

@@ -22,6 +22,7 @@ public static class Extractors
         new Balances.BalanceExtractor(),
         new References.FootnoteExtractor(),
         new References.Links.LinkExtractor(),
+        new References.ContentsExtractor(),
         new References.PlaceholderExtractor(),
         new References.ReviewLeftoverExtractor(),
         new References.RepeatedTextExtractor(),
@@ -33,5 +34,6 @@ public static class Extractors
         new Consistency.FigureExtractor(),
         new Consistency.DatedEventExtractor(),
         new Consistency.TableFigureExtractor(),
+        new Consistency.StyleFormExtractor(),
     ];
 }

@@ -9,8 +9,8 @@ namespace ReportLint.Workspace.Configuration;
 /// <summary>Reads a <c>reportlint.yml</c>. What it does not know is an error with its place and the nearest right name; the rest counts.</summary>
 internal sealed class ConfigurationReader
 {
-    private static readonly string[] TopKeys = ["root", "profile", "severity", "options", "names", "acronyms", "suppressions", "files"];
-    private static readonly string[] SectionKeys = ["match", "profile", "severity", "options", "names", "acronyms", "suppressions"];
+    private static readonly string[] TopKeys = ["root", "profile", "severity", "options", "names", "acronyms", "terms", "suppressions", "files"];
+    private static readonly string[] SectionKeys = ["match", "profile", "severity", "options", "names", "acronyms", "terms", "suppressions"];
 
     private readonly KnowledgeFile _file;
     private readonly RuleSet _rules;
@@ -113,7 +113,7 @@ internal sealed class ConfigurationReader
                 case "options":
                     ReadOptions(value, entries);
                     break;
-                case "names" or "acronyms":
+                case "names" or "acronyms" or "terms":
                     ReadWords(key.Text, value, entries);
                     break;
                 case "suppressions":

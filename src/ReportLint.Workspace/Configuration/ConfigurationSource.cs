@@ -73,6 +73,7 @@ public sealed class ConfigurationSource
             {
                 Names = Words(entries, "names."),
                 Acronyms = Words(entries, "acronyms."),
+                Terms = Words(entries, "terms."),
             },
             SuppressionsNeedReason = !entries.Any(static e => e is { Key: "suppressions.reason", Value: "optional" }),
         };

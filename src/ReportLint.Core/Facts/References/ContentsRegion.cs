@@ -7,6 +7,8 @@ namespace ReportLint.Core.Facts.References;
 internal sealed class ContentsRegion
 {
     private readonly HashSet<int> _blocks = [];
+    private readonly List<Range> _lists = [];
+    private readonly HashSet<int> _openings = [];
 
     /// <summary>Finds the lists of a document.</summary>
     public static ContentsRegion Of(AnalysisContext context)
@@ -27,23 +29,25 @@ internal sealed class ContentsRegion
                 continue;
             }
 
-            region.Opening = i;
+            region._openings.Add(i);
+            var first = i + 1;
             for (i++; i < context.Blocks.Count && context.Blocks[i].Block.Kind != BlockKind.Heading && IsEntry(context.Blocks[i]); i++)
             {
                 region._blocks.Add(i);
             }
 
+            region._lists.Add(first..i);
             i--;
         }
 
         return region;
     }
 
-    /// <summary>Index of the block that is the last list's heading, or -1.</summary>
-    public int Opening { get; private set; } = -1;
+    /// <summary>The lists under a heading of their own: half-open ranges of indexes of blocks.</summary>
+    public IReadOnlyList<Range> Lists => _lists;
 
-    /// <summary>The indexes of the blocks, in order.</summary>
-    public IEnumerable<int> Blocks => _blocks.Order();
+    /// <summary>True where a block of this index is the heading of such a list.</summary>
+    public bool IsOpening(int block) => _openings.Contains(block);
 
     /// <summary>True where a block of this index is part of such a list.</summary>
     public bool Contains(int block) => _blocks.Contains(block);

@@ -7,6 +7,7 @@ internal static class ReferenceTypes
     [
         Citations.BibliographyEntry.FactType,
         Citations.CitationMark.FactType,
+        ContentsEntry.FactType,
         CrossReference.FactType,
         Exhibit.FactType,
         FootnoteMark.FactType,
@@ -19,5 +20,6 @@ internal static class ReferenceTypes
         RepeatedText.FactType,
         ReviewLeftover.FactType,
         SourceClaim.FactType,
+        UnlistedHeading.FactType,
     ];
 }

@@ -1,0 +1,213 @@
+using ReportLint.Core.Documents;
+using ReportLint.Core.Facts.References;
+using ReportLint.Core.Knowledge;
+
+namespace ReportLint.Core.Facts.Consistency;
+
+/// <summary>
+/// Finds terms that a document writes in several ways: <c>per cent</c> and <c>%</c>, <c>organise</c> and <c>organize</c>, <c>e-mail</c> and
+/// <c>email</c>, <c>12,000</c> and <c>12000</c>, <c>4 May</c> and <c>May 4</c>. Only running prose counts: not quotations, links, italics, code, names nor references. Words are data.
+/// </summary>
+public sealed class StyleFormExtractor : IFactExtractor
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<FactType> Types { get; } = [StyleForm.FactType];
+
+    /// <inheritdoc/>
+    public void Extract(AnalysisContext context)
+    {
+        var pass = new Pass(context);
+        foreach (var block in context.Blocks)
+        {
+            if (pass.Counts(block))
+            {
+                pass.Learn(block);
+            }
+        }
+
+        foreach (var block in context.Blocks)
+        {
+            if (pass.Counts(block))
+            {
+                pass.Read(block);
+            }
+        }
+
+        pass.AddFacts();
+    }
+
+    private sealed class Pass
+    {
+        private const int LongPlainNumber = 5;
+
+        private readonly AnalysisContext _context;
+        private readonly Lexicon _forms;
+        private readonly Lexicon _measures;
+        private readonly Lexicon _months;
+        private readonly StyleEndings _endings;
+        private readonly StyleCompounds _compounds;
+        private readonly StyleTally _tally = new();
+        private readonly HashSet<Block> _references = [];
+
+        public Pass(AnalysisContext context)
+        {
+            _context = context;
+            _forms = context.Knowledge.Lexicon("style-forms");
+            _measures = context.Knowledge.Lexicon("style-measures");
+            _months = context.Knowledge.Lexicon("months");
+            _endings = new(context.Knowledge);
+            _compounds = new(context.Knowledge);
+            foreach (var entry in context.Facts.OfType(References.Citations.BibliographyEntry.FactType))
+            {
+                _references.Add(entry.Block);
+            }
+        }
+
+        public void AddFacts() => _tally.AddFacts(_context);
+
+        public bool Counts(TokenizedBlock block) =>
+            block.Block is { Kind: BlockKind.Paragraph or BlockKind.ListItem, IsQuoted: false } && (_references.Count == 0 || !_references.Contains(block.Block));
+
+        public void Learn(TokenizedBlock block)
+        {
+            var text = block.Block.Prose.Text;
+            for (var i = 1; i + 1 < block.Tokens.Length; i++)
+            {
+                if (block.Tokens[i].Kind == TokenKind.Mark && text[block.Tokens[i].Start] is '-' or '‑')
+                {
+                    _compounds.Learn(block, i);
+                }
+            }
+        }
+
+        public void Read(TokenizedBlock block)
+        {
+            var tokens = block.Tokens;
+            var text = block.Block.Prose.Text;
+            var quotes = new QuoteTracker();
+            var brackets = 0;
+            var mark = 0;
+            var isMarked = false;
+            for (var i = 0; i < tokens.Length; i++)
+            {
+                quotes.Read(text, tokens[i]);
+                brackets += text[tokens[i].Start] switch
+                {
+                    '(' or '[' => 1,
+                    ')' or ']' when brackets > 0 => -1,
+                    _ => 0,
+                };
+                isMarked = IsMarked(block, tokens[i].Start, ref mark);
+                if (quotes.IsInside || isMarked)
+                {
+                    continue;
+                }
+
+                if (tokens[i].Kind == TokenKind.Number)
+                {
+                    ReadNumber(block, i);
+                }
+
+                if (brackets == 0 && i > 0 && _measures.Match(tokens, i) is { Length: > 0 } measure && block.MentionAt(i - 1) is NumericFact number && number == block.MentionAt(i))
+                {
+                    // Money may be told in m and people in millions.
+                    _tally.Add(number is Percentage || number.Unit.Length == 0 ? measure.Meaning : $"{measure.Meaning} of {number.Unit}", text[tokens[i].Start..tokens[i + measure.Length - 1].End].ToLowerInvariant(), block, i - 1, i + measure.Length);
+                }
+                else if (tokens[i].Kind == TokenKind.Word)
+                {
+                    ReadWord(block, i);
+                }
+            }
+        }
+
+        private void ReadWord(TokenizedBlock block, int at)
+        {
+            var tokens = block.Tokens;
+            if (_months.StartsWith(tokens[at].Word) && block.MentionAt(at) is Dates.DateMention && _months.Match(tokens, at).Length > 0)
+            {
+                ReadDate(block, at);
+            }
+
+            // A capital inside a sentence is a part of a name.
+            if (tokens[at].Capital && at != block.Sentences[block.SentenceOf(at) - block.FirstSentence].Start.Value)
+            {
+                return;
+            }
+
+            if (_forms.StartsWith(tokens[at].Word) && _forms.Match(tokens, at) is { Length: > 0 } form && !HangsOn(block, at, at + form.Length))
+            {
+                _tally.Add(form.Meaning, block.Block.Prose.Text[tokens[at].Start..tokens[at + form.Length - 1].End].ToLowerInvariant(), block, at, at + form.Length);
+                return;
+            }
+
+            if (_endings.Find(block.TextOf(tokens[at])) is { } ending)
+            {
+                _tally.Add(ending.Term, ending.Form, block, at, at + 1);
+            }
+
+            if (!_compounds.IsEmpty)
+            {
+                _compounds.Count(block, at, _tally);
+            }
+        }
+
+        /// <summary>Part of an address, a longer compound or a name of a file: <c>e-mail-list</c>, <c>email_4</c>.</summary>
+        private static bool HangsOn(TokenizedBlock block, int first, int end)
+        {
+            var text = block.Block.Prose.Text;
+            return (first > 0 && !block.Tokens[first].SpaceBefore && text[block.Tokens[first].Start - 1] is '-' or '/' or '_' or '@' or '.') ||
+                (end < block.Tokens.Length && !block.Tokens[end].SpaceBefore && text[block.Tokens[end].Start] is '-' or '/' or '_' or '@' && end + 1 < block.Tokens.Length && !block.Tokens[end + 1].SpaceBefore);
+        }
+
+        /// <summary><c>4 May</c> or <c>May 4</c>.</summary>
+        private void ReadDate(TokenizedBlock block, int month)
+        {
+            var isDayFirst = IsDay(block, month - 1);
+            if (isDayFirst != IsDay(block, month + 1))
+            {
+                var first = isDayFirst ? month - 1 : month;
+                _tally.Add("order of day and month", isDayFirst ? "day first" : "month first", block, first, first + 2);
+            }
+        }
+
+        private static bool IsDay(TokenizedBlock block, int at) =>
+            at >= 0 && at < block.Tokens.Length && block.Tokens[at] is { Kind: TokenKind.Number, Length: <= 2 } && block.MentionAt(at) is Dates.DateMention;
+
+        /// <summary>Five digits and more with separators of thousands or without.</summary>
+        private void ReadNumber(TokenizedBlock block, int at)
+        {
+            var digits = block.TextOf(block.Tokens[at]);
+            if (digits.Length >= LongPlainNumber && block.MentionAt(at) is Quantity)
+            {
+                if (!digits.ContainsAnyExceptInRange('0', '9'))
+                {
+                    _tally.Add("separators of thousands", "none", block, at, at + 1);
+                }
+                else if (digits.Length > LongPlainNumber && digits.Count(',') > 0 && !digits.Contains('.'))
+                {
+                    _tally.Add("separators of thousands", "commas", block, at, at + 1);
+                }
+            }
+        }
+
+        /// <summary>True inside a link, italics or code; <paramref name="next"/> goes along with the tokens.</summary>
+        private static bool IsMarked(TokenizedBlock block, int position, ref int next)
+        {
+            var marks = block.Block.Marks;
+            while (next < marks.Count && marks[next].Prose.End <= position)
+            {
+                next++;
+            }
+
+            for (var i = next; i < marks.Count && marks[i].Prose.Start <= position; i++)
+            {
+                if (marks[i].Kind is MarkKind.Link or MarkKind.Emphasis or MarkKind.Code && marks[i].Prose.Contains(position))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+}
