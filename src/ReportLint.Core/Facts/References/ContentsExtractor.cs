@@ -212,6 +212,7 @@ public sealed class ContentsExtractor : IFactExtractor
             var before = -1;
             foreach (var (entry, text) in entries)
             {
+                ListLinked(entry);
                 if (_byKey.TryGetValue(text.LongKey, out var target) || _byKey.TryGetValue(text.Key, out target))
                 {
                     entry.IsAnswered = true;
@@ -235,6 +236,20 @@ public sealed class ContentsExtractor : IFactExtractor
             {
                 entry.ListAnswered = answered;
                 entry.ListUnanswered = entries.Count - answered;
+            }
+        }
+
+        /// <summary>A heading is listed by a link to it, whatever the link's words.</summary>
+        private void ListLinked(ContentsEntry entry)
+        {
+            foreach (var mark in entry.Block.Marks)
+            {
+                if (mark is { Kind: MarkKind.Link, Target: ['#', .. var fragment] })
+                {
+                    var key = Links.LinkTarget.WithoutNumber(Links.LinkTarget.KeyOf(fragment));
+                    _listed.Add(key);
+                    _listed.Add(key.TrimEnd(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9']));
+                }
             }
         }
 

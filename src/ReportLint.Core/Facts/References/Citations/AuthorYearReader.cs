@@ -18,6 +18,7 @@ internal sealed class AuthorYearReader
     private readonly Lexicon _verbs;
     private readonly Lexicon _secondHand;
     private readonly List<Candidate> _found = [];
+    private Dictionary<string, int>? _named;
     private readonly ILookup<string, BibliographyEntry> _byYear;
     private readonly ILookup<string, BibliographyEntry> _byName;
 
@@ -46,7 +47,7 @@ internal sealed class AuthorYearReader
     /// <summary>Adds the citations of a document to a list.</summary>
     public static void Read(AnalysisContext context, ReferenceList list, List<CitationMark> marks)
     {
-        if (list.Entries.Count(static e => e.Style == CitationStyle.AuthorYear) < 2)
+        if (!list.Entries.Any(static e => e.Style == CitationStyle.AuthorYear))
         {
             return;
         }
@@ -242,13 +243,17 @@ internal sealed class AuthorYearReader
     private void Resolve(Candidate candidate)
     {
         candidate.Entry = _byYear[candidate.YearText].FirstOrDefault(e => candidate.Names.Any(e.Names.Contains));
-        candidate.Nearest = candidate.Entry is null ? _byName[candidate.Names[0]].FirstOrDefault(e => string.Equals(e.Author, candidate.Names[0], StringComparison.Ordinal)) : null;
+        for (var i = 0; candidate.Entry is null && candidate.Nearest is null && i < candidate.Names.Count; i++)
+        {
+            // "As Kemp (2011) says": a word that begins the sentence stands before the author.
+            candidate.Nearest = i > 0 && candidate.IsBracketed ? null : _byName[candidate.Names[i]].FirstOrDefault(e => string.Equals(e.Author, candidate.Names[i], StringComparison.Ordinal));
+        }
     }
 
     private void AddMarks(List<CitationMark> marks)
     {
         var answered = _found.Where(static f => f.Entry is not null).ToArray();
-        var isHouseStyle = answered.Length >= 1 && answered.Length * 2 >= _found.Count;
+        var isHouseStyle = answered.Length >= 1 && _found.Count(static f => f.Entry is not null || f.Nearest is not null) * 2 >= _found.Count;
         HashSet<string>? placed = null;
         foreach (var found in _found)
         {
@@ -285,7 +290,16 @@ internal sealed class AuthorYearReader
             return false;
         }
 
-        return found.IsBracketed ? answered.Any(a => a.IsBracketed && a.HasComma == found.HasComma) : found.IsJoint || found.IsBehindVerb;
+        return found.IsBracketed
+            ? answered.Any(a => a.IsBracketed && a.HasComma == found.HasComma) || (answered.Any(static a => a.IsBracketed) && IsNamedOnlyThere(found))
+            : found.IsJoint || found.IsBehindVerb;
+    }
+
+    /// <summary>A place, a band or a tournament that stands before a year in brackets is mostly named elsewhere too; an author seldom is.</summary>
+    private bool IsNamedOnlyThere(Candidate found)
+    {
+        _named ??= _context.Blocks.SelectMany(static b => b.Tokens.Where(static t => t is { Kind: TokenKind.Word, Capital: true }).Select(t => Plain(b.TextOf(t)))).CountBy(static n => n, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        return found.Names.All(n => _named.GetValueOrDefault(n) <= 1);
     }
 
     /// <summary>Names that stand behind <c>in</c>, <c>at</c>, <c>near</c> anywhere in the text are places.</summary>

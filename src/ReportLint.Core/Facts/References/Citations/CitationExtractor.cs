@@ -111,6 +111,7 @@ public sealed class CitationExtractor : IFactExtractor
             return;
         }
 
+        var exhibits = context.Knowledge.Lexicon("exhibit-keys").Entries.SelectMany(static e => e.Value).ToHashSet(StringComparer.Ordinal);
         var isComplete = context.Surroundings.Bibliographies.Values.All(static text => text is not null);
         foreach (var block in context.Blocks)
         {
@@ -124,7 +125,7 @@ public sealed class CitationExtractor : IFactExtractor
 
                 var entry = entries.GetValueOrDefault(key);
                 var isInBrackets = IsInBrackets(text, at);
-                if (entry is null && (!isInBrackets || IsReferenceToExhibit(key)))
+                if (entry is null && (!isInBrackets || IsReferenceToExhibit(key, exhibits)))
                 {
                     continue;
                 }
@@ -162,8 +163,8 @@ public sealed class CitationExtractor : IFactExtractor
     }
 
     /// <summary>Quarto and pandoc-crossref refer to figures and tables by keys too: <c>@fig:map</c>, <c>@tbl-costs</c>.</summary>
-    private static bool IsReferenceToExhibit(string key) =>
-        key.IndexOfAny([':', '-']) is var at and > 0 && key[..at] is "fig" or "tbl" or "tab" or "sec" or "eq" or "lst" or "thm" or "lem" or "cor" or "prp" or "exm" or "exr" or "def";
+    private static bool IsReferenceToExhibit(string key, HashSet<string> exhibits) =>
+        key.IndexOfAny([':', '-']) is var at and > 0 && exhibits.Contains(key[..at]);
 
     private static bool IsInBrackets(string text, int at)
     {
