@@ -19,7 +19,7 @@ internal static class SettingsCatalog
         ["rounding"] = ["most_relative"],
         ["tables"] =
         [
-            "maximum_parts", "discovery_parts", "proof_digits", "discovery_digits", "likely_digits", "close_gap", "grid_cells", "smallest_grid", "share_rows", "share_reach", "share_wholes",
+            "maximum_parts", "discovery_parts", "proof_digits", "discovery_digits", "likely_digits", "close_gap", "grid_cells", "smallest_grid", "share_rows", "share_reach", "share_wholes", "far_gap", "slip_steps", "doubtful_lanes",
         ],
     };
 

@@ -23,12 +23,27 @@ internal static class CellReader
             return new(meaning switch { "zero" => CellKind.Zero, "missing" => CellKind.Missing, _ => CellKind.Suppressed });
         }
 
+        if (IsNoughtWithUnit(tokens, words))
+        {
+            return new(CellKind.Zero);
+        }
+
         if (tokens.Length == 2 && tokens[1].Kind == TokenKind.Number && cell.TextOf(tokens[0]) is "<")
         {
             return new(CellKind.Suppressed);
         }
 
         return ReadNumber(cell, tokens, words) ?? new(CellKind.Text);
+    }
+
+    /// <summary>A dash between its currency or percent sign: <c>$ –</c>, <c>– %</c>.</summary>
+    private static bool IsNoughtWithUnit(ReadOnlySpan<Token> tokens, TableWords words)
+    {
+        var start = words.Currencies.Match(tokens, 0).Length;
+        var (length, meaning) = start < tokens.Length ? words.Blanks.Match(tokens, start) : default;
+        var end = start + length;
+        end += end < tokens.Length ? words.Percents.Match(tokens, end).Length : 0;
+        return length > 0 && meaning == "zero" && end == tokens.Length;
     }
 
     private static CellContent? ReadNumber(TokenizedBlock cell, ReadOnlySpan<Token> tokens, TableWords words)

@@ -1,18 +1,19 @@
 namespace ReportLint.Core.Facts.Tables;
 
 /// <summary>How a sum compares with the figure that should be it.</summary>
-/// <param name="IsUsable">True where there is a figure and at least two parts to compare.</param>
+/// <param name="IsUsable">True where there is a figure to compare with a sum.</param>
+/// <param name="IsEvidence">True where at least two parts are not nought, so that agreement says something.</param>
 /// <param name="Holds">True where they agree within rounding.</param>
 /// <param name="Digits">Decimal digits of agreement, where they agree.</param>
 /// <param name="Gap">The difference as a share of the larger, from 0 to 1.</param>
 /// <param name="IsWithinParts">True where the figure lies between the smallest and the largest part and no part is negative.</param>
-internal readonly record struct LaneVerdict(bool IsUsable, bool Holds, decimal Digits, decimal Gap, bool IsWithinParts)
+internal readonly record struct LaneVerdict(bool IsUsable, bool IsEvidence, bool Holds, decimal Digits, decimal Gap, bool IsWithinParts)
 {
     /// <summary>Compares a sum with the figure of a line.</summary>
     public static LaneVerdict Of(TableLines table, int line, int lane, in LaneSum sum, TableSettings settings)
     {
         ref readonly var cell = ref table.Cell(line, lane);
-        if (cell.Kind != CellKind.Number || sum.IsUnusable || sum.Figures < 2 || Math.Abs(cell.Nominal) > 1e18m)
+        if (cell.Kind != CellKind.Number || sum.IsUnusable || sum.Figures == 0 || Math.Abs(cell.Nominal) > 1e18m)
         {
             return default;
         }
@@ -31,17 +32,24 @@ internal readonly record struct LaneVerdict(bool IsUsable, bool Holds, decimal D
         var gap = larger == 0 ? 0 : Math.Min(1, difference / larger);
         var isWithin = sum.Smallest >= 0 && cell.Nominal >= sum.Smallest && cell.Nominal <= sum.Largest &&
             (gap > settings.CloseGap || cell.Nominal == sum.Largest);
-        return new(true, holds, holds ? CountDigits(larger, Math.Max(2 * total.Tolerance, cell.Step)) : 0, gap, isWithin);
+        return new(true, sum.Figures >= 2, holds, holds ? CountDigits(larger, difference == 0 ? cell.Step : Math.Max(2 * total.Tolerance, cell.Step)) : 0, gap, isWithin);
     }
 
-    private static decimal CountDigits(decimal value, decimal unit)
+    /// <summary>How many decimal digits of agreement there are in meeting a value to within a unit: its decimal logarithm in units, within a fiftieth.</summary>
+    internal static decimal CountDigits(decimal value, decimal unit)
     {
+        if (value < unit)
+        {
+            return 0;
+        }
+
         var digits = 0m;
         for (; value >= unit * 10; unit *= 10)
         {
             digits++;
         }
 
-        return value < unit ? 0 : digits + ((value / unit) - 1) / 9;
+        var rest = value / unit;
+        return digits + (rest < 2 ? (rest - 1) * 0.3m : rest < 5 ? 0.3m + ((rest - 2) * 0.133m) : 0.7m + ((rest - 5) * 0.06m));
     }
 }

@@ -37,7 +37,13 @@ internal sealed class TableExtractor : IFactExtractor
             context.Work += (long)grid.RowCount * grid.ColumnCount;
             var rows = TableLines.OfRows(grid, words);
             var columns = TableLines.OfColumns(grid, rows, words);
-            List<TableTotal> totals = [.. Totals(rows, settings), .. Totals(columns, settings)];
+            var lenient = TableLines.OfRows(grid, words, withDoubtful: true);
+            List<TableTotal> totals = [.. LineTotals.FindBetter(rows, lenient, settings, context), .. LineTotals.Find(columns, settings, context)];
+            if (totals.TrueForAll(static t => t.IsColumn))
+            {
+                totals.AddRange(LineTotals.FindProven(TableLines.OfColumns(grid, rows, words, withDoubtful: true), settings, context));
+            }
+
             TotalSuspects.Mark(totals);
             foreach (var total in totals)
             {
@@ -52,25 +58,6 @@ internal sealed class TableExtractor : IFactExtractor
             foreach (var claim in (IEnumerable<PhraseFact>)[.. AverageFinder.Find(grid, rows, words), .. ShareColumnFinder.Find(context, grid, rows, words, composition)])
             {
                 context.Facts.Add(claim);
-            }
-        }
-    }
-
-    private static IEnumerable<TableTotal> Totals(TableLines lines, TableSettings settings)
-    {
-        if (lines.Lines.Length < 3)
-        {
-            yield break;
-        }
-
-        foreach (var (line, parts) in new TotalFinder(lines, settings).Find())
-        {
-            for (var lane = 0; lane < lines.Lanes.Length; lane++)
-            {
-                if (TotalFact.Make(lines, line, lane, parts, settings) is { } total)
-                {
-                    yield return total;
-                }
             }
         }
     }

@@ -12,7 +12,7 @@ internal enum LineRole
     /// <summary>Labelled as the outcome of the lines above (<c>Surplus</c>), or set in bold.</summary>
     Result,
 
-    /// <summary>The last line, without a label.</summary>
+    /// <summary>The last line, or one below lines with labels, without a label of its own.</summary>
     Unlabelled,
 
     /// <summary><c>Less …</c>.</summary>

@@ -35,18 +35,25 @@ internal sealed class TableLines
     /// <summary>How the figures of a cell's column are written.</summary>
     public TableColumn Column(int line, int lane) => _grid.Columns[IsColumn ? Lanes[lane] : Lines[line].Index];
 
+    /// <summary>True where the heading says that the figures are averages, rates or the like: their sum proves nothing.</summary>
+    public bool IsDoubtful(int lane) => IsColumn && _grid.Columns[Lanes[lane]].IsNotSummed;
+
     /// <summary>The heading of a lane: of its column, or the label of its row.</summary>
     public string Heading(int lane) => (IsColumn ? _grid.HeadingOf(Lanes[lane]) : _grid.LabelOf(Lanes[lane]))?.Block.Prose.Text ?? "";
 
     /// <summary>Rows as lines, columns of figures as lanes.</summary>
-    public static TableLines OfRows(TableGrid grid, TableWords words)
+    /// <param name="grid">The table.</param>
+    /// <param name="words">Lexicons.</param>
+    /// <param name="withDoubtful">True where rows whose labels speak of changes or averages are parts all the same: <c>Change in stocks</c>.</param>
+    public static TableLines OfRows(TableGrid grid, TableWords words, bool withDoubtful = false)
     {
         var lines = new List<TableLine>();
         var last = LastFigures(grid);
         for (var row = grid.FirstRow; row < grid.RowCount; row++)
         {
             var label = grid.LabelOf(row);
-            var role = grid.IsWithoutFigures(row) ? LineRole.Section : RowRole(grid, row, label, words, row == last);
+            var isUnlabelled = label is null && (row == last || (lines.Count > 0 && lines[^1] is { Label.Length: > 0, Role: not LineRole.Section }));
+            var role = grid.IsWithoutFigures(row) ? LineRole.Section : RowRole(grid, row, label, words, isUnlabelled, withDoubtful);
             if (role != LineRole.Section || label is not null)
             {
                 lines.Add(new(row, role, label?.Block.Prose.Text ?? ""));
@@ -54,11 +61,15 @@ internal sealed class TableLines
         }
 
         return new(grid, true, [.. lines], Enumerable.Range(0, grid.ColumnCount)
-            .Where(c => grid.Columns[c] is { IsNumeric: true, IsNotSummed: false, Currency: not "several" }).ToArray());
+            .Where(c => grid.Columns[c] is { IsNumeric: true, Currency: not "several" }).ToArray());
     }
 
     /// <summary>Columns of figures as lines, rows as lanes.</summary>
-    public static TableLines OfColumns(TableGrid grid, TableLines rows, TableWords words)
+    /// <param name="grid">The table.</param>
+    /// <param name="rows">The same table seen row by row.</param>
+    /// <param name="words">Lexicons.</param>
+    /// <param name="withDoubtful">True where columns whose headings speak of averages or rates are parts all the same: <c>Fixed rate assets</c>.</param>
+    public static TableLines OfColumns(TableGrid grid, TableLines rows, TableWords words, bool withDoubtful = false)
     {
         var isAllPercent = grid.Columns.Where(static c => c.IsNumeric).All(static c => c.IsPercent);
         var lines = new List<TableLine>();
@@ -71,8 +82,9 @@ internal sealed class TableLines
             }
 
             var heading = grid.HeadingOf(column);
-            var isAside = kind.IsNotSummed || (kind.IsPercent && !isAllPercent) || (heading is not null && TableWords.Contains(words.NotSummed, heading.Tokens));
-            var role = isAside ? LineRole.Aside : LabelRole(heading, words);
+            var isDoubtful = kind.IsNotSummed || (heading is not null && TableWords.Contains(words.NotSummed, heading.Tokens));
+            var isAside = (isDoubtful && !withDoubtful) || (kind.IsPercent && !isAllPercent);
+            var role = isAside ? LineRole.Aside : isDoubtful ? LineRole.Part : LabelRole(heading, words, withDoubtful);
             lines.Add(new(column, role, heading?.Block.Prose.Text ?? ""));
         }
 
@@ -91,7 +103,7 @@ internal sealed class TableLines
         return row;
     }
 
-    private static LineRole RowRole(TableGrid grid, int row, TokenizedBlock? label, TableWords words, bool isLast)
+    private static LineRole RowRole(TableGrid grid, int row, TokenizedBlock? label, TableWords words, bool isUnlabelled, bool withDoubtful)
     {
         bool isPercent = false, hasNumber = false, isStrong = true, isOnlyYears = true;
         for (var column = 0; column < grid.ColumnCount; column++)
@@ -110,17 +122,17 @@ internal sealed class TableLines
             return LineRole.Aside;
         }
 
-        var role = LabelRole(label, words);
+        var role = LabelRole(label, words, withDoubtful);
         return role switch
         {
-            LineRole.Part when label is null && isLast => LineRole.Unlabelled,
+            LineRole.Part when isUnlabelled => LineRole.Unlabelled,
             LineRole.Part when hasNumber && isStrong => LineRole.Result,
             _ => role,
         };
     }
 
     /// <summary>What the words of a label say.</summary>
-    private static LineRole LabelRole(TokenizedBlock? label, TableWords words)
+    private static LineRole LabelRole(TokenizedBlock? label, TableWords words, bool withDoubtful)
     {
         if (label is null)
         {
@@ -135,9 +147,9 @@ internal sealed class TableLines
             start++;
         }
 
-        for (var i = start; i < tokens.Length; i++)
+        for (var i = start; i < tokens.Length && !withDoubtful; i++)
         {
-            if (words.NotSummed.Match(tokens, i) is { Length: > 0 } aside && (i == start || aside.Meaning == "anywhere"))
+            if (words.NotSummed.Match(tokens, i) is { Length: > 0 } aside && (i == start || aside.Meaning == "anywhere") && (i == 0 || tokens[i - 1].Kind != TokenKind.Number))
             {
                 return LineRole.Aside;
             }

@@ -15,7 +15,7 @@ internal sealed class TableSettings(Settings values)
     public int DiscoveryParts { get; } = (int)values.Get("discovery_parts", 24);
 
     /// <summary>Digits from which sums prove that a line is a line of totals for its other columns.</summary>
-    public decimal ProofDigits { get; } = values.Get("proof_digits", 2.2m);
+    public decimal ProofDigits { get; } = values.Get("proof_digits", 1.9m);
 
     /// <summary>Digits from which a line without a total's label is taken for one.</summary>
     public decimal DiscoveryDigits { get; } = values.Get("discovery_digits", 5);
@@ -25,6 +25,15 @@ internal sealed class TableSettings(Settings values)
 
     /// <summary>Up to this gap, a total below its largest part is a slip in a sum rather than an average.</summary>
     public decimal CloseGap { get; } = values.Get("close_gap", 0.01m);
+
+    /// <summary>From this gap in all its columns on, a line is no total of the lines above, whatever its label.</summary>
+    public decimal FarGap { get; } = values.Get("far_gap", 0.9m);
+
+    /// <summary>Steps of its last digit from which on a figure says something by being one slip away: 100 is a figure of three digits.</summary>
+    public decimal SlipSteps { get; } = values.Get("slip_steps", 100);
+
+    /// <summary>How many rows have to hold before columns whose headings speak of averages or rates count as parts of a total.</summary>
+    public int DoubtfulLanes { get; } = (int)values.Get("doubtful_lanes", 3);
 
     /// <summary>From how many figures on a shared power of ten means that they are rounded to it.</summary>
     public int GridCells { get; } = (int)values.Get("grid_cells", 4);

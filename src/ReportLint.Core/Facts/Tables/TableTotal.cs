@@ -14,11 +14,12 @@ public sealed class TableTotal : Fact
         new("label", ValueKind.Text, "the label of the line of totals", static f => Facts.Value.Of(((TableTotal)f).Label)),
         new("heading", ValueKind.Text, "the heading of the column that is summed, or the label of the row", static f => Facts.Value.Of(((TableTotal)f).Heading)),
         new("lane", ValueKind.Text, "the heading in words for a message: in column “2013”, in row “Nets”, or empty", static f => Facts.Value.Of(((TableTotal)f).Lane)),
-        new("evidence", ValueKind.Text, "why it is taken for a total: proven (other columns or rows of the same line fit), labelled (Total, All), result (Surplus, Net income, or bold), blank (a last line without a label), balance (an opening or closing balance), arithmetic (nothing but the sum itself)", static f => Facts.Value.Of(((TableTotal)f).Evidence)) { Symbols = ["proven", "labelled", "result", "blank", "balance", "arithmetic"] },
+        new("evidence", ValueKind.Text, "why it is taken for a total: proven (other columns or rows of the same line fit, or one of them and another total of the same column), labelled (Total, All), result (Surplus, Net income, or bold), blank (a last line without a label), balance (an opening or closing balance), arithmetic (nothing but the sum itself)", static f => Facts.Value.Of(((TableTotal)f).Evidence)) { Symbols = ["proven", "labelled", "result", "blank", "balance", "arithmetic"] },
         new("support", ValueKind.Number, "how many other figures of the same line are the sum of theirs", static f => Facts.Value.Of(((TableTotal)f).Support)),
         new("misses", ValueKind.Number, "how many figures of the same line are not the sum of theirs, this one included", static f => Facts.Value.Of(((TableTotal)f).Misses)),
         new("gap", ValueKind.Number, "the difference between sum and total as a share of the larger, from 0 to 1", static f => Facts.Value.Of((decimal?)((TableTotal)f).Gap)),
         new("one_part", ValueKind.Truth, "whether leaving one part out, counting it twice or changing its sign explains the difference", static f => Facts.Value.Of((bool?)((TableTotal)f).IsOnePartOff)),
+        new("one_slip", ValueKind.Truth, "whether one slip of the keys in the total or in one of the parts, of three digits or more, explains the difference", static f => Facts.Value.Of((bool?)((TableTotal)f).IsOneSlip)),
         new("within_parts", ValueKind.Truth, "whether the total lies between the smallest and the largest part, as an average, a maximum or a count of distinct things does", static f => Facts.Value.Of((bool?)((TableTotal)f).IsWithinParts)),
         new("has_gaps", ValueKind.Truth, "whether a part is blank or not available", static f => Facts.Value.Of((bool?)((TableTotal)f).HasGaps)),
         new("suspect", ValueKind.Fact, "the one figure that would mend this and another sum that fails; the total where there is none", static f => Facts.Value.Of(((TableTotal)f).Suspect ?? ((TableTotal)f).Total)) { ElementType = "Number" },
@@ -61,7 +62,7 @@ public sealed class TableTotal : Fact
     public required string Heading { get; init; }
 
     /// <summary>Why it is taken for a total.</summary>
-    public required string Evidence { get; init; }
+    public required string Evidence { get; set; }
 
     /// <summary>How many other figures of the line fit.</summary>
     public required int Support { get; init; }
@@ -72,8 +73,27 @@ public sealed class TableTotal : Fact
     /// <summary>The difference as a share of the larger of sum and total.</summary>
     public required decimal Gap { get; init; }
 
+    /// <summary>True where sum and total agree within rounding.</summary>
+    internal bool IsHolding => Sum.Intersects(Total.Value);
+
     /// <summary>True where one part left out, doubled or of the wrong sign explains the difference.</summary>
     public required bool IsOnePartOff { get; init; }
+
+    /// <summary>True where one slip of the keys in one figure explains the difference.</summary>
+    public bool IsOneSlip { get; internal set; }
+
+    /// <summary>The value of one figure that would make the sum right, all others unchanged.</summary>
+    internal decimal Needed(NumericFact fact)
+    {
+        decimal sum = 0, sign = 1;
+        for (var i = 0; i < Parts.Count; i++)
+        {
+            sum += Signs[i] * Parts[i].Nominal;
+            sign = Parts[i] == fact ? Signs[i] : sign;
+        }
+
+        return fact == Total ? sum : fact.Nominal + (sign * (Total.Nominal - sum));
+    }
 
     /// <summary>True where the total lies between the smallest and the largest part.</summary>
     public required bool IsWithinParts { get; init; }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ReportLint.Core.Rules;
 
 namespace ReportLint.Core.Facts.Tables;
 
@@ -26,13 +27,14 @@ internal static class TotalFact
         }
 
         var verdict = LaneVerdict.Of(table, line, lane, sum, settings);
-        if (!verdict.IsUsable || table.Fact(line, lane) is not { } total || (table.Column(line, lane).IsPercent && !verdict.Holds))
+        var isBound = verdict.IsEvidence || (verdict.IsUsable && (verdict.Holds || hypothesis.Holds > 0));
+        if (!isBound || table.Fact(line, lane) is not { } total || (table.Column(line, lane).IsPercent && !verdict.Holds))
         {
             return null;
         }
 
         var value = parts.Aggregate(Interval.Exactly(0), static (s, p) => p.Sign > 0 ? s + p.Fact.ValueForRules : s - p.Fact.ValueForRules);
-        return new TableTotal
+        var made = new TableTotal
         {
             Document = total.Document,
             Block = total.Block,
@@ -54,6 +56,21 @@ internal static class TotalFact
             IsWithinParts = verdict.IsWithinParts,
             HasGaps = sum.Gaps > 0,
         };
+        made.IsOneSlip = !verdict.Holds && IsOneSlip(made, settings);
+        return made;
+    }
+
+    private static bool IsOneSlip(TableTotal total, TableSettings settings)
+    {
+        foreach (var fact in (IEnumerable<NumericFact>)[total.Total, .. total.Parts])
+        {
+            if (Math.Abs(fact.Nominal) >= settings.SlipSteps * fact.Step && SlipKinds.Of(fact, total.Needed(fact)) >= SlipKind.Mistyped)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static int Sign(SignMode mode, int position, LineRole role, decimal nominal) => mode switch

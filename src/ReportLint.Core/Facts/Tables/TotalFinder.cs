@@ -12,6 +12,10 @@ internal sealed class TotalFinder(TableLines table, TableSettings settings)
     private readonly bool[] _consumed = new bool[table.Lines.Length];
     private readonly bool[] _afterBoundary = new bool[table.Lines.Length];
     private int _last = -1;
+    private bool _hasUnlabelledTotal;
+
+    /// <summary>Cells looked at so far.</summary>
+    public long Work { get; private set; }
 
     /// <summary>The totals in order, each with the best guess at its parts.</summary>
     public List<(int Line, TotalHypothesis Parts)> Find()
@@ -50,6 +54,7 @@ internal sealed class TotalFinder(TableLines table, TableSettings settings)
             if (Best(line, role) is { } best && IsAccepted(best, line, role))
             {
                 found.Add((line, best));
+                _hasUnlabelledTotal |= role == LineRole.Unlabelled && best is { Holds: > 0, Misses: 0 };
                 Collapse(line, best);
                 boundary = true;
             }
@@ -141,9 +146,9 @@ internal sealed class TotalFinder(TableLines table, TableSettings settings)
         var isLikely = role is LineRole.Result or LineRole.Unlabelled or LineRole.Balance || (table.IsColumn && line == _last);
         return role switch
         {
-            LineRole.Total => best.IsNatural || (fits && best.Digits >= settings.LikelyDigits),
+            LineRole.Total => (best.IsNatural && (best.Holds > 0 || best.Gap < settings.FarGap)) || (fits && best.Digits >= settings.LikelyDigits),
             _ when isLikely && fits && best.Misses <= 1 => best.Digits >= (best.IsNatural ? settings.LikelyDigits : settings.DiscoveryDigits),
-            LineRole.Unlabelled => best is { Holds: 0, Misses: 1, IsNatural: true },
+            LineRole.Unlabelled => best is { Holds: 0, Misses: 1, IsNatural: true } || (_hasUnlabelledTotal && best.IsNatural && fits),
             LineRole.Result => best is { Holds: 0, Misses: 1, IsNatural: true } && line == _last,
             _ => table.IsColumn && fits && best.Misses <= 1 && best.Digits >= settings.DiscoveryDigits,
         };
@@ -163,7 +168,7 @@ internal sealed class TotalFinder(TableLines table, TableSettings settings)
         }
 
         LookBack(line, reach, ref best);
-        if (best is { Misses: 0, Holds: > 0, IsNatural: true })
+        if (best is { IsNatural: true, Holds: > 0 } above && above.Holds >= above.Misses && above.Digits >= settings.ProofDigits)
         {
             return best;
         }
@@ -212,6 +217,7 @@ internal sealed class TotalFinder(TableLines table, TableSettings settings)
         var figures = 0;
         for (var k = 1; k <= _open.Count && k <= reach; k++)
         {
+            Work++;
             var part = _open[^k];
             ref readonly var cell = ref table.Cell(part, lane);
             decimal nominal = 0;
@@ -253,10 +259,12 @@ internal sealed class TotalFinder(TableLines table, TableSettings settings)
         var labelled = new LaneSum[table.Lanes.Length];
         var written = new LaneSum[table.Lanes.Length];
         var rest = new LaneSum[table.Lanes.Length];
+        var nextTotal = table.IsColumn && table.Lines[line].Role != LineRole.Total ? NextTotal(line) : line;
         for (var k = 1; k <= _open.Count && k <= reach; k++)
         {
             var part = _open[^k];
             var natural = k == _open.Count || _afterBoundary[part];
+            Work += table.Lanes.Length;
             for (var lane = 0; lane < table.Lanes.Length; lane++)
             {
                 ref readonly var cell = ref table.Cell(part, lane);
@@ -272,12 +280,42 @@ internal sealed class TotalFinder(TableLines table, TableSettings settings)
             {
                 Consider(line, k, labelled, SignMode.Labelled, natural, ref best);
                 Consider(line, k, written, SignMode.Written, natural, ref best);
-                if (table.IsColumn && table.Lines[line].Role != LineRole.Total)
+                if (nextTotal != line && (nextTotal < 0 || !AreSame(nextTotal, part)))
                 {
                     Consider(line, k, rest, SignMode.FirstLessRest, natural, ref best);
                 }
             }
         }
+    }
+
+    /// <summary>The next line that is labelled as a total, a few lines on at most; else -1.</summary>
+    private int NextTotal(int line)
+    {
+        for (var next = line + 1; next < table.Lines.Length && next <= line + settings.DiscoveryParts; next++)
+        {
+            if (table.Lines[next].Role == LineRole.Total)
+            {
+                return next;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>True where two lines hold the same figures: the second states the first again, so what lies between is not what is left of the first.</summary>
+    private bool AreSame(int line, int other)
+    {
+        Work += table.Lanes.Length;
+        for (var lane = 0; lane < table.Lanes.Length; lane++)
+        {
+            ref readonly var cell = ref table.Cell(line, lane);
+            if (cell.Kind != table.Cell(other, lane).Kind || cell.Nominal != table.Cell(other, lane).Nominal)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private void Consider(int line, int count, LaneSum[] sums, SignMode signs, bool natural, ref TotalHypothesis? best)
@@ -336,6 +374,7 @@ internal sealed class TotalFinder(TableLines table, TableSettings settings)
 
     private void AddLine(int part, LaneSum[] sums)
     {
+        Work += sums.Length;
         for (var lane = 0; lane < sums.Length; lane++)
         {
             ref readonly var cell = ref table.Cell(part, lane);
@@ -354,12 +393,13 @@ internal sealed class TotalFinder(TableLines table, TableSettings settings)
 
     private TotalHypothesis Judge(int line, LaneSum[] sums, SignMode signs, bool natural)
     {
+        Work += sums.Length;
         int holds = 0, misses = 0;
         decimal digits = 0, gap = 0;
         for (var lane = 0; lane < sums.Length; lane++)
         {
             var verdict = LaneVerdict.Of(table, line, lane, sums[lane], settings);
-            if (!verdict.IsUsable)
+            if (!verdict.IsEvidence || table.IsDoubtful(lane))
             {
                 continue;
             }

@@ -9,7 +9,7 @@ internal static class TotalSuspects
     /// <summary>Marks the totals of one table.</summary>
     public static void Mark(IReadOnlyList<TableTotal> totals)
     {
-        var failing = totals.Where(static t => (t.Evidence != "arithmetic" || t.Support > 0) && !t.Sum.Intersects(t.Total.Value)).ToList();
+        var failing = totals.Where(static t => (t.Evidence != "arithmetic" || t.Support > 0) && !t.IsHolding).ToList();
         if (failing.Count < 2)
         {
             return;
@@ -20,7 +20,7 @@ internal static class TotalSuspects
         {
             foreach (var fact in total.Parts.Prepend(total.Total))
             {
-                var key = (fact, Needed(total, fact));
+                var key = (fact, total.Needed(fact));
                 if (!mends.TryGetValue(key, out var list))
                 {
                     mends[key] = list = [];
@@ -52,18 +52,5 @@ internal static class TotalSuspects
             total.Mended = Interval.Exactly(value);
             total.IsExplained = total != teller;
         }
-    }
-
-    /// <summary>The value of one figure that would make a sum right, all others unchanged.</summary>
-    private static decimal Needed(TableTotal total, NumericFact fact)
-    {
-        decimal sum = 0, sign = 1;
-        for (var i = 0; i < total.Parts.Count; i++)
-        {
-            sum += total.Signs[i] * total.Parts[i].Nominal;
-            sign = total.Parts[i] == fact ? total.Signs[i] : sign;
-        }
-
-        return fact == total.Total ? sum : fact.Nominal + (sign * (total.Total.Nominal - sum));
     }
 }
