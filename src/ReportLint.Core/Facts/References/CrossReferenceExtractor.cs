@@ -1,3 +1,5 @@
+using ReportLint.Core.Knowledge;
+
 namespace ReportLint.Core.Facts.References;
 
 /// <summary>
@@ -48,6 +50,7 @@ public sealed class CrossReferenceExtractor : IFactExtractor
         AnalysisContext context, TokenizedBlock block, ReferenceScanner scanner, ReferenceOwnership ownership, ExhibitCollector exhibits, List<Reference> references)
     {
         exhibits.AddNumberOf(block);
+        var joints = context.Knowledge.Lexicon("reference-joints");
         var text = block.Block.Prose.Text;
         Reference? previous = null;
         var quotes = new QuoteTracker();
@@ -67,7 +70,7 @@ public sealed class CrossReferenceExtractor : IFactExtractor
                 continue;
             }
 
-            var link = previous is null ? Link.None : LinkBetween(block, previous.Mention.End, mention.First);
+            var link = previous is null ? Link.None : LinkBetween(joints, block, previous.Mention.End, mention.First);
             var isHere = ownership.IsHere(block, mention.End);
             previous = new Reference
             {
@@ -110,22 +113,21 @@ public sealed class CrossReferenceExtractor : IFactExtractor
         Inside,
     }
 
-    private static Link LinkBetween(TokenizedBlock block, int end, int first)
+    private static Link LinkBetween(Lexicon joints, TokenizedBlock block, int end, int first)
     {
         if (first - end > 3)
         {
             return Link.None;
         }
 
-        var text = block.Block.Prose.Text;
         var link = Link.Inside;
         for (var i = end; i < first; i++)
         {
-            switch (text.AsSpan(block.Tokens[i].Start, block.Tokens[i].Length))
+            switch (joints.Match(block.Tokens, i).Meaning)
             {
-                case "," or "(":
+                case "inside":
                     break;
-                case "and" or "or" or "&" or ";" or "to" or "see" or "with" or "the" or "in" or "of":
+                case "beside":
                     link = Link.Beside;
                     break;
                 default:

@@ -14,6 +14,9 @@ internal sealed class ExhibitCollector(AnalysisContext context, ReferenceScanner
 
     private readonly List<(Block Block, string Label)> _items = [];
     private readonly List<Exhibit> _numbered = [];
+
+    /// <summary>What the heading above names: the numbers of a list under "Our recommendations" are those of recommendations. Empty where it names nothing such.</summary>
+    private string _listed = "";
     private readonly ContentsRegion _contents = ContentsRegion.Of(context);
     private readonly Lexicon _continued = context.Knowledge.Lexicon("continued-words");
     private readonly Lexicon _months = context.Knowledge.Lexicon("months");
@@ -26,6 +29,11 @@ internal sealed class ExhibitCollector(AnalysisContext context, ReferenceScanner
             return;
         }
 
+        if (block.Block.Kind == BlockKind.Heading)
+        {
+            _listed = scanner.PluralAt(block, block.Tokens.Length - 1);
+        }
+
         if (block.Block is { Kind: BlockKind.ListItem, List: { } list, ItemIndex: >= 0 } && list.Items[block.Block.ItemIndex].Number is { } number)
         {
             var label = number.ToString(CultureInfo.InvariantCulture);
@@ -33,6 +41,10 @@ internal sealed class ExhibitCollector(AnalysisContext context, ReferenceScanner
             if (list.Depth == 0)
             {
                 _items.Add((block.Block, label));
+                if (_listed.Length > 0)
+                {
+                    Add(block.Block, block.Tokens[0].Span, _listed, label);
+                }
             }
         }
 

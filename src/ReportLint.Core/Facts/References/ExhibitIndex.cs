@@ -49,7 +49,7 @@ internal sealed class ExhibitIndex
 
     /// <summary>
     /// How many exhibits of the kind are in the label's series, and how far its number lies above the highest of them. Where
-    /// the series of a label such as 6.1 has none, but the document has a 6 or a 5.1 and 7.1, all labels with a point count.
+    /// the series of a label such as 6.1 has none, but the document has a 6 or a 5.1 and 7.1, all labels with a point count; where it has none with a point and the chapter lies above its highest, the chapters count.
     /// </summary>
     public (int Siblings, decimal? Beyond) Series(string kindName, string label)
     {
@@ -67,6 +67,13 @@ internal sealed class ExhibitIndex
         if (point > 0 && kind.Chapters.Count >= 2 && ReferenceLabel.LastNumberOf(label[..point]) is { } chapter)
         {
             return (kind.Series.Where(static s => s.Key.EndsWith('.')).Sum(static s => s.Value.Labels.Count), chapter - kind.HighestChapter);
+        }
+
+        // 4.2 where the document has 1 to 3.
+        if (point > 0 && kind.Chapters.Count == 0 && kind.Series.TryGetValue(ReferenceLabel.SeriesOf(label[..point]), out var whole) &&
+            ReferenceLabel.LastNumberOf(label[..point]) is { } number && number > whole.Highest)
+        {
+            return (whole.Labels.Count, number - whole.Highest);
         }
 
         return (0, null);

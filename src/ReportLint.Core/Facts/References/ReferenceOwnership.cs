@@ -13,6 +13,9 @@ internal sealed class ReferenceOwnership(KnowledgeBase knowledge, ReferenceScann
     private readonly Lexicon _followers = knowledge.Lexicon("law-followers");
     private readonly Lexicon _earlier = knowledge.Lexicon("earlier-words");
     private readonly Lexicon _possessives = knowledge.Lexicon("possessives");
+    private readonly Lexicon _owners = knowledge.Lexicon("reference-owners");
+    private readonly Lexicon _articles = knowledge.Lexicon("articles");
+    private readonly Lexicon _months = knowledge.Lexicon("months");
 
     private TokenizedBlock? _edgesOf;
     private (HashSet<int> Starts, HashSet<int> Ends) _edges = ([], []);
@@ -39,17 +42,18 @@ internal sealed class ReferenceOwnership(KnowledgeBase knowledge, ReferenceScann
         }
 
         var next = end + 1;
-        switch (text.AsSpan(tokens[end].Start, tokens[end].Length))
+        if (_owners.Match(tokens, end) is { Length: > 0, Meaning: var owner })
         {
-            case "of":
-                return !scanner.IsReferenceWord(block, next);
-            case "to" or "from" or "under" or "in" or "by" or "on":
-                return !scanner.IsReferenceWord(block, next) && tokens[next].Kind == TokenKind.Word &&
-                    (tokens[next].Capital || text.AsSpan(tokens[next].Start, tokens[next].Length) is "the" or "a" or "an" || _possessives.Match(tokens, next).Length > 0);
-            case "," or ";":
+            return !scanner.IsReferenceWord(block, next) && (owner == "any" || (tokens[next].Kind == TokenKind.Word && _months.Match(tokens, next).Length == 0 &&
+                (tokens[next].Capital || _articles.Match(tokens, next).Length > 0 || _possessives.Match(tokens, next).Length > 0)));
+        }
+
+        switch (text[tokens[end].Start])
+        {
+            case ',' or ';':
                 return tokens[next].Kind == TokenKind.Word && !scanner.IsReferenceWord(block, next) &&
                     (StartsEmphasis(block, next) || (tokens[next].Capital && !OpensSentence(block, first) && EndsSoon(block, next)));
-            case "(" or "[":
+            case '(' or '[':
                 return (tokens[next].Capital && HasYearBeforeBracket(block, next)) || IsOutside(block, next);
             default:
                 return _followers.Match(tokens, end).Length > 0 || tokens[end].SpaceBefore && StartsEmphasis(block, end) && tokens[end].Capital;

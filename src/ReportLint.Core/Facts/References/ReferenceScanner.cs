@@ -29,6 +29,12 @@ internal sealed class ReferenceScanner(KnowledgeBase knowledge)
     /// <summary>True where a word for a numbered thing stands at a token, with a label or without.</summary>
     public bool IsReferenceWord(TokenizedBlock block, int at) => _words.Match(block.Tokens, at).Length > 0;
 
+    /// <summary>The kind of things that a word in the plural at a token names, or an empty text.</summary>
+    public string PluralAt(TokenizedBlock block, int at) =>
+        _words.Match(block.Tokens, at) is { Length: 1, Meaning: var kind } && IsPlural(block.TextOf(block.Tokens[at])) ? kind : "";
+
+    private static bool IsPlural(ReadOnlySpan<char> word) => word.Length > 1 && (word[^1] is 's' or 'S' || word is "pp" or "§§");
+
     /// <summary>Reads the mention whose word stands at a token.</summary>
     /// <returns>The mention, or null where the word has no label.</returns>
     public ReferenceMention? Read(TokenizedBlock block, int at)
@@ -64,7 +70,7 @@ internal sealed class ReferenceScanner(KnowledgeBase knowledge)
             return null;
         }
 
-        var isPlural = word.Length > 1 && (word[^1] is 's' or 'S' || word is "pp" or "§§");
+        var isPlural = IsPlural(word);
         var labels = new List<LabelMention>();
         var end = label.EndToken;
         if (!isPlural && kind != "page" && end + 1 < tokens.Length && IsDash(text, tokens[end]) && !tokens[end].SpaceBefore &&
