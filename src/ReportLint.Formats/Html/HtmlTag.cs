@@ -57,6 +57,35 @@ internal readonly ref struct HtmlTag
 
     private bool IsVoid => Is("br") || Is("hr") || Is("img") || Is("wbr") || Is("input") || Is("meta") || Is("link") || Is("col") || Is("source") || Is("area") || Is("embed") || Is("base");
 
+    /// <summary>
+    /// True for what a writer put between angle brackets and no markup: <c>&lt;insert date&gt;</c>, words without values of which the second is none
+    /// of the attributes that HTML has without one (WHATWG HTML, boolean attributes, and those of older versions).
+    /// </summary>
+    public bool IsWords
+    {
+        get
+        {
+            if (IsClosing || Name.IsEmpty || _text.Length < Name.Length + 4 || _text[Name.Length + 1] != ' ')
+            {
+                return false;
+            }
+
+            var rest = _text[(Name.Length + 2)..^1];
+            foreach (var c in rest)
+            {
+                if (!char.IsLetterOrDigit(c) && c is not (' ' or '\'' or '’' or '-' or ','))
+                {
+                    return false;
+                }
+            }
+
+            var end = rest.IndexOf(' ');
+            return (end < 0 ? rest : rest[..end]) is not ("allowfullscreen" or "async" or "autofocus" or "autoplay" or "checked" or "compact" or "controls" or "default" or "defer" or "disabled" or
+                "download" or "hidden" or "inert" or "ismap" or "itemscope" or "loop" or "multiple" or "muted" or "nomodule" or "noshade" or "novalidate" or "nowrap" or "open" or "playsinline" or
+                "readonly" or "required" or "reversed" or "selected" or "border" or "contenteditable" or "");
+        }
+    }
+
     /// <summary>True where the name is this one, in lower case.</summary>
     public bool Is(string name) => Name.Equals(name, StringComparison.OrdinalIgnoreCase);
 

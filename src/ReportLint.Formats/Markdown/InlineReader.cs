@@ -157,6 +157,12 @@ internal sealed class InlineReader(SourceText source, List<Anchor> anchors, IRea
     {
         var tag = HtmlTag.Parse(html.Tag);
         var span = SpanOf(html);
+        if (tag.IsWords)
+        {
+            AddText(html.Tag, span.Start);
+            return html.NextSibling;
+        }
+
         tag.AddAnchors(span.Start, anchors);
         if (tag.IsBreak)
         {

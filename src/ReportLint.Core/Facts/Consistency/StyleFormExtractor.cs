@@ -108,7 +108,7 @@ public sealed class StyleFormExtractor : IFactExtractor
                     ReadNumber(block, i);
                 }
 
-                if (brackets == 0 && i > 0 && _measures.Match(tokens, i) is { Length: > 0 } measure && block.MentionAt(i - 1) is NumericFact number && number == block.MentionAt(i))
+                if (brackets == 0 && i > 0 && tokens[i - 1].Kind == TokenKind.Number && _measures.Match(tokens, i) is { Length: > 0 } measure && block.MentionAt(i - 1) is NumericFact number && number == block.MentionAt(i))
                 {
                     // Money may be told in m and people in millions.
                     _tally.Add(number is Percentage || number.Unit.Length == 0 ? measure.Meaning : $"{measure.Meaning} of {number.Unit}", text[tokens[i].Start..tokens[i + measure.Length - 1].End].ToLowerInvariant(), block, i - 1, i + measure.Length);

@@ -117,7 +117,7 @@ public sealed class PageExtractor : IFactExtractor
 
             // "186 pp." but not "vol. 3, 186 pp. 4–9"; "of 24 pages" but not "the last 24 pages".
             if ((meaning == "bibliography" && end + 1 < block.Tokens.Length && block.Tokens[end].Kind == TokenKind.Number) ||
-                (meaning == "pages" && (number == 0 || words.Match(block.Tokens, number - 1).Meaning != "before")))
+                (meaning == "pages" && (number == 0 || (words.Match(block.Tokens, number - 1).Meaning != "before" && !FillsBrackets(block, number - 1, end)))))
             {
                 return null;
             }
@@ -134,6 +134,13 @@ public sealed class PageExtractor : IFactExtractor
         }
 
         bool IsStopped(TokenizedBlock block, int number) => words.Match(block.Tokens, number - 1).Meaning is "bibliography" or "stop";
+    }
+
+    /// <summary><c>(2004, 96 pages)</c>, <c>(96 pages)</c>.</summary>
+    private static bool FillsBrackets(TokenizedBlock block, int before, int end)
+    {
+        var text = block.Block.Prose.Text;
+        return end < block.Tokens.Length && text[block.Tokens[end].Start] == ')' && text[block.Tokens[before].Start] is '(' or ',';
     }
 
     private static int? NumberAt(TokenizedBlock block, int at) =>

@@ -4,7 +4,7 @@ using ReportLint.Core.Knowledge;
 namespace ReportLint.Core.Facts.References;
 
 /// <summary>
-/// Finds text that was left to be filled in. Words are data: <c>lexicon/placeholder-marks.yml</c>, <c>placeholder-brackets.yml</c>,
+/// Finds text that was left to be filled in. Words are data: <c>lexicon/placeholder-marks.yml</c>, <c>placeholder-brackets.yml</c>, <c>placeholder-closers.yml</c>,
 /// <c>placeholder-followers.yml</c>, <c>placeholder-mentions.yml</c>.
 /// </summary>
 public sealed class PlaceholderExtractor : IFactExtractor
@@ -26,6 +26,7 @@ public sealed class PlaceholderExtractor : IFactExtractor
     {
         private readonly Lexicon _marks = context.Knowledge.Lexicon("placeholder-marks");
         private readonly Lexicon _brackets = context.Knowledge.Lexicon("placeholder-brackets");
+        private readonly Lexicon _closers = context.Knowledge.Lexicon("placeholder-closers");
         private readonly Lexicon _followers = context.Knowledge.Lexicon("placeholder-followers");
         private readonly Lexicon _mentions = context.Knowledge.Lexicon("placeholder-mentions");
         private readonly Lexicon _currencies = context.Knowledge.Lexicon("currency-symbols");
@@ -33,9 +34,13 @@ public sealed class PlaceholderExtractor : IFactExtractor
 
         private bool _hasFiller;
 
+        /// <summary>Blanks so far: the first of a paragraph is told.</summary>
+        private int _blanks;
+
         public void Read(TokenizedBlock block)
         {
             _hasFiller = false;
+            _blanks = 0;
             var text = block.Block.Prose.Text;
             var quotes = new QuoteTracker();
             for (var i = 0; i < block.Tokens.Length;)
@@ -45,6 +50,8 @@ public sealed class PlaceholderExtractor : IFactExtractor
                 {
                     TokenKind.Word => ReadWord(block, i, quotes.IsInside),
                     TokenKind.Mark when text[block.Tokens[i].Start] == '[' => ReadBrackets(block, i, quotes.IsInside),
+                    TokenKind.Mark when text[block.Tokens[i].Start] == '<' => ReadAngles(block, i, quotes.IsInside),
+                    TokenKind.Mark when text[block.Tokens[i].Start] == '_' => ReadBlank(block, i),
                     TokenKind.Mark when text[block.Tokens[i].Start] == '?' => ReadQuestionMarks(block, i),
                     _ => (0, ""),
                 };
@@ -54,7 +61,8 @@ public sealed class PlaceholderExtractor : IFactExtractor
                     continue;
                 }
 
-                var first = kind is "figure" or "pending" && i > 0 && IsCurrency(block, i - 1) ? i - 1 : i;
+                var first = kind == "pending behind" || (kind is "figure" or "pending" or "brackets" && i > 0 && !block.Tokens[i].SpaceBefore && IsCurrency(block, i - 1)) ? i - 1 : i;
+                kind = kind == "pending behind" ? "pending" : kind;
                 context.Facts.Add(new Placeholder
                 {
                     Document = context.Document,
@@ -94,7 +102,15 @@ public sealed class PlaceholderExtractor : IFactExtractor
                     var isFirst = !_hasFiller && !isQuoted && !isMention;
                     _hasFiller |= isFirst;
                     return isFirst ? (end, kind) : (0, "");
+                case "phrase":
+                    return IsMentionedBefore(block, at) ? (0, "") : (end, kind);
                 case "pending":
+                    // DATE TBC
+                    if (IsCapitals(block, at) && at > 0 && block.Block.Kind == BlockKind.Paragraph && block.Tokens[at].SpaceBefore && block.Tokens[at - 1] is { Kind: TokenKind.Word, Length: > 2 } && IsCapitals(block, at - 1))
+                    {
+                        return (end, "pending behind");
+                    }
+
                     // TBC is an answer in an agenda or a table; alone in a paragraph, or as an amount, something is missing.
                     return IsCapitals(block, at) && ((block.Tokens.Length == 1 && block.Block.Kind == BlockKind.Paragraph) || (at > 0 && IsCurrency(block, at - 1) && !block.Tokens[at].SpaceBefore))
                         ? (end, kind)
@@ -166,7 +182,8 @@ public sealed class PlaceholderExtractor : IFactExtractor
         {
             for (var i = Math.Max(0, at - 4); i < Math.Min(block.Tokens.Length, at + 5); i++)
             {
-                if (block.TextOf(block.Tokens[i]) is "XY" or "YY" or "Y")
+                // "Y" beside it is another variable; "XX and XXX" are Roman numerals.
+                if (block.TextOf(block.Tokens[i]) is "XY" or "YY" or "Y" || (i != at && IsRunOfX(block, i) && block.Tokens[i].Length != block.Tokens[at].Length))
                 {
                     return true;
                 }
@@ -214,10 +231,70 @@ public sealed class PlaceholderExtractor : IFactExtractor
 
             var (length, meaning) = _brackets.Match(tokens, at + 1);
             var fills = length > 0 && at + 1 + length == close;
-            var isPlaceholder = (meaning == "always" && fills) || (meaning == "fills" && fills && !isQuoted) || meaning == "opens" || (meaning == "describes" && !isQuoted) ||
+            var isPlaceholder = (meaning == "always" && fills) || (meaning == "fills" && fills && !isQuoted) || (meaning is "opens" or "describes" && !isQuoted && !IsInstructed(block, at)) ||
+                (!isQuoted && ClosesAt(block, at, close)) ||
                 (IsRunOfX(block, at + 1) && tokens[at + 1].Length > 1 && close == at + 2) ||
                 (_marks.Match(tokens, close - 1) is { Length: 1, Meaning: "mark" or "pending" } && IsCapitals(block, close - 1));
             return isPlaceholder ? (close + 1, "brackets") : (0, "");
+        }
+
+        /// <summary><c>[quote from leader to come]</c>.</summary>
+        private bool ClosesAt(TokenizedBlock block, int open, int close)
+        {
+            for (var i = Math.Max(open + 2, close - 3); i < close; i++)
+            {
+                if (_closers.Match(block.Tokens, i) is { Length: > 0 } match && i + match.Length == close)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        /// <summary>The reader is told what to do with it: <c>put [your name] where the form says so</c>.</summary>
+        private bool IsInstructed(TokenizedBlock block, int at)
+        {
+            for (var i = Math.Max(block.Sentences[block.SentenceOf(at) - block.FirstSentence].Start.Value, at - 6); i < at; i++)
+            {
+                if (_mentions.Match(block.Tokens, i).Meaning == "instructs")
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        /// <summary><c>&lt;insert date&gt;</c>: what would open or describe in square brackets.</summary>
+        private (int End, string Kind) ReadAngles(TokenizedBlock block, int at, bool isQuoted)
+        {
+            var tokens = block.Tokens;
+            var close = at + 1;
+            while (close < tokens.Length && close - at < 10 && block.Block.Prose.Text[tokens[close].Start] is not ('>' or '<'))
+            {
+                close++;
+            }
+
+            return close < tokens.Length && close > at + 1 && block.Block.Prose.Text[tokens[close].Start] == '>' && !isQuoted && !tokens[at + 1].SpaceBefore && _brackets.Match(tokens, at + 1).Meaning is "opens" or "describes"
+                ? (close + 1, "brackets")
+                : (0, "");
+        }
+
+        /// <summary>Three underscores or more between the words of a paragraph; at the end of a line they are a form's.</summary>
+        private (int End, string Kind) ReadBlank(TokenizedBlock block, int at)
+        {
+            var tokens = block.Tokens;
+            var text = block.Block.Prose.Text;
+            var end = at + 1;
+            while (end < tokens.Length && text[tokens[end].Start] == '_' && !tokens[end].SpaceBefore)
+            {
+                end++;
+            }
+
+            var isBetweenWords = block.Block.Kind == BlockKind.Paragraph && at > 1 && tokens[at].SpaceBefore && tokens[at - 1].Kind == TokenKind.Word &&
+                end + 1 < tokens.Length && tokens[end].Kind != TokenKind.Mark && tokens[end].SpaceBefore;
+            return end - at < 3 ? (0, "") : !isBetweenWords || _blanks++ > 0 ? (0, "") : (end, "blank");
         }
 
         /// <summary>Three question marks or more that stand by themselves; behind a word they are a cry.</summary>

@@ -36,10 +36,9 @@ public sealed class ReviewLeftoverExtractor : IFactExtractor
 
             for (var i = 0; i < block.Tokens.Length; i++)
             {
-                if (text[block.Tokens[i].Start] == '[' && i + 1 < block.Tokens.Length && words.Match(block.Tokens, i + 1) is { Length: > 0, Meaning: "comment" } comment &&
-                    i + 1 + comment.Length < block.Tokens.Length && text[block.Tokens[i + 1 + comment.Length].Start] == ':' && text.IndexOf(']', block.Tokens[i].Start) is var close and > 0)
+                if (CommentAt(block, words, i) is { } comment)
                 {
-                    Add(block, "comment", TextSpan.FromBounds(block.Tokens[i].Start, close + 1));
+                    Add(block, "comment", comment);
                 }
             }
 
@@ -57,6 +56,37 @@ public sealed class ReviewLeftoverExtractor : IFactExtractor
             Kind = kind,
             IsDeclared = isDeclared,
         });
+    }
+
+    /// <summary><c>[Comment from JH: is this right?]</c>, <c>Comment [JB1]: check</c> at the start of a block; null where none begins at a token.</summary>
+    private static TextSpan? CommentAt(TokenizedBlock block, Lexicon words, int at)
+    {
+        const int longestAuthor = 4;
+        var tokens = block.Tokens;
+        var text = block.Block.Prose.Text;
+        if (text[tokens[at].Start] == '[' && at + 1 < tokens.Length && words.Match(tokens, at + 1) is { Length: > 0, Meaning: "comment" } comment)
+        {
+            for (var i = at + 1 + comment.Length; i < tokens.Length && i <= at + 1 + comment.Length + longestAuthor && text[tokens[i].Start] is not (']' or '.'); i++)
+            {
+                if (text[tokens[i].Start] == ':')
+                {
+                    return text.IndexOf(']', tokens[at].Start) is var close and > 0 ? TextSpan.FromBounds(tokens[at].Start, close + 1) : null;
+                }
+            }
+        }
+
+        if (at == 0 && words.Match(tokens, 0) is { Length: > 0, Meaning: "comment" } opening && opening.Length < tokens.Length && text[tokens[opening.Length].Start] == '[')
+        {
+            for (var i = opening.Length + 1; i + 1 < tokens.Length && i <= opening.Length + longestAuthor; i++)
+            {
+                if (text[tokens[i].Start] == ']' && text[tokens[i + 1].Start] == ':')
+                {
+                    return block.SpanOf(0, block.Sentences[0].End.Value);
+                }
+            }
+        }
+
+        return null;
     }
 
     private static void AddChanges(string text, Action<string, TextSpan> add)
@@ -82,7 +112,7 @@ public sealed class ReviewLeftoverExtractor : IFactExtractor
         const int longestMark = 12;
         var tokens = block.Tokens;
         var text = block.Block.Prose.Text;
-        if (tokens.Length > longestMark || words.Match(tokens, 0) is not { Length: 1, Meaning: "draft" })
+        if (tokens.Length > longestMark || !tokens[0].Capital || words.Match(tokens, 0) is not { Length: 1, Meaning: "draft" })
         {
             return 0;
         }

@@ -115,7 +115,7 @@ public sealed class LinkExtractor : IFactExtractor
         };
     }
 
-    /// <summary><c>#top</c>, <c>#L12</c>, <c>#page=3</c>, <c>#fn1</c>: places that no heading makes.</summary>
+    /// <summary><c>#top</c>, <c>#L12</c>, <c>#TOC_6.</c>, <c>#page=3</c>, <c>#fn1</c>: places that no heading makes.</summary>
     private static bool IsOtherFragment(string fragment, Lexicon other)
     {
         if (fragment.Length == 0 || fragment.AsSpan().ContainsAny('=', '/', '~'))
@@ -123,19 +123,20 @@ public sealed class LinkExtractor : IFactExtractor
             return true;
         }
 
-        var word = fragment.AsSpan().TrimEnd("0123456789-:LCr");
-        foreach (var (_, words) in other.Entries)
+        var word = fragment.AsSpan().TrimEnd("0123456789-:._");
+        var line = word.TrimEnd("0123456789-:LCr");
+        foreach (var (meaning, words) in other.Entries)
         {
             foreach (var entry in words)
             {
-                if (word.Equals(entry, StringComparison.OrdinalIgnoreCase) || fragment.StartsWith(entry + ":", StringComparison.OrdinalIgnoreCase))
+                if ((meaning == "numbered" ? word.Length < fragment.Length && (word.Equals(entry, StringComparison.OrdinalIgnoreCase) || line.Equals(entry, StringComparison.OrdinalIgnoreCase)) : fragment.Equals(entry, StringComparison.OrdinalIgnoreCase)) || fragment.StartsWith(entry + ":", StringComparison.OrdinalIgnoreCase))
                 {
                     return true;
                 }
             }
         }
 
-        return word.IsEmpty;
+        return line.IsEmpty;
     }
 
     /// <summary>A name with an ending is a file; without one it may be a page that a server makes.</summary>
