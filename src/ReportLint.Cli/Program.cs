@@ -6,6 +6,22 @@ namespace ReportLint.Cli;
 
 internal static class Program
 {
+    // Making a verb's options costs a short run several milliseconds, so only the one that is asked for is made.
+    private static readonly Verb[] Verbs =
+    [
+        new("check", CheckCommand.Create),
+        new("watch", WatchCommand.Create),
+        new("facts", FactsCommand.Create),
+        new("annotate", AnnotateCommand.Create),
+        new("test", TestCommand.Create),
+        new("rules", RulesCommand.Create),
+        new("config", ConfigCommand.Create),
+        new("accuracy", AccuracyCommand.Create),
+        new(ProbeCommand.Verb, ProbeCommand.Create),
+    ];
+
+    private sealed record Verb(string Name, Func<Command> Create);
+
     private static int Main(string[] arguments)
     {
         try
@@ -16,18 +32,13 @@ internal static class Program
                 RuleSource.ReadBuiltInAhead();
             }
 
-            var root = new RootCommand("Checks what reports say against itself: sums, percentages, dates, references.")
+            var root = new RootCommand("Checks what reports say against itself: sums, percentages, dates, references.");
+            var verb = Array.Find(Verbs, v => arguments is [var first, ..] && first == v.Name);
+            foreach (var (_, create) in verb is null ? Verbs : [verb])
             {
-                CheckCommand.Create(),
-                WatchCommand.Create(),
-                FactsCommand.Create(),
-                AnnotateCommand.Create(),
-                TestCommand.Create(),
-                RulesCommand.Create(),
-                ConfigCommand.Create(),
-                AccuracyCommand.Create(),
-                ProbeCommand.Create(),
-            };
+                root.Add(create());
+            }
+
             var parsed = root.Parse(arguments);
             if (parsed.Errors.Count > 0)
             {

@@ -56,7 +56,7 @@ public sealed class RuleSet
         var errors = new List<KnowledgeError>();
         var lexicons = new List<Lexicon>();
         var settings = new List<Settings>();
-        var profiles = new SortedDictionary<string, Profile>(StringComparer.Ordinal);
+        var profiles = new Dictionary<string, Profile>(StringComparer.Ordinal);
         var phraseFiles = new List<ParsedFile>();
         var ruleFiles = new List<ParsedFile>();
         foreach (var file in files)
@@ -99,21 +99,18 @@ public sealed class RuleSet
         var rules = ReadRules(ruleFiles, catalog, knowledge, errors);
         return new(knowledge, phrases, rules, errors.Count == 0 ? [] : [.. errors.OrderBy(static e => e.Path, StringComparer.Ordinal).ThenBy(static e => e.Line).ThenBy(static e => e.Column)])
         {
-            Profiles = [.. profiles.Values],
+            Profiles = [.. profiles.Values.OrderBy(static p => p.Name, StringComparer.Ordinal)],
         };
     }
 
     private static PhraseExtractor ReadPhrases(List<ParsedFile> files, TypeCatalog catalog, KnowledgeBase knowledge, List<KnowledgeError> errors)
     {
-        var known = knowledge.LexiconNames.ToHashSet(StringComparer.Ordinal);
-        Lexicon? FindLexicon(string name) => known.Contains(name) ? knowledge.Lexicon(name) : null;
-
         // Of two overlapping phrases the first in file order wins, so the order must not depend on how the files were listed.
         files.Sort(static (a, b) => string.CompareOrdinal(a.File.Path, b.File.Path));
         var phrases = new List<Phrase>();
         for (var i = 0; i < files.Count; i++)
         {
-            phrases.AddRange(PhraseFileReader.Read(files[i].File, files[i].Tree, i, catalog.Find, FindLexicon, knowledge.Vocabulary, errors));
+            phrases.AddRange(PhraseFileReader.Read(files[i].File, files[i].Tree, i, catalog.Find, knowledge.FindLexicon, knowledge.Vocabulary, errors));
         }
 
         return new PhraseExtractor(phrases);

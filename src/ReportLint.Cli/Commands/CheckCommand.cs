@@ -31,7 +31,7 @@ internal static class CheckCommand
         return command;
     }
 
-    private static int Run(string[] paths, string format, string? output, DiagnosticSeverity? failOn, decimal? minCoverage, string[] ruleFolders, LintOptions options, string revisions)
+    private static int Run(string[] paths, string format, string? output, DiagnosticSeverity? failOn, CoverageMinimum? minCoverage, string[] ruleFolders, LintOptions options, string revisions)
     {
         var walk = DraftPaths.Walk(paths);
         OutputFile.Demand(output);

@@ -8,7 +8,7 @@ namespace ReportLint.Cli.Commands;
 /// <summary>The option <c>--min-coverage PERCENT</c>: how many of the numbers of all drafts together must have been checked.</summary>
 internal static class MinCoverage
 {
-    public static Option<decimal?> Option() => new("--min-coverage")
+    public static Option<CoverageMinimum?> Option() => new("--min-coverage")
     {
         Description = "End with 1 where less than this share of the numbers was checked, from 0 to 100. Drafts without numbers pass.",
         HelpName = "PERCENT",
@@ -16,9 +16,9 @@ internal static class MinCoverage
     };
 
     /// <summary>True where the coverage is at least the minimum, or there is no minimum or no number; otherwise says so on standard error.</summary>
-    public static bool Holds(decimal? minimum, Coverage coverage)
+    public static bool Holds(CoverageMinimum? minimum, Coverage coverage)
     {
-        if (minimum is not { } percent || coverage.Ratio is not { } ratio || ratio * 100 >= percent)
+        if (minimum is not { Percent: var percent } || coverage.Ratio is not { } ratio || ratio * 100 >= percent)
         {
             return true;
         }
@@ -30,15 +30,19 @@ internal static class MinCoverage
         return false;
     }
 
-    private static decimal? Parse(ArgumentResult result)
+    private static CoverageMinimum? Parse(ArgumentResult result)
     {
         var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
         if (decimal.TryParse(text.TrimEnd('%'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) && percent <= 100)
         {
-            return percent;
+            return new(percent);
         }
 
         result.AddError($"'{text}' is no percentage: --min-coverage takes a number from 0 to 100");
         return null;
     }
 }
+
+/// <summary>The least share of numbers that must have been checked.</summary>
+/// <param name="Percent">From 0 to 100.</param>
+internal sealed record CoverageMinimum(decimal Percent);

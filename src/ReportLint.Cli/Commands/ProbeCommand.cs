@@ -11,7 +11,7 @@ namespace ReportLint.Cli.Commands;
 /// </summary>
 internal static class ProbeCommand
 {
-    private const string Verb = "probe";
+    public const string Verb = "probe";
 
     public static Command Create()
     {

@@ -29,7 +29,7 @@ public sealed class BuiltInEngine : IRuleEngine
         var findings = new List<Finding>();
         var checks = new List<NumberCheck>();
         var failures = new List<RuleFailure>();
-        var seen = new HashSet<(LintRule, Text.TextSpan, string)>();
+        var seen = new HashSet<FindingKey>();
         var diagnosis = new Diagnosis(facts);
         long work = 0;
         foreach (var plan in _plans)
@@ -58,8 +58,11 @@ public sealed class BuiltInEngine : IRuleEngine
         return new(findings, checks, [.. failures.Distinct()], work);
     }
 
+    /// <summary>Findings of a rule with the same words at the same place are one.</summary>
+    private readonly record struct FindingKey(LintRule Rule, Text.TextSpan Span, string Message);
+
     /// <summary>Decides for one way in which a rule's terms hold whether it is a finding.</summary>
-    private sealed class Judge(LintRule rule, RuleLogic logic, List<Finding> findings, List<NumberCheck> checks, HashSet<(LintRule, Text.TextSpan, string)> seen, Diagnosis diagnosis)
+    private sealed class Judge(LintRule rule, RuleLogic logic, List<Finding> findings, List<NumberCheck> checks, HashSet<FindingKey> seen, Diagnosis diagnosis)
     {
         public void Decide(Frame frame)
         {
@@ -83,7 +86,7 @@ public sealed class BuiltInEngine : IRuleEngine
             }
 
             var message = logic.Message.Render(frame);
-            if (!seen.Add((rule, at.Span, message)))
+            if (!seen.Add(new(rule, at.Span, message)))
             {
                 return;
             }

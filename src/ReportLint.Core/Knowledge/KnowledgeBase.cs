@@ -49,6 +49,9 @@ public sealed class KnowledgeBase
     /// <summary>A lexicon by name; an empty one where the knowledge has none of that name.</summary>
     public Lexicon Lexicon(string name) => _lexicons.TryGetValue(name, out var lexicon) ? lexicon : new Lexicon(name);
 
+    /// <summary>A lexicon by name, or null.</summary>
+    internal Lexicon? FindLexicon(string name) => _lexicons.GetValueOrDefault(name);
+
     /// <summary>Settings by name; empty ones where the knowledge has none of that name.</summary>
     public Settings Settings(string name) => _settings.TryGetValue(name, out var settings) ? settings : new Settings(name);
 }

@@ -9,8 +9,10 @@ namespace ReportLint.Core.Knowledge;
 /// </summary>
 public sealed class Lexicon
 {
-    // Indexed by the number of the first word: matching is tried at every token.
-    private Entry[]?[] _byFirstWord = [];
+    // Entries by the number of their first word, in pages: matching is tried at every token, and most words begin no entry.
+    private const int PageBits = 4;
+    private const int PageMask = (1 << PageBits) - 1;
+    private Entry[]?[]?[] _pages = [];
 
     private readonly record struct Entry(int[] Words, string Meaning);
 
@@ -22,17 +24,35 @@ public sealed class Lexicon
     /// <summary>All meanings with their phrases, in the order of the file.</summary>
     public IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>> Entries { get; internal init; } = [];
 
-    /// <summary>The numbers of the words that entries begin with.</summary>
+    /// <summary>All phrases, in the order of the file.</summary>
+    internal IEnumerable<string> Phrases
+    {
+        get
+        {
+            foreach (var (_, phrases) in Entries)
+            {
+                foreach (var phrase in phrases)
+                {
+                    yield return phrase;
+                }
+            }
+        }
+    }
+
+    /// <summary>The numbers of the words that entries begin with, in ascending order.</summary>
     internal List<int> FirstWords
     {
         get
         {
-            var words = new List<int>();
-            for (var word = 0; word < _byFirstWord.Length; word++)
+            var words = new List<int>(8);
+            for (var page = 0; page < _pages.Length; page++)
             {
-                if (_byFirstWord[word] is not null)
+                for (var i = 0; _pages[page] is { } entries && i < entries.Length; i++)
                 {
-                    words.Add(word);
+                    if (entries[i] is not null)
+                    {
+                        words.Add((page << PageBits) | i);
+                    }
                 }
             }
 
@@ -40,37 +60,54 @@ public sealed class Lexicon
         }
     }
 
-    /// <summary>The highest number of a word that an entry begins with, or -1.</summary>
-    internal int LastFirstWord => Array.FindLastIndex(_byFirstWord, static entries => entries is not null);
+    /// <summary>Above the highest number of a word that an entry begins with.</summary>
+    internal int WordLimit => _pages.Length << PageBits;
 
-    internal void Add(int[] words, string meaning)
-    {
-        if (words[0] >= _byFirstWord.Length)
-        {
-            Array.Resize(ref _byFirstWord, Math.Max(words[0] + 1, _byFirstWord.Length * 2));
-        }
-
-        // The longest first; of two equally long ones the first in the file.
-        var entries = _byFirstWord[words[0]] ?? [];
-        var at = 0;
-        while (at < entries.Length && entries[at].Words.Length >= words.Length)
-        {
-            at++;
-        }
-
-        _byFirstWord[words[0]] = [.. entries[..at], new(words, meaning), .. entries[at..]];
-    }
+    internal void Add(int[] words, string meaning) => Add(new Entry(words, meaning));
 
     /// <summary>Adds the entries of another list.</summary>
-    internal void Include(Lexicon other, Vocabulary vocabulary)
+    internal void Include(Lexicon other)
     {
-        foreach (var (meaning, phrases) in other.Entries)
+        foreach (var page in other._pages)
         {
-            foreach (var phrase in phrases)
+            foreach (var entries in page ?? [])
             {
-                Add(Tokenizer.Words(phrase, vocabulary), meaning);
+                foreach (var entry in entries ?? [])
+                {
+                    Add(entry);
+                }
             }
         }
+    }
+
+    /// <summary>Puts the longest entries of a word first; of two equally long ones the one that came first.</summary>
+    private void Add(Entry entry)
+    {
+        var (page, at) = (entry.Words[0] >> PageBits, entry.Words[0] & PageMask);
+        if (page >= _pages.Length)
+        {
+            Array.Resize(ref _pages, page + 1);
+        }
+
+        var slots = _pages[page] ??= new Entry[]?[PageMask + 1];
+        var others = slots[at] ?? [];
+        var place = 0;
+        while (place < others.Length && others[place].Words.Length >= entry.Words.Length)
+        {
+            place++;
+        }
+
+        var all = new Entry[others.Length + 1];
+        Array.Copy(others, all, place);
+        all[place] = entry;
+        Array.Copy(others, place, all, place + 1, others.Length - place);
+        slots[at] = all;
+    }
+
+    private Entry[]? EntriesOf(int word)
+    {
+        var page = word >> PageBits;
+        return word == 0 || page >= _pages.Length || _pages[page] is not { } slots ? null : slots[word & PageMask];
     }
 
     /// <summary>
@@ -79,7 +116,7 @@ public sealed class Lexicon
     /// <returns>Its number of tokens and its meaning, or <c>(0, "")</c>.</returns>
     public (int Length, string Meaning) Match(ReadOnlySpan<Token> tokens, int at)
     {
-        if (at >= tokens.Length || tokens[at].Word is var first && (first == 0 || first >= _byFirstWord.Length) || _byFirstWord[tokens[at].Word] is not { } entries)
+        if (at >= tokens.Length || EntriesOf(tokens[at].Word) is not { } entries)
         {
             return (0, "");
         }
@@ -107,5 +144,5 @@ public sealed class Lexicon
     }
 
     /// <summary>True where an entry begins with this word; a quick test before <see cref="Match"/>.</summary>
-    public bool StartsWith(int word) => word != 0 && word < _byFirstWord.Length && _byFirstWord[word] is not null;
+    public bool StartsWith(int word) => EntriesOf(word) is not null;
 }

@@ -12,7 +12,7 @@ internal sealed class PhraseConsumers
     private readonly int[] _others;
     private readonly int[] _codes;
 
-    public PhraseConsumers(List<int> codes, PhraseInstruction[] program)
+    public PhraseConsumers(List<int> codes, ReadOnlySpan<PhraseInstruction> program)
     {
         _codes = codes.ToArray();
         var (words, places, others) = (new List<int>(), new List<int>(), new List<int>());

@@ -273,7 +273,7 @@ internal static class PhraseFileReader
             {
                 if (findLexicon(included) is { } other)
                 {
-                    lexicon.Include(other, vocabulary);
+                    lexicon.Include(other);
                 }
                 else
                 {

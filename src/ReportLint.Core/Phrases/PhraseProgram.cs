@@ -34,10 +34,15 @@ internal readonly record struct PhraseInstruction(PhraseOp Op, int A = 0, int B 
 /// </summary>
 internal sealed class PhraseProgram
 {
+    /// <summary>About how many instructions a phrase has; more are made room for.</summary>
+    private const int InstructionsPerPhrase = 40;
+
     private static readonly int[] None = [];
 
-    private readonly List<PhraseInstruction> _code = [];
-    private readonly List<PhraseNeed> _needs = [];
+    private PhraseInstruction[] _code;
+    private PhraseNeed[] _needs;
+    private int _count;
+    private int _needCount;
     private readonly Dictionary<Lexicon, int> _lexicons = [];
     private readonly Dictionary<int, List<int>> _byWord = [];
     private readonly Dictionary<FactType, List<int>> _byType = [];
@@ -50,19 +55,21 @@ internal sealed class PhraseProgram
     public PhraseProgram(IReadOnlyList<Phrase> phrases)
     {
         Phrases = phrases;
+        _code = new PhraseInstruction[phrases.Count * InstructionsPerPhrase];
+        _needs = new PhraseNeed[_code.Length];
+        var seen = new HashSet<int>();
         for (var i = 0; i < phrases.Count; i++)
         {
-            var start = _code.Count;
+            var start = _count;
             var needs = _known.Of(phrases[i]);
             Emit(phrases[i].Nodes, phrases[i].File, needs);
-            _code.Add(new(PhraseOp.Accept, i));
-            _needs.Add(needs[^1]);
-            AddStarts(start, start, []);
+            Emit(new(PhraseOp.Accept, i));
+            Require(needs[^1]);
+            seen.Clear();
+            AddStarts(start, start, seen);
         }
 
-        Code = _code.ToArray();
-        Needs = _needs.ToArray();
-        _consumers = new PhraseConsumers?[Code.Length];
+        _consumers = new PhraseConsumers?[_count];
         var lastWord = -1;
         foreach (var word in _byWord.Keys)
         {
@@ -71,7 +78,7 @@ internal sealed class PhraseProgram
 
         foreach (var lexicon in _byLexicon.Keys)
         {
-            lastWord = Math.Max(lastWord, lexicon.LastFirstWord);
+            lastWord = Math.Max(lastWord, lexicon.WordLimit - 1);
         }
 
         _startsByWord = new int[]?[lastWord + 1];
@@ -84,10 +91,10 @@ internal sealed class PhraseProgram
 
     public IReadOnlyList<Phrase> Phrases { get; }
 
-    public PhraseInstruction[] Code { get; }
+    public ReadOnlySpan<PhraseInstruction> Code => _code.AsSpan(0, _count);
 
     /// <summary>For each instruction what must follow where a thread comes to it.</summary>
-    public PhraseNeed[] Needs { get; }
+    public ReadOnlySpan<PhraseNeed> Needs => _needs.AsSpan(0, _count);
 
     /// <summary>Number of different lexicons that instructions name.</summary>
     public int LexiconCount => _lexicons.Count;
@@ -169,6 +176,26 @@ internal sealed class PhraseProgram
         return new(found, Code);
     }
 
+    private void Emit(PhraseInstruction instruction)
+    {
+        if (_count == _code.Length)
+        {
+            Array.Resize(ref _code, Math.Max(InstructionsPerPhrase, _count * 2));
+        }
+
+        _code[_count++] = instruction;
+    }
+
+    private void Require(PhraseNeed need)
+    {
+        if (_needCount == _needs.Length)
+        {
+            Array.Resize(ref _needs, Math.Max(InstructionsPerPhrase, _needCount * 2));
+        }
+
+        _needs[_needCount++] = need;
+    }
+
     /// <summary>Emits nodes. Where they are those of the phrase itself and not of a choice in it, notes what each instruction needs.</summary>
     private void Emit(IReadOnlyList<PhraseNode> nodes, PhraseFile file, PhraseNeed[]? needs)
     {
@@ -180,24 +207,24 @@ internal sealed class PhraseProgram
                 case WordsNode words:
                     foreach (var word in words.Words)
                     {
-                        _code.Add(new(PhraseOp.Word, word));
+                        Emit(new(PhraseOp.Word, word));
                     }
 
                     break;
                 case LexiconNode lexicon:
-                    _code.Add(new(PhraseOp.Lexicon, B: NumberOf(lexicon.Lexicon), Slot: lexicon.Slot, Lexicon: lexicon.Lexicon));
+                    Emit(new(PhraseOp.Lexicon, B: NumberOf(lexicon.Lexicon), Slot: lexicon.Slot, Lexicon: lexicon.Lexicon));
                     break;
                 case FactNode fact:
-                    _code.Add(new(PhraseOp.Fact, Slot: fact.Slot, Type: fact.Type, Passes: file.GapsPass));
+                    Emit(new(PhraseOp.Fact, Slot: fact.Slot, Type: fact.Type, Passes: file.GapsPass));
                     break;
                 case HeadNode head:
-                    _code.Add(new(PhraseOp.Head, Slot: head.Slot));
+                    Emit(new(PhraseOp.Head, Slot: head.Slot));
                     break;
                 case SentenceEndNode:
-                    _code.Add(new(PhraseOp.SentenceEnd));
+                    Emit(new(PhraseOp.SentenceEnd));
                     break;
                 case SentenceStartNode:
-                    _code.Add(new(PhraseOp.SentenceStart));
+                    Emit(new(PhraseOp.SentenceStart));
                     break;
                 case NounNode when i + 1 < nodes.Count && nodes[i + 1] is GapNode following:
                     // Whatever a noun phrase matches, a gap matches too: one longer gap does, with fewer threads.
@@ -216,9 +243,9 @@ internal sealed class PhraseProgram
             }
 
             // Inside a node only what comes after it is certain.
-            while (needs is not null && _needs.Count < _code.Count)
+            while (needs is not null && _needCount < _count)
             {
-                _needs.Add(needs[first]);
+                Require(needs[first]);
                 first = i + 1;
             }
         }
@@ -241,11 +268,11 @@ internal sealed class PhraseProgram
 
     private void EmitOptional(PhraseOp op, int most, PhraseFile? file)
     {
-        var end = _code.Count + 2 * most;
+        var end = _count + 2 * most;
         for (var i = 0; i < most; i++)
         {
-            _code.Add(new(PhraseOp.Split, end, _code.Count + 1));
-            _code.Add(new(op, B: NumberOf(file?.GapStops), Lexicon: file?.GapStops, Passes: file?.GapsPass));
+            Emit(new(PhraseOp.Split, end, _count + 1));
+            Emit(new(op, B: NumberOf(file?.GapStops), Lexicon: file?.GapStops, Passes: file?.GapsPass));
         }
     }
 
@@ -256,12 +283,12 @@ internal sealed class PhraseProgram
         {
             if (i + 1 < choice.Alternatives.Count)
             {
-                var split = _code.Count;
-                _code.Add(default);
+                var split = _count;
+                Emit(default);
                 Emit(choice.Alternatives[i], file, null);
-                jumps.Add(_code.Count);
-                _code.Add(default);
-                _code[split] = new(PhraseOp.Split, split + 1, _code.Count);
+                jumps.Add(_count);
+                Emit(default);
+                _code[split] = new(PhraseOp.Split, split + 1, _count);
             }
             else
             {
@@ -271,7 +298,7 @@ internal sealed class PhraseProgram
 
         foreach (var jump in jumps)
         {
-            _code[jump] = new(PhraseOp.Jump, _code.Count);
+            _code[jump] = new(PhraseOp.Jump, _count);
         }
     }
 

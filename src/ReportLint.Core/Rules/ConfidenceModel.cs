@@ -11,7 +11,11 @@ internal sealed class ConfidenceModel(Settings settings, SlipModel slips)
 {
     private readonly Dictionary<string, Thresholds> _byWording = new(StringComparer.Ordinal);
 
-    private readonly record struct Thresholds(int Parts, decimal Total, decimal Share, bool NeedsSlip, decimal Steps, int StepsParts, decimal PairSteps, decimal MostSteps);
+    private sealed record Thresholds(int Parts, decimal Total, decimal Share, bool NeedsSlip, decimal Steps, int StepsParts, decimal PairSteps, decimal MostSteps)
+    {
+        /// <summary>Those of a wording that has no settings.</summary>
+        public static readonly Thresholds None = new(0, 0, 0, false, 0, 0, 0, 0);
+    }
 
     /// <summary>The wordings that there are thresholds for.</summary>
     public static readonly IReadOnlyList<string> Wordings = ["complete", "apposed", "listed", "overlapping", "loose"];
@@ -64,7 +68,7 @@ internal sealed class ConfidenceModel(Settings settings, SlipModel slips)
             return null;
         }
 
-        var limits = _byWording.GetValueOrDefault(wording);
+        var limits = _byWording.GetValueOrDefault(wording, Thresholds.None);
         var difference = Math.Abs(sum - total);
         if (parts.Count < limits.Parts || total < limits.Total || difference > limits.Share * total ||
             (limits.MostSteps > 0 && difference > limits.MostSteps * step) || (limits.PairSteps > 0 && parts.Count < 3 && difference > limits.PairSteps * step))

@@ -16,7 +16,11 @@ internal readonly record struct FixCandidate(CodeFix Fix, NumericFact? Target, d
 internal sealed class Diagnosis
 {
     private readonly FactStore _facts;
-    private Dictionary<(decimal, string), List<NumericFact>>? _byValue;
+    private Dictionary<NumberKey, List<NumericFact>>? _byValue;
+
+    private readonly record struct NumberKey(decimal Value, string Unit);
+
+    private readonly record struct RankedFix(FixCandidate Candidate, SlipKind Kind);
 
     /// <summary>A diagnosis over the facts of one document.</summary>
     public Diagnosis(FactStore facts) => _facts = facts;
@@ -26,7 +30,7 @@ internal sealed class Diagnosis
     /// <param name="operands">The numbers of the finding: where they stand is not elsewhere.</param>
     public (IReadOnlyList<CodeFix> Fixes, string Remark) Judge(List<FixCandidate> candidates, IReadOnlyCollection<Fact> operands)
     {
-        var ranked = new List<(FixCandidate Candidate, SlipKind Kind)>(candidates.Count);
+        var ranked = new List<RankedFix>(candidates.Count);
         foreach (var candidate in candidates)
         {
             var kind = KindOf(candidate, operands);
@@ -36,10 +40,16 @@ internal sealed class Diagnosis
                 at--;
             }
 
-            ranked.Insert(at, (candidate, kind));
+            ranked.Insert(at, new(candidate, kind));
         }
 
-        return ([.. ranked.Select(static r => r.Candidate.Fix)], ranked.Count > 0 ? Remark(ranked) : "");
+        var fixes = new CodeFix[ranked.Count];
+        for (var i = 0; i < fixes.Length; i++)
+        {
+            fixes[i] = ranked[i].Candidate.Fix;
+        }
+
+        return (fixes, ranked.Count > 0 ? Remark(ranked) : "");
     }
 
     /// <summary>The slip that explains a candidate. One off explains nothing where every number could be, nor one other digit in a short number.</summary>
@@ -56,7 +66,7 @@ internal sealed class Diagnosis
 
     private const int LeastForMistyped = 100;
 
-    private static string Remark(List<(FixCandidate Candidate, SlipKind Kind)> ranked)
+    private static string Remark(List<RankedFix> ranked)
     {
         var ((fix, target, meant), kind) = ranked[0];
         var isAlone = ranked.Count == 1 || ranked[1].Kind < kind;
@@ -81,7 +91,7 @@ internal sealed class Diagnosis
     /// <summary>True where another sentence says the number of the same thing: same unit, head noun, period, and qualifiers.</summary>
     private bool StandsElsewhere(NumericFact target, decimal meant, IReadOnlyCollection<Fact> operands)
     {
-        if (target.Key.Head is not { } head || !ByValue().TryGetValue((meant, target.Unit), out var others))
+        if (target.Key.Head is not { } head || !ByValue().TryGetValue(new(meant, target.Unit), out var others))
         {
             return false;
         }
@@ -98,7 +108,7 @@ internal sealed class Diagnosis
         return false;
     }
 
-    private Dictionary<(decimal, string), List<NumericFact>> ByValue()
+    private Dictionary<NumberKey, List<NumericFact>> ByValue()
     {
         if (_byValue is null)
         {
@@ -106,9 +116,9 @@ internal sealed class Diagnosis
             foreach (var fact in _facts.OfType(NumericFact.NumberType))
             {
                 var number = (NumericFact)fact;
-                if (!_byValue.TryGetValue((number.Nominal, number.Unit), out var list))
+                if (!_byValue.TryGetValue(new(number.Nominal, number.Unit), out var list))
                 {
-                    _byValue[(number.Nominal, number.Unit)] = list = [];
+                    _byValue[new(number.Nominal, number.Unit)] = list = [];
                 }
 
                 // A few are as good as many, and keep the search short.

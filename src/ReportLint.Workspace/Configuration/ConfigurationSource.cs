@@ -39,7 +39,7 @@ public sealed class ConfigurationSource
     /// <summary>What counts for a document, each key once: the nearest file's last word, and below all of them the profile.</summary>
     public IReadOnlyList<ConfigurationEntry> EntriesFor(string fullPath)
     {
-        var entries = new SortedDictionary<string, ConfigurationEntry>(StringComparer.Ordinal);
+        var entries = new Dictionary<string, ConfigurationEntry>(StringComparer.Ordinal);
         foreach (var file in ChainOf(Path.GetDirectoryName(fullPath) ?? _workingDirectory))
         {
             foreach (var entry in file.For(fullPath))
@@ -56,7 +56,10 @@ public sealed class ConfigurationSource
             }
         }
 
-        return [.. entries.Values];
+        var sorted = new ConfigurationEntry[entries.Count];
+        entries.Values.CopyTo(sorted, 0);
+        Array.Sort(sorted, static (a, b) => string.CompareOrdinal(a.Key, b.Key));
+        return sorted;
     }
 
     /// <summary>The options for a document.</summary>

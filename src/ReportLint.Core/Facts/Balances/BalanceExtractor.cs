@@ -34,7 +34,14 @@ internal sealed class BalanceExtractor : IFactExtractor
             }
 
             numbers.Clear();
-            numbers.AddRange(block.Mentions.Where(static m => m.Fact is Quantity { IsCompound: false, Dimension: "count" or "money" or "mass" or "volume" }));
+            foreach (var mention in block.Mentions)
+            {
+                if (mention.Fact is Quantity { IsCompound: false, Dimension: "count" or "money" or "mass" or "volume" })
+                {
+                    numbers.Add(mention);
+                }
+            }
+
             if (numbers.Count >= FewestNumbers)
             {
                 Find(context, block, numbers, roles, blockers);

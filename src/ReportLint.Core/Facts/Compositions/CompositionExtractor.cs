@@ -43,16 +43,29 @@ internal sealed class CompositionExtractor : IFactExtractor
     {
         var before = new List<Mention>();
         var here = new List<Mention>();
-        var mentions = block.Mentions.Where(static m => m.Fact is Percentage).GetEnumerator();
-        var more = mentions.MoveNext();
+        var mentions = new List<Mention>(4);
+        foreach (var mention in block.Mentions)
+        {
+            if (mention.Fact is Percentage)
+            {
+                mentions.Add(mention);
+            }
+        }
+
+        if (mentions.Count == 0)
+        {
+            return;
+        }
+
+        var next = 0;
         PartsOfWhole? pending = null;
         foreach (var sentence in block.Sentences)
         {
             (before, here) = (here, before);
             here.Clear();
-            for (; more && mentions.Current.FirstToken < sentence.End.Value; more = mentions.MoveNext())
+            for (; next < mentions.Count && mentions[next].FirstToken < sentence.End.Value; next++)
             {
-                here.Add(mentions.Current);
+                here.Add(mentions[next]);
             }
 
             var found = here.Count is > 0 and <= MaximumParts ? new SentenceReader(block, sentence, words).Read(before, here) : null;

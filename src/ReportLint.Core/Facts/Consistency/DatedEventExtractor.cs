@@ -194,6 +194,11 @@ public sealed class DatedEventExtractor : IFactExtractor
 
         public void AddFacts()
         {
+            if (_found.Count == 0)
+            {
+                return;
+            }
+
             foreach (var group in _found.GroupBy(static f => (f.Event, f.Subject)))
             {
                 var all = group.ToArray();

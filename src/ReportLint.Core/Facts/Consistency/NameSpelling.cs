@@ -21,7 +21,7 @@ internal sealed class NameSpelling
             }
         }
 
-        _names = knowledge.Lexicon("first-names").Entries.SelectMany(static e => e.Value).ToHashSet(StringComparer.Ordinal);
+        _names = knowledge.Lexicon("first-names").Phrases.ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary><c>spelling</c> or <c>slip</c>, or null where they are two names.</summary>

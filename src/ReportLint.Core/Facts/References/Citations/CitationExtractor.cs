@@ -54,6 +54,11 @@ public sealed class CitationExtractor : IFactExtractor
     /// <summary>An author who is named anywhere in the text, and a number set high, count as cited: which work is meant the reader will know.</summary>
     private static void MarkCitedByName(AnalysisContext context, ReferenceList list)
     {
+        if (list.Entries.Count == 0)
+        {
+            return;
+        }
+
         var byAuthor = list.Entries.Where(static e => e is { IsCited: false, Style: CitationStyle.AuthorYear, Author: not null }).ToLookup(static e => e.Author!, StringComparer.OrdinalIgnoreCase);
         var byNumber = list.Entries.Where(static e => e is { IsCited: false, Style: CitationStyle.Numeric }).ToLookup(static e => e.Key, StringComparer.Ordinal);
         if (context.Document.Properties.Any(static p => p.Name.StartsWith("nocite", StringComparison.Ordinal)))

@@ -169,6 +169,11 @@ internal sealed class ReferenceList
 
     private void ReadBibliographies()
     {
+        if (_context.Surroundings.Bibliographies.Count == 0)
+        {
+            return;
+        }
+
         foreach (var (_, text) in _context.Surroundings.Bibliographies.OrderBy(static b => b.Key, StringComparer.Ordinal))
         {
             foreach (var key in BibKeys.Read(text ?? ""))

@@ -86,7 +86,7 @@ public sealed class LinkExtractor : IFactExtractor
     /// <summary>True where the front matter says that a site is built of the file: its links start from an address, not from the file's folder.</summary>
     private static bool IsPageOfSite(AnalysisContext context)
     {
-        var words = context.Knowledge.Lexicon("site-properties").Entries.SelectMany(static e => e.Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var words = context.Knowledge.Lexicon("site-properties").Phrases.ToHashSet(StringComparer.OrdinalIgnoreCase);
         return context.Document.Properties.Any(p => words.Contains(p.Name.Split('.')[0]));
     }
 
