@@ -8,7 +8,7 @@ namespace ReportLint.Core;
 /// <summary>The way from a document to its findings. Thread-safe: one instance serves all documents.</summary>
 public sealed class Linter
 {
-    private readonly IRuleEngine _engine;
+    private readonly Task<IRuleEngine> _engine;
     private readonly IReadOnlyList<IFactExtractor> _extractors;
     private readonly long _maximumFacts;
 
@@ -23,8 +23,9 @@ public sealed class Linter
     {
         Rules = rules;
         var limits = rules.Knowledge.Settings("limits");
-        _engine = engine ?? new BuiltInEngine(rules.Rules, (long)limits.Get("evaluations_per_rule", 20_000_000));
-        _extractors = [.. extractors ?? Extractors.All, rules.Phrases];
+        var budget = (long)limits.Get("evaluations_per_rule", 20_000_000);
+        _engine = engine is null ? rules.Then<IRuleEngine>(compiled => new BuiltInEngine(compiled, budget)) : Task.FromResult(engine);
+        _extractors = extractors ?? Extractors.All;
         _maximumFacts = (long)limits.Get("facts_per_document", 2_000_000);
     }
 
@@ -52,7 +53,7 @@ public sealed class Linter
         context.Facts.Seal();
 
         // Without all facts, a rule could miss what would silence it.
-        var result = isComplete ? _engine.Run(context.Facts) : new EngineResult([], [], [], 0);
+        var result = isComplete ? _engine.GetAwaiter().GetResult().Run(context.Facts) : new EngineResult([], [], [], 0);
         var findings = Supersession.Apply(result.Findings);
         foreach (var finding in findings)
         {
@@ -96,25 +97,35 @@ public sealed class Linter
     {
         foreach (var extractor in _extractors)
         {
-            try
+            if (!Extract(extractor, context, diagnostics))
             {
-                extractor.Extract(context);
-            }
-#pragma warning disable CA1031 // Whatever an extractor throws must take nothing else with it; want of memory is not its own.
-            catch (Exception exception) when (exception is not OutOfMemoryException)
-#pragma warning restore CA1031
-            {
-                diagnostics.Add(Incomplete(context.Document, $"{extractor.GetType().Name} failed, so its facts are missing ({exception.GetType().Name}: {exception.Message})."));
-            }
-
-            if (context.Facts.Count > _maximumFacts)
-            {
-                diagnostics.Add(Incomplete(context.Document, FormattableString.Invariant($"The document has more than {_maximumFacts:#,0} facts, so no rule was run.")));
                 return false;
             }
         }
 
-        return true;
+        return Extract(Rules.Phrases, context, diagnostics);
+    }
+
+    private bool Extract(IFactExtractor extractor, AnalysisContext context, List<Diagnostic> diagnostics)
+    {
+        try
+        {
+            extractor.Extract(context);
+        }
+#pragma warning disable CA1031 // Whatever an extractor throws must take nothing else with it; want of memory is not its own.
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+#pragma warning restore CA1031
+        {
+            diagnostics.Add(Incomplete(context.Document, $"{extractor.GetType().Name} failed, so its facts are missing ({exception.GetType().Name}: {exception.Message})."));
+        }
+
+        if (context.Facts.Count <= _maximumFacts)
+        {
+            return true;
+        }
+
+        diagnostics.Add(Incomplete(context.Document, FormattableString.Invariant($"The document has more than {_maximumFacts:#,0} facts, so no rule was run.")));
+        return false;
     }
 
     /// <summary>Gives each finding the severity that the configuration has for its rule, or leaves it out.</summary>

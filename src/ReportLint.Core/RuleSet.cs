@@ -8,41 +8,52 @@ namespace ReportLint.Core;
 
 /// <summary>
 /// Everything that was loaded from <c>rules/</c> folders: lexicons, phrases, settings and rules. Immutable and thread-safe.
+/// Documents can be read and understood with <see cref="Knowledge"/> alone, so it is there at once; phrases and rules are compiled
+/// meanwhile on another thread, and who asks for one of them waits for it.
 /// </summary>
 public sealed class RuleSet
 {
-    private readonly Dictionary<string, LintRule> _byId;
+    private readonly Task<Compiled> _compiled;
 
-    private RuleSet(KnowledgeBase knowledge, PhraseExtractor phrases, IReadOnlyList<LintRule> rules, IReadOnlyList<KnowledgeError> errors)
+    private RuleSet(KnowledgeBase knowledge, Func<Compiled> compile)
     {
         Knowledge = knowledge;
-        Phrases = phrases;
-        Rules = rules;
-        Errors = errors;
-        Descriptors = [.. ToolDescriptors.All, .. rules.Select(static r => r.Descriptor)];
-        _byId = rules.ToDictionary(static r => r.Id, StringComparer.Ordinal);
+        _compiled = Task.Run(compile);
     }
+
+    private sealed record Compiled(PhraseExtractor Phrases, LintRule[] Rules, IReadOnlyList<KnowledgeError> Errors)
+    {
+        public IReadOnlyList<DiagnosticDescriptor> Descriptors { get; } = [.. ToolDescriptors.All, .. Rules.Select(static r => r.Descriptor)];
+
+        public Dictionary<string, LintRule> ById { get; } = Rules.ToDictionary(static r => r.Id, StringComparer.Ordinal);
+    }
+
+    private Compiled Parts => _compiled.GetAwaiter().GetResult();
 
     /// <summary>Lexicons, settings and vocabulary.</summary>
     public KnowledgeBase Knowledge { get; }
 
     /// <summary>All phrases, compiled together.</summary>
-    internal PhraseExtractor Phrases { get; }
+    internal PhraseExtractor Phrases => Parts.Phrases;
 
     /// <summary>The rules, by id.</summary>
-    public IReadOnlyList<LintRule> Rules { get; }
+    public IReadOnlyList<LintRule> Rules => Parts.Rules;
 
     /// <summary>The descriptors of the tool itself and of all rules, by id.</summary>
-    public IReadOnlyList<DiagnosticDescriptor> Descriptors { get; }
+    public IReadOnlyList<DiagnosticDescriptor> Descriptors => Parts.Descriptors;
 
     /// <summary>Mistakes and warnings in the files, by path and line. What an error concerns is left out; everything else counts.</summary>
-    public IReadOnlyList<KnowledgeError> Errors { get; }
+    public IReadOnlyList<KnowledgeError> Errors => Parts.Errors;
 
     /// <summary>The profiles, by name.</summary>
     public IReadOnlyList<Profile> Profiles { get; private init; } = [];
 
     /// <summary>The rule with this id, or null.</summary>
-    public LintRule? Find(string id) => _byId.GetValueOrDefault(id);
+    public LintRule? Find(string id) => Parts.ById.GetValueOrDefault(id);
+
+    /// <summary>Makes something of the rules on the thread that compiles them, once it has.</summary>
+    internal Task<T> Then<T>(Func<IReadOnlyList<LintRule>, T> make) =>
+        _compiled.ContinueWith(compiled => make(compiled.GetAwaiter().GetResult().Rules), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
 
     /// <summary>
     /// Loads knowledge files. What a file is, its first key says: <c>lexicon</c>, <c>settings</c>, <c>profile</c>, <c>yields</c> (phrases) or
@@ -95,15 +106,23 @@ public sealed class RuleSet
 
         var knowledge = new KnowledgeBase(vocabulary, lexicons, settings);
         var catalog = new TypeCatalog(types ?? FactTypes.All);
+
+        // Phrases give numbers to words, so all must be read before a document is.
         var phrases = ReadPhrases(phraseFiles, catalog, knowledge, errors);
-        var rules = ReadRules(ruleFiles, catalog, knowledge, errors);
-        return new(knowledge, phrases, rules, errors.Count == 0 ? [] : [.. errors.OrderBy(static e => e.Path, StringComparer.Ordinal).ThenBy(static e => e.Line).ThenBy(static e => e.Column)])
+        return new(knowledge, Compile)
         {
             Profiles = [.. profiles.Values.OrderBy(static p => p.Name, StringComparer.Ordinal)],
         };
+
+        Compiled Compile()
+        {
+            var extractor = new PhraseExtractor(phrases);
+            var rules = ReadRules(ruleFiles, catalog, knowledge, errors);
+            return new(extractor, rules, errors.Count == 0 ? [] : [.. errors.OrderBy(static e => e.Path, StringComparer.Ordinal).ThenBy(static e => e.Line).ThenBy(static e => e.Column)]);
+        }
     }
 
-    private static PhraseExtractor ReadPhrases(List<ParsedFile> files, TypeCatalog catalog, KnowledgeBase knowledge, List<KnowledgeError> errors)
+    private static List<Phrase> ReadPhrases(List<ParsedFile> files, TypeCatalog catalog, KnowledgeBase knowledge, List<KnowledgeError> errors)
     {
         // Of two overlapping phrases the first in file order wins, so the order must not depend on how the files were listed.
         files.Sort(static (a, b) => string.CompareOrdinal(a.File.Path, b.File.Path));
@@ -113,7 +132,7 @@ public sealed class RuleSet
             phrases.AddRange(PhraseFileReader.Read(files[i].File, files[i].Tree, i, catalog.Find, knowledge.FindLexicon, knowledge.Vocabulary, errors));
         }
 
-        return new PhraseExtractor(phrases);
+        return phrases;
     }
 
     private static LintRule[] ReadRules(List<ParsedFile> files, TypeCatalog catalog, KnowledgeBase knowledge, List<KnowledgeError> errors)

@@ -19,11 +19,8 @@ public static class DocumentReader
     /// <summary>True where a file of this name is a Word file (by its ending, case ignored).</summary>
     public static bool IsWord(string path) => FormatOf(path) == DocumentFormat.Word;
 
-    /// <summary>
-    /// Makes the Markdown reader ready on another thread, for who has something else to do before the first draft: what it needs is
-    /// set up when it reads for the first time, which costs a short run as much as its reading.
-    /// </summary>
-    public static void MakeReady() => Task.Run(static () => Read("ready.md", "# A\n\nB *c*.\n\n- d\n"u8.ToArray()));
+    /// <summary>True where a file of this name is read alike whatever the options, limits apart.</summary>
+    public static bool ReadsWithoutOptions(string path) => FormatOf(path) is DocumentFormat.Markdown or DocumentFormat.Text;
 
     /// <summary>
     /// Reads a draft. An empty file, or one of white space only, is a document without blocks and with one RL0001 notice

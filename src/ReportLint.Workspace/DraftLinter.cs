@@ -24,8 +24,12 @@ public sealed class DraftLinter(Linter linter, LintOptions? options = null)
     /// <summary>Where configuration files are looked for; null for nowhere.</summary>
     public ConfigurationSource? Configuration { get; init; }
 
+    /// <summary>A draft that was read before; null where there is none.</summary>
+    public DraftAhead? Ahead { get; init; }
+
     /// <summary>Lints one draft from the disk.</summary>
-    public LintResult Lint(Draft draft) => Lint(draft, DraftReader.Load(draft));
+    public LintResult Lint(Draft draft) =>
+        Ahead?.Of(draft) is { } document ? Guarded(draft.Path, () => Lint(draft, document)) : Lint(draft, DraftReader.Load(draft));
 
     /// <summary>Lints one draft whose bytes were read.</summary>
     public LintResult Lint(Draft draft, DraftContent content) => Guarded(draft.Path, () =>
@@ -43,8 +47,11 @@ public sealed class DraftLinter(Linter linter, LintOptions? options = null)
             return NotTried(draft, afterwards);
         }
 
-        return linter.Lint(document, OptionsFor(draft) with { Surroundings = SurroundingsReader.Read(document, draft.FullPath) });
+        return Lint(draft, document);
     });
+
+    private LintResult Lint(Draft draft, ReportDocument document) =>
+        linter.Lint(document, OptionsFor(draft) with { Surroundings = SurroundingsReader.Read(document, draft.FullPath) });
 
     private LintOptions OptionsFor(Draft draft)
     {

@@ -10,8 +10,8 @@ public sealed class RunSummary
 {
     private readonly int[] _bySeverity = new int[3];
 
-    /// <summary>Mistakes in the rule files.</summary>
-    public IReadOnlyList<KnowledgeError> RuleErrors { get; init; } = [];
+    /// <summary>Mistakes in the rule files; known by the end of the run.</summary>
+    public IReadOnlyList<KnowledgeError> RuleErrors { get; set; } = [];
 
     /// <summary>Paths that were left out.</summary>
     public IReadOnlyList<SkippedPath> Skipped { get; init; } = [];

@@ -3,7 +3,6 @@ using System.Runtime.InteropServices;
 using System.Text;
 using ReportLint.Core;
 using ReportLint.Core.Diagnostics;
-using ReportLint.Formats;
 using ReportLint.Workspace;
 using ReportLint.Workspace.Files;
 using ReportLint.Workspace.Output;
@@ -42,15 +41,16 @@ internal static class CheckCommand
             cancellation.Cancel();
         });
 
-        DocumentReader.MakeReady();
-        var rules = RuleLoading.Load(RuleLoading.Read(ruleFolders));
-        var summary = new RunSummary { RuleErrors = rules.Errors, Skipped = walk.Skipped };
+        var ahead = DraftAhead.Begin(walk.Drafts);
+        var files = RuleLoading.Read(ruleFolders);
+        var rules = RuleSet.Load(files);
+        var summary = new RunSummary { Skipped = walk.Skipped };
         foreach (var skipped in walk.Skipped)
         {
             Console.Error.WriteLine($"reportlint: skipped {skipped.Path}: {skipped.Reason}");
         }
 
-        var linter = RevisionsOption.Linter(rules, ruleFolders, revisions, options);
+        var linter = RevisionsOption.Linter(rules, ruleFolders, revisions, options, ahead);
         void Write(Stream stream) => Lint(walk, linter, summary, stream, format, output is null, cancellation.Token);
         if (output is null)
         {
@@ -62,6 +62,7 @@ internal static class CheckCommand
             AtomicFile.Write(output, Write);
         }
 
+        RuleLoading.TellErrors(rules, files);
         var isCovered = MinCoverage.Holds(minCoverage, summary.Coverage);
         return ConfigCommand.TellErrors(linter.Configuration) | RuleLoading.HasErrors(rules) ? ExitCode.Failure
             : !isCovered || (failOn is { } severity && summary.HasAtLeast(severity)) ? ExitCode.Findings
@@ -71,26 +72,30 @@ internal static class CheckCommand
     private static void Lint(Walk walk, DraftLinter linter, RunSummary summary, Stream stream, string format, bool isConsole, CancellationToken cancellation)
     {
         using var text = new StreamWriter(stream, new UTF8Encoding(false), 1 << 14, leaveOpen: true);
-        IReportWriter writer = format switch
-        {
-            "sarif" => new SarifWriter(stream, linter.Rules.Descriptors),
-            "json" => new JsonWriter(stream),
-            _ => new TextReportWriter(text, isConsole ? TextStyle.OfConsole() : TextStyle.Plain),
-        };
+        IReportWriter? opened = null;
         foreach (var folder in walk.Unreadable)
         {
             Take(linter.Unreadable(folder));
         }
 
         OrderedParallel.Run(walk.Drafts, Environment.ProcessorCount, linter.Lint, Take, cancellation);
-        writer.Finish(summary);
-        (writer as IDisposable)?.Dispose();
+        summary.RuleErrors = linter.Rules.Errors;
+        Writer().Finish(summary);
+        (opened as IDisposable)?.Dispose();
 
         void Take(LintResult result)
         {
             summary.Add(result);
-            writer.Add(result);
+            Writer().Add(result);
         }
+
+        // Only now: its descriptors are those of the rules, which are compiled while the first drafts are read.
+        IReportWriter Writer() => opened ??= format switch
+        {
+            "sarif" => new SarifWriter(stream, linter.Rules.Descriptors),
+            "json" => new JsonWriter(stream),
+            _ => new TextReportWriter(text, isConsole ? TextStyle.OfConsole() : TextStyle.Plain),
+        };
     }
 
     private static DiagnosticSeverity? FailOn(string name) => name switch

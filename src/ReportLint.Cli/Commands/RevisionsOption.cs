@@ -25,10 +25,11 @@ internal static class RevisionsOption
         ReaderOptions.From(rules.Knowledge) with { Revisions = revisions == "original" ? Revisions.Original : Revisions.Final };
 
     /// <summary>A linter that reads tracked changes so, and tries big drafts in a child process first.</summary>
-    public static DraftLinter Linter(RuleSet rules, string[] ruleFolders, string revisions, LintOptions? options = null) => new(new Linter(rules), options)
+    public static DraftLinter Linter(RuleSet rules, string[] ruleFolders, string revisions, LintOptions? options = null, DraftAhead? ahead = null) => new(new Linter(rules), options)
     {
         Configuration = new ConfigurationSource(rules, Environment.CurrentDirectory),
         Reading = Reading(rules, revisions),
+        Ahead = ahead,
         Probe = ProbeCommand.Probe(ruleFolders, revisions),
     };
 }

@@ -38,11 +38,16 @@ internal static class RuleLoading
     public static RuleSet Load(IReadOnlyList<KnowledgeFile> files)
     {
         var rules = RuleSet.Load(files);
+        TellErrors(rules, files);
+        return rules;
+    }
+
+    /// <summary>Tells every mistake in the rules on standard error.</summary>
+    public static void TellErrors(RuleSet rules, IReadOnlyList<KnowledgeFile> files)
+    {
         foreach (var error in rules.Errors)
         {
             RuleErrorText.Write(Console.Error, error, files);
         }
-
-        return rules;
     }
 }
