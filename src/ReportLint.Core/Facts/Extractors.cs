@@ -20,6 +20,7 @@ public static class Extractors
         new Keys.KeyExtractor(),
         new Compositions.CompositionExtractor(),
         new Balances.BalanceExtractor(),
+        new Rankings.RankingExtractor(),
         new References.FootnoteExtractor(),
         new References.Links.LinkExtractor(),
         new References.ContentsExtractor(),

@@ -65,7 +65,7 @@ public abstract class NumericFact : Fact
     private const int LastBareYear = 2100;
 
     /// <summary>True where it is written as a year is; a writer who counts to 1,950 mostly parts the thousands.</summary>
-    private bool IsBareYear => Unit.Length == 0 && Dimension == "count" && Step == 1 && Digits.Length == 4 && Nominal is >= FirstBareYear and <= LastBareYear;
+    internal bool IsBareYear => Unit.Length == 0 && Dimension == "count" && Step == 1 && Digits.Length == 4 && Nominal is >= FirstBareYear and <= LastBareYear;
 
     private Interval? _valueForRules;
 

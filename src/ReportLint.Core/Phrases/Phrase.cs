@@ -85,6 +85,9 @@ internal enum PhraseAmendmentPlace
     /// <summary>Anywhere in the window.</summary>
     Window,
 
+    /// <summary>Anywhere in the block, up to a hundred tokens from the window.</summary>
+    Around,
+
     /// <summary>Right before one of the captured or gathered facts.</summary>
     BeforePart,
 

@@ -136,7 +136,7 @@ internal sealed class PhraseExtractor(IReadOnlyList<Phrase> phrases) : IFactExtr
             return null;
         }
 
-        if (file.UnlessAround is { } around && Contains(block, around, Math.Max(0, from - Around), Math.Min(block.Tokens.Length, to + Around)))
+        if (file.UnlessAround is { } around && ContainsAround(block, around, from, to))
         {
             return null;
         }
@@ -168,8 +168,8 @@ internal sealed class PhraseExtractor(IReadOnlyList<Phrase> phrases) : IFactExtr
 
     /// <summary>True where the words of an amendment stand where they must: in the tokens of the window, or beside an operand among its items.</summary>
     private static bool IsTrue(TokenizedBlock block, List<PhraseItem> items, int firstItem, int endItem, int from, int to, PhraseAmendment amendment, List<Fact> operands) =>
-        amendment.Place == PhraseAmendmentPlace.Window
-            ? Contains(block, amendment.Words, from, to)
+        amendment.Place == PhraseAmendmentPlace.Window ? Contains(block, amendment.Words, from, to)
+            : amendment.Place == PhraseAmendmentPlace.Around ? ContainsAround(block, amendment.Words, from, to)
             : StandsBesideAny(block, items, firstItem, endItem, amendment, operands);
 
     /// <summary>True where an amendment's words stand right before, or right behind, one of the operands among the items of a window.</summary>
@@ -209,6 +209,9 @@ internal sealed class PhraseExtractor(IReadOnlyList<Phrase> phrases) : IFactExtr
 
     /// <summary>Longest window in items: a sentence without an end must not make the work grow with its square.</summary>
     private const int MaximumWindow = 300;
+
+    private static bool ContainsAround(TokenizedBlock block, Lexicon words, int from, int to) =>
+        Contains(block, words, Math.Max(0, from - Around), Math.Min(block.Tokens.Length, to + Around));
 
     private static bool Contains(TokenizedBlock block, Lexicon words, int from, int to)
     {

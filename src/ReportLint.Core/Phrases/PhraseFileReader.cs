@@ -293,10 +293,10 @@ internal static class PhraseFileReader
         return lexicon;
     }
 
-    private static readonly string[] AmendmentKeys = ["words", "before part", "after part", "set"];
+    private static readonly string[] AmendmentKeys = ["words", "around", "before part", "after part", "set"];
 
     private static PhraseAmendmentPlace PlaceOf(YamlMap map) =>
-        map["words"] is not null ? PhraseAmendmentPlace.Window : map["before part"] is not null ? PhraseAmendmentPlace.BeforePart : PhraseAmendmentPlace.AfterPart;
+        map["words"] is not null ? PhraseAmendmentPlace.Window : map["around"] is not null ? PhraseAmendmentPlace.Around : map["before part"] is not null ? PhraseAmendmentPlace.BeforePart : PhraseAmendmentPlace.AfterPart;
 
     private static List<PhraseAmendment> ReadAmendments(
         KnowledgeFile file, YamlTree? tree, FactType yields, Func<string, Lexicon?> findLexicon, Vocabulary vocabulary, ICollection<KnowledgeError> errors)
@@ -333,7 +333,7 @@ internal static class PhraseFileReader
             }
         }
 
-        if (item is YamlMap map && ReadWords(file, "words", map["words"] ?? map["before part"] ?? map["after part"], findLexicon, vocabulary, errors) is { } words)
+        if (item is YamlMap map && ReadWords(file, "words", map["words"] ?? map["around"] ?? map["before part"] ?? map["after part"], findLexicon, vocabulary, errors) is { } words)
         {
             return new(words, PlaceOf(map), ReadConstants(file, map["set"], yields, errors));
         }

@@ -23,7 +23,8 @@ public static class ClaimTypes
         Number("to", "the value after"),
         Number("by", "the stated size of the change, in the unit of the values or in percentage points"),
         Percent("percent", "the stated size of the change in percent of the value before"),
-        Plain("fraction", "the stated size of the change as a plain fraction of the value before"));
+        Plain("fraction", "the stated size of the change as a plain fraction of the value before"),
+        Symbol("wording", "across: its ends stand in two sentences, and may be of two things", "across"));
 
     /// <summary>A part, its whole and the percentage.</summary>
     public static readonly FactType Share = Declare(
@@ -63,7 +64,7 @@ public static class ClaimTypes
         Number("from", "the value before"),
         Number("to", "the value after"),
         Number("ago", "how long lies between them"),
-        Symbol("hedge", "plain: the multiple as it is; more: more than it; nearly: nearly so", "plain", "more", "nearly"),
+        Symbol("hedge", "plain: the multiple as it is; more: more than it; nearly: nearly so; either: the order of the two ends does not say which is the greater", "plain", "more", "nearly", "either"),
         Number("times", "the multiple where it is a number of its own: the 'four' of 'four times as many'"));
 
     /// <summary>An amount and the same amount in another form.</summary>

@@ -19,7 +19,8 @@ public static class FigureClaims
         Amount("count", "how many it is shared out over"),
         ClaimTypes.Numbers("parts", "the figures that are averaged"),
         Amount("average", "the stated average"),
-        Noun("per", "what the average is said to be for one of: week, home; lower case and singular"));
+        Noun("per", "what the average is said to be for one of: week, home; lower case and singular"),
+        Symbol("wording", "over: the total is told 'over' the count, which means during and not more than; year: it is that of a year, and the average that of a day, week or month", "over", "year"));
 
     /// <summary>A balance, what came in and went out, and the balance afterwards.</summary>
     public static readonly FactType Balance = Declare(
@@ -46,7 +47,9 @@ public static class FigureClaims
         ClaimTypes.Numbers("others", "the figures it is told with"),
         Number("other", "the one figure it is told with"),
         Number("among", "how many there are to compare"),
-        Symbol("ranked", "next: the one other figure is said to come next", "next"));
+        Symbol("ranked", "next: the one other figure is said to come next", "next"),
+        Place("named", "the name by which the words say which figure it is"),
+        Place("claim", "the superlative, where a name ties it to its figure"));
 
     /// <summary>A measure and the same in another unit.</summary>
     public static readonly FactType Conversion = Declare(
@@ -81,6 +84,9 @@ public static class FigureClaims
 
     private static Func<int, FactProperty> Amount(string name, string summary) =>
         slot => PhraseFact.Property(slot, name, ValueKind.Fact, summary) with { ElementType = "Quantity" };
+
+    private static Func<int, FactProperty> Place(string name, string summary) =>
+        slot => new(name, ValueKind.Fact, summary, fact => ((PhraseFact)fact).Slot(slot)) { ElementType = "Piece" };
 
     private static Func<int, FactProperty> Noun(string name, string summary) =>
         slot => PhraseFact.Property(slot, name, ValueKind.Text, summary);

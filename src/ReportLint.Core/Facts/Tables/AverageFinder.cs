@@ -39,7 +39,7 @@ internal static class AverageFinder
 
             columns++;
             holding += IsAverage(parts, average) ? 1 : 0;
-            found.Add(new(FigureClaims.Average, [Value.Unknown, Value.Unknown, Value.Of(parts), Value.Of(average), Value.Unknown])
+            found.Add(new(FigureClaims.Average, [Value.Unknown, Value.Unknown, Value.Of(parts), Value.Of(average), Value.Unknown, Value.Unknown])
             {
                 Document = average.Document,
                 Block = average.Block,

@@ -1,0 +1,219 @@
+using ReportLint.Core.Documents;
+using ReportLint.Core.Facts.Claims;
+using ReportLint.Core.Facts.Dates;
+using ReportLint.Core.Knowledge;
+
+namespace ReportLint.Core.Facts.Rankings;
+
+/// <summary>
+/// Finds superlatives that are tied to their figure by a name: <c>Leeds has 41, York 52 and Hull 12 … York has the most</c>, in the
+/// sentence of the figures, behind the last of them, or in the next. What ties a claim to figures is data (<c>lexicon/ranking-claims.yml</c>).
+/// </summary>
+internal sealed class RankingExtractor : IFactExtractor
+{
+    public IReadOnlyList<FactType> Types { get; } = [FigureClaims.Superlative];
+
+    public void Extract(AnalysisContext context)
+    {
+        Reader? reader = null;
+        foreach (var block in context.Blocks)
+        {
+            if (block.HasMentions && block.Block.Kind is not (BlockKind.TableCell or BlockKind.Heading))
+            {
+                reader ??= new Reader(context);
+                reader.Read(block);
+            }
+        }
+    }
+
+    /// <summary>Where and how a sentence ranks.</summary>
+    private readonly record struct Claim(int First, int End, string Direction, string Dimension, string Tie);
+
+    /// <summary>Reads the blocks of one document.</summary>
+    private sealed class Reader(AnalysisContext context)
+    {
+        private readonly Lexicon _claims = context.Knowledge.Lexicon("ranking-claims");
+        private readonly Lexicon _nonNouns = context.Knowledge.Lexicon("non-nouns");
+        private readonly NamedFigures _figures = new(
+            context.Knowledge.Lexicon("ranking-separators"), context.Knowledge.Lexicon("ranking-prepositions"), context.Knowledge.Lexicon("determiners"));
+
+        public void Read(TokenizedBlock block)
+        {
+            List<NamedFigure> figures = [];
+            for (var i = 0; i < block.Sentences.Count; i++)
+            {
+                var before = figures;
+                figures = _figures.Read(block, block.Sentences[i]);
+                if (figures.Count > 0)
+                {
+                    Find(block, block.Sentences[i], figures, Math.Max(figures[^1].Figure.EndToken, figures[^1].End), block.Sentences[i].End.Value);
+                }
+                else if (before.Count > 0)
+                {
+                    Find(block, block.Sentences[i - 1], before, block.Sentences[i].Start.Value, block.Sentences[i].End.Value);
+                }
+            }
+        }
+
+        /// <summary>Looks for a claim about the figures of a sentence in a range of tokens.</summary>
+        private void Find(TokenizedBlock block, Range sentence, List<NamedFigure> figures, int from, int to)
+        {
+            var last = (NumericFact)figures[^1].Figure.Fact;
+            if (ClaimIn(block, from, to, last.Dimension, out var isGrouped, out var since) is not { } claim)
+            {
+                return;
+            }
+
+            if (since >= 0)
+            {
+                if (from < sentence.End.Value && block.MentionAt(since) is DateMention { Year: { } year } && figures[^1].Date?.Year is not null)
+                {
+                    Add(block, claim, figures.FindAll(f => f.Date?.Year > year), figures[^1]);
+                }
+
+                return;
+            }
+
+            if (Named(block, figures, from, to) is { } named &&
+                (claim.Tie.Length == 0 || (claim.Tie == "dated" && named.Date is not null) || (claim.Tie != "tied" && isGrouped) || SharesWord(block, sentence, figures, claim, from, to)))
+            {
+                Add(block, claim, figures, named);
+            }
+        }
+
+        /// <summary>The one claim of a range that fits the dimension; null where there is none, or words take it back.</summary>
+        private Claim? ClaimIn(TokenizedBlock block, int from, int to, string dimension, out bool isGrouped, out int since)
+        {
+            Claim? found = null;
+            (isGrouped, since) = (false, -1);
+            for (var at = from; at < to; at++)
+            {
+                if (block.MentionAt(at) is NumericFact { InWords: false, IsBareYear: false })
+                {
+                    return null;
+                }
+
+                var (length, meaning) = _claims.Match(block.Tokens, at);
+                switch (length == 0 ? "" : meaning)
+                {
+                    case "":
+                        continue;
+                    case "blocked":
+                        return null;
+                    case "group":
+                        isGrouped = true;
+                        break;
+                    case "since":
+                        since = at + 1 < to ? at + 1 : since;
+                        break;
+                    default:
+                        var words = meaning.Split(' ');
+                        if (words[1] == "any" || words[1].Split('/').Contains(dimension))
+                        {
+                            if (found is not null)
+                            {
+                                return null;
+                            }
+
+                            found = new Claim(at, at + length, words[0], words[1], words.Length > 2 ? words[2] : "");
+                        }
+
+                        break;
+                }
+
+                at += length - 1;
+            }
+
+            return found;
+        }
+
+        /// <summary>The one figure whose name stands in a range, or null.</summary>
+        private static NamedFigure? Named(TokenizedBlock block, List<NamedFigure> figures, int from, int to)
+        {
+            NamedFigure? named = null;
+            foreach (var figure in figures)
+            {
+                for (var at = from; at < to; at++)
+                {
+                    // "The quietest year was 2017" ends in digits that nothing else tells from a number.
+                    if (figure.Date is { } date && block.MentionAt(at) is DateMention other
+                        ? other.Year == date.Year && other.Month == date.Month
+                        : block.TextOf(block.Tokens[at]).Equals(block.TextOf(block.Tokens[figure.End - 1]), StringComparison.Ordinal))
+                    {
+                        if (named is not null)
+                        {
+                            return null;
+                        }
+
+                        named = figure with { First = at, End = at + 1 };
+                        break;
+                    }
+                }
+            }
+
+            return named;
+        }
+
+        /// <summary>True where a word of some weight stands both with the figures and with the claim.</summary>
+        private bool SharesWord(TokenizedBlock block, Range sentence, List<NamedFigure> figures, Claim claim, int from, int to)
+        {
+            var words = new HashSet<string>(StringComparer.Ordinal);
+            for (var at = sentence.Start.Value; at < figures[^1].Figure.EndToken; at++)
+            {
+                if (IsTelling(block, at) && !figures.Exists(f => at >= f.First && at < f.End))
+                {
+                    words.Add(NounPhrase.Singular(block.TextOf(block.Tokens[at])));
+                }
+            }
+
+            for (var at = from; at < to; at++)
+            {
+                if ((at < claim.First || at >= claim.End) && IsTelling(block, at) && words.Contains(NounPhrase.Singular(block.TextOf(block.Tokens[at]))))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        private bool IsTelling(TokenizedBlock block, int at) =>
+            block.Tokens[at].Kind == TokenKind.Word && block.MentionAt(at) is null && _nonNouns.Match(block.Tokens, at).Length == 0;
+
+        private void Add(TokenizedBlock block, Claim claim, List<NamedFigure> figures, NamedFigure named)
+        {
+            var others = new List<Fact>();
+            foreach (var figure in figures)
+            {
+                if (figure.Figure.Fact != named.Figure.Fact)
+                {
+                    others.Add(figure.Figure.Fact);
+                }
+            }
+
+            if (others.Count == 0)
+            {
+                return;
+            }
+
+            var prose = block.SpanOf(claim.First, claim.End);
+            context.Facts.Add(new PhraseFact(
+                FigureClaims.Superlative,
+                [Value.Of(claim.Direction), Value.Of(named.Figure.Fact), Value.Of(others), Value.Unknown, Value.Unknown, Value.Unknown, Value.Of(PieceAt(block, named.First, named.End)), Value.Of(PieceAt(block, claim.First, claim.End))])
+            {
+                Document = context.Document,
+                Block = block.Block,
+                Prose = prose,
+                Sentence = block.SentenceOf(claim.First),
+            });
+        }
+
+        private Piece PieceAt(TokenizedBlock block, int first, int end) => new()
+        {
+            Document = context.Document,
+            Block = block.Block,
+            Prose = block.SpanOf(first, end),
+            Sentence = block.SentenceOf(first),
+        };
+    }
+}
