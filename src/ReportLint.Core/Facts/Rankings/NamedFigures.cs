@@ -1,4 +1,3 @@
-using ReportLint.Core.Documents;
 using ReportLint.Core.Facts.Dates;
 using ReportLint.Core.Knowledge;
 
