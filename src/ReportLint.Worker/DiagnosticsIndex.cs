@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using ReportLint.Core;
 using ReportLint.Core.Diagnostics;
+using ReportLint.Workspace.Annotated;
 using ReportLint.Workspace.Output;
 
 namespace ReportLint.Worker;
@@ -13,11 +14,12 @@ namespace ReportLint.Worker;
 /// <param name="Warnings">Number of findings at warning.</param>
 /// <param name="Infos">Number of findings at info.</param>
 /// <param name="Coverage">What became of the draft's numbers.</param>
-public sealed record IndexEntry(string Draft, string Output, int Errors, int Warnings, int Infos, Coverage Coverage)
+/// <param name="Copy">Hash of the annotated copy; empty where the draft can have none, null where none was asked for.</param>
+public sealed record IndexEntry(string Draft, string Output, int Errors, int Warnings, int Infos, Coverage Coverage, string? Copy = null)
 {
     /// <summary>The entry of a result.</summary>
-    public static IndexEntry Of(LintResult result, string draft, string output) => new(
-        draft, output, Count(result, DiagnosticSeverity.Error), Count(result, DiagnosticSeverity.Warning), Count(result, DiagnosticSeverity.Info), result.Coverage);
+    public static IndexEntry Of(LintResult result, string draft, string output, string? copy = null) => new(
+        draft, output, Count(result, DiagnosticSeverity.Error), Count(result, DiagnosticSeverity.Warning), Count(result, DiagnosticSeverity.Info), result.Coverage, copy);
 
     private static int Count(LintResult result, DiagnosticSeverity severity) => result.Diagnostics.Count(d => d.Severity == severity);
 }
@@ -56,6 +58,16 @@ internal static class DiagnosticsIndex
                 WriteCounts(json, entry);
                 json.WriteString("draftHash", entry.Draft);
                 json.WriteString("diagnosticsHash", entry.Output);
+                if (entry.Copy is { } copy)
+                {
+                    if (copy.Length > 0)
+                    {
+                        json.WriteString("annotated", path + AnnotatedCopy.EndingFor(path));
+                    }
+
+                    json.WriteString("annotatedHash", copy);
+                }
+
                 json.WriteEndObject();
             }
 
@@ -91,7 +103,8 @@ internal static class DiagnosticsIndex
                 entries[file.GetProperty("path").GetString()!] = new(
                     file.GetProperty("draftHash").GetString()!, file.GetProperty("diagnosticsHash").GetString()!,
                     Int(file, "errors"), Int(file, "warnings"), Int(file, "infos"),
-                    new(Int(coverage, "checked"), Int(coverage, "flagged"), Int(coverage, "unbound"), Int(coverage, "ignored")));
+                    new(Int(coverage, "checked"), Int(coverage, "flagged"), Int(coverage, "unbound"), Int(coverage, "ignored")),
+                    file.TryGetProperty("annotatedHash", out var copy) ? copy.GetString() : null);
             }
 
             return (root.GetProperty("rules").GetString()!, entries);

@@ -5,13 +5,14 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using ReportLint.Core;
 using ReportLint.Workspace;
+using ReportLint.Workspace.Annotated;
 using ReportLint.Workspace.Files;
 using ReportLint.Workspace.Output;
 
 namespace ReportLint.Worker;
 
 /// <summary>
-/// The folder of diagnostics: one SARIF file for each draft, and <c>index.json</c>. Files that are not ours are never touched:
+/// The folder of diagnostics: one SARIF file for each draft, an annotated copy beside it where asked for, and <c>index.json</c>. Files that are not ours are never touched:
 /// ours stand in the index or bear our mark. Methods that name a draft may run at once for different drafts.
 /// </summary>
 public sealed class DiagnosticsStore : IDisposable
@@ -23,10 +24,11 @@ public sealed class DiagnosticsStore : IDisposable
     private readonly ConcurrentDictionary<string, IndexEntry> _entries;
     private byte[]? _index;
 
-    private DiagnosticsStore(string folder, string rules, FileStream @lock, IReadOnlyDictionary<string, IndexEntry> entries, byte[]? index)
+    private DiagnosticsStore(string folder, string rules, bool annotates, FileStream @lock, IReadOnlyDictionary<string, IndexEntry> entries, byte[]? index)
     {
         _folder = folder;
         _rules = rules;
+        Annotates = annotates;
         _lock = @lock;
         _entries = new(entries, StringComparer.Ordinal);
         _index = index;
@@ -35,8 +37,9 @@ public sealed class DiagnosticsStore : IDisposable
     /// <summary>Opens the folder, makes it where it is not there, and clears away what a killed process left half-written.</summary>
     /// <param name="folder">A full path.</param>
     /// <param name="rules">What findings depend on besides the drafts; where it changed, nothing in the folder is current.</param>
+    /// <param name="annotates">True to keep an annotated copy of each draft; false to clear away those of an earlier run that nobody has worked on.</param>
     /// <exception cref="IOException">It cannot be made, or another process writes to it, or its <c>index.json</c> is not ours.</exception>
-    public static DiagnosticsStore Open(string folder, string rules)
+    public static DiagnosticsStore Open(string folder, string rules, bool annotates = false)
     {
         Directory.CreateDirectory(folder);
         FileStream @lock;
@@ -59,7 +62,7 @@ public sealed class DiagnosticsStore : IDisposable
                 File.Delete(left);
             }
 
-            var store = new DiagnosticsStore(folder, rules, @lock, index.Item2, bytes);
+            var store = new DiagnosticsStore(folder, rules, annotates, @lock, index.Item2, bytes);
             store.TakeStock(isCurrent: index.Item1 == rules);
             return store;
         }
@@ -70,6 +73,9 @@ public sealed class DiagnosticsStore : IDisposable
         }
     }
 
+    /// <summary>True where an annotated copy of each draft is kept.</summary>
+    public bool Annotates { get; }
+
     /// <summary>What is known of each draft, by its path relative to the folder of drafts.</summary>
     public IReadOnlyDictionary<string, IndexEntry> Entries => _entries;
 
@@ -79,15 +85,20 @@ public sealed class DiagnosticsStore : IDisposable
 
     /// <summary>True where the diagnostics of a draft with this hash are there already.</summary>
     public bool IsCurrent(string path, string draftHash) =>
-        _entries.TryGetValue(path, out var entry) && entry.Draft == draftHash && File.Exists(PathOf(path));
+        Has(path) && _entries.TryGetValue(path, out var entry) && entry.Draft == draftHash && (!Annotates || entry.Copy is not null);
 
-    /// <summary>True where the diagnostics file of a draft is there.</summary>
-    public bool Has(string path) => _entries.ContainsKey(path) && File.Exists(PathOf(path));
+    /// <summary>True where the diagnostics file of a draft is there, and its copy where it has one.</summary>
+    public bool Has(string path) =>
+        _entries.TryGetValue(path, out var entry) && File.Exists(PathOf(path)) && (entry.Copy is null or "" || File.Exists(CopyOf(path)));
 
-    /// <summary>Writes the diagnostics of a draft; leaves the file alone where it has these bytes already.</summary>
-    /// <returns>True where the file was written.</returns>
+    /// <summary>Writes the diagnostics of a draft, and its copy; leaves a file alone where it has these bytes already.</summary>
+    /// <param name="path">The draft.</param>
+    /// <param name="draftHash">Hash of its content.</param>
+    /// <param name="result">What was found.</param>
+    /// <param name="annotate">Makes the copy from an earlier one on which people have worked since, or from nothing; null where there is to be none.</param>
+    /// <returns>True where a file was written.</returns>
     /// <exception cref="IOException">It could not be written, or a file that is not ours is in its place.</exception>
-    public bool Write(string path, string draftHash, LintResult result)
+    public bool Write(string path, string draftHash, LintResult result, Func<ReadOnlyMemory<byte>, byte[]>? annotate = null)
     {
         var target = PathOf(path);
         var bytes = Render(path, result);
@@ -99,6 +110,12 @@ public sealed class DiagnosticsStore : IDisposable
             throw new IOException($"'{target}' is in the way and is not ReportLint's");
         }
 
+        // A copy is ours where it was entered, or where diagnostics of ours stand beside it: they are written first.
+        if (annotate is not null && !exists && string.IsNullOrEmpty(old?.Copy) && File.Exists(CopyOf(path)))
+        {
+            throw new IOException($"'{CopyOf(path)}' is in the way and is not ReportLint's");
+        }
+
         var isNew = !exists || (isKnown ? old!.Output != hash : Hash(File.ReadAllBytes(target)) != hash);
         if (isNew)
         {
@@ -106,14 +123,47 @@ public sealed class DiagnosticsStore : IDisposable
             AtomicFile.Write(target, stream => stream.Write(bytes));
         }
 
-        _entries[path] = IndexEntry.Of(result, result.IsRepeatable ? draftHash : "", hash);
-        return isNew;
+        var entry = _entries[path] = IndexEntry.Of(result, "", hash, old?.Copy);
+        var (copy, isNewCopy) = Annotates ? WriteCopy(path, old?.Copy, annotate) : (null, false);
+        _entries[path] = entry with { Draft = result.IsRepeatable ? draftHash : "", Copy = copy };
+        return isNew || isNewCopy;
     }
 
-    /// <summary>Removes the diagnostics of a draft that is gone, and the folders that it leaves empty.</summary>
+    private (string Hash, bool IsNew) WriteCopy(string path, string? known, Func<ReadOnlyMemory<byte>, byte[]>? annotate)
+    {
+        var target = CopyOf(path);
+        var there = File.Exists(target) ? File.ReadAllBytes(target) : null;
+        if (annotate is null)
+        {
+            if (there is not null)
+            {
+                File.Delete(target);
+            }
+
+            return ("", there is not null);
+        }
+
+        // What we wrote ourselves is written anew from the draft, so that the same draft gives the same bytes.
+        var bytes = annotate(there is null || Hash(there) == known ? default : there);
+        var isNew = there is null || !bytes.AsSpan().SequenceEqual(there);
+        if (isNew)
+        {
+            AtomicFile.Write(target, stream => stream.Write(bytes));
+        }
+
+        return (Hash(bytes), isNew);
+    }
+
+    /// <summary>Removes the diagnostics and the copy of a draft that is gone, and the folders that they leave empty.</summary>
     /// <exception cref="IOException">The file could not be removed.</exception>
     public void Remove(string path)
     {
+        // It may stand there unknown: the process was killed before it was entered.
+        if (Annotates && File.Exists(CopyOf(path)))
+        {
+            File.Delete(CopyOf(path));
+        }
+
         RemoveFile(PathOf(path));
         _entries.TryRemove(path, out _);
     }
@@ -140,6 +190,8 @@ public sealed class DiagnosticsStore : IDisposable
 
     private string PathOf(string path) => Path.Combine(_folder, path + DiagnosticsIndex.Extension);
 
+    private string CopyOf(string path) => Path.Combine(_folder, path + AnnotatedCopy.EndingFor(path));
+
     /// <summary>
     /// Drops from the entries what is not there as it was written, and takes up files with our mark that a process wrote
     /// and did not live to enter. None of these counts as current, but all can be found gone.
@@ -153,6 +205,8 @@ public sealed class DiagnosticsStore : IDisposable
             {
                 _entries[path] = entry with { Draft = "", Output = "" };
             }
+
+            TakeStockOfCopy(path);
         }
 
         foreach (var file in Directory.EnumerateFiles(_folder, "*" + DiagnosticsIndex.Extension, SearchOption.AllDirectories))
@@ -162,6 +216,30 @@ public sealed class DiagnosticsStore : IDisposable
             {
                 _entries[path] = new("", "", 0, 0, 0, default);
             }
+        }
+    }
+
+    private void TakeStockOfCopy(string path)
+    {
+        if (_entries[path] is not { Copy: { Length: > 0 } known } entry)
+        {
+            return;
+        }
+
+        var copy = CopyOf(path);
+        var isAsWritten = File.Exists(copy) && Hash(File.ReadAllBytes(copy)) == known;
+        if (!Annotates)
+        {
+            if (isAsWritten)
+            {
+                File.Delete(copy);
+            }
+
+            _entries[path] = entry with { Copy = null };
+        }
+        else if (!isAsWritten)
+        {
+            _entries[path] = entry with { Draft = "" };
         }
     }
 

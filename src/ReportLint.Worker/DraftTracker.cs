@@ -103,11 +103,13 @@ public sealed class DraftTracker(TimeSpan rest)
     /// <param name="now">A time that only grows.</param>
     public void Failed(string path, DraftStamp? stamp, TimeSpan now) => _seen[path] = (stamp, now + Retry - rest);
 
-    /// <summary>Notes that there are no diagnostics of a draft any more; where the draft is there, it is new.</summary>
+    /// <summary>Notes that there are no diagnostics of a draft any more; where the draft is there, it is new. Said again, it changes nothing.</summary>
     public void Forget(string path)
     {
-        _done.Remove(path);
-        _seen.Remove(path);
+        if (_done.Remove(path))
+        {
+            _seen.Remove(path);
+        }
     }
 
     private bool HasRested(string path, DraftStamp? stamp, TimeSpan now)

@@ -1,5 +1,6 @@
 using ReportLint.Core;
 using ReportLint.Workspace;
+using ReportLint.Workspace.Annotated;
 using ReportLint.Workspace.Files;
 
 namespace ReportLint.Worker;
@@ -124,10 +125,13 @@ public sealed class FolderLinter
         var result = _linter.Lint(work.Draft, content);
         try
         {
-            _store.Write(work.Path, hash, result);
+            var annotates = _store.Annotates && AnnotatedCopy.Obstacle(result) is null;
+            _store.Write(work.Path, hash, result, annotates ? earlier => AnnotatedCopy.Make(result, content.Bytes, earlier, _linter.Reading) : null);
             return new(work, HasRested: true, WasChanged: true, new(work.Path, result, null));
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+#pragma warning disable CA1031 // Besides the disk: a draft that cannot be annotated must not take the worker with it; the message names it.
+        catch (Exception exception)
+#pragma warning restore CA1031
         {
             return new(work, HasRested: true, WasChanged: true, new(work.Path, result, exception.Message));
         }

@@ -74,8 +74,8 @@ internal static class AnnotateCommand
             return there.IsEmpty || AnnotatedPage.IsOurs(there.Span) ? there : throw new UsageException($"'{target}' is in the way and is not ReportLint's");
         }
 
-        return AnnotatedCopy.HasTextOf(document, there, reading) || !WordAnnotator.HasCommentsOfOthers(there, reading)
-            ? there
-            : throw new UsageException($"'{target}' has comments of people on another text; move it away, or give --output");
+        var (own, others) = WordAnnotator.Authors(there, reading);
+        return AnnotatedCopy.HasTextOf(document, there, reading) || (!others && (own || AnnotatedCopy.IsCopy(target))) ? there
+            : throw new UsageException($"'{target}' {(others ? "has comments of people on another text; move it away, or give --output" : "is in the way and is no copy of this draft")}");
     }
 }

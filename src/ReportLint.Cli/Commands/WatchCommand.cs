@@ -18,16 +18,17 @@ internal static class WatchCommand
         var output = new Option<string>("--output") { Description = "The folder of diagnostics: DRAFT.sarif for each draft, and index.json.", HelpName = "OUT", Required = true };
         var once = new Option<bool>("--once") { Description = "Lint what is there, tell what was found, and end." };
         var poll = new Option<double?>("--poll") { Description = "Look every so many seconds instead of watching: for network shares.", HelpName = "SECONDS" };
+        var annotate = new Option<bool>("--annotate") { Description = "Beside each diagnostics file, keep a copy of the draft with the findings in it." };
         var rules = RuleLoading.Option();
         var asOf = AsOf.Option();
         var revisions = RevisionsOption.Option();
-        var command = new Command("watch", "Lints a folder of drafts, and again whenever they change.") { directory, output, once, poll, rules, asOf, revisions };
+        var command = new Command("watch", "Lints a folder of drafts, and again whenever they change.") { directory, output, once, poll, annotate, rules, asOf, revisions };
         command.SetAction(parsed => Run(
-            parsed.GetValue(directory)!, parsed.GetValue(output)!, parsed.GetValue(once), parsed.GetValue(poll), parsed.GetValue(rules)!, parsed.GetValue(revisions)!, parsed.GetValue(asOf)));
+            parsed.GetValue(directory)!, parsed.GetValue(output)!, parsed.GetValue(once), parsed.GetValue(poll), parsed.GetValue(annotate), parsed.GetValue(rules)!, parsed.GetValue(revisions)!, parsed.GetValue(asOf)));
         return command;
     }
 
-    private static int Run(string directory, string output, bool once, double? poll, string[] ruleFolders, string revisions, LintOptions? linting)
+    private static int Run(string directory, string output, bool once, double? poll, bool annotates, string[] ruleFolders, string revisions, LintOptions? linting)
     {
         var options = new WatchOptions
         {
@@ -49,7 +50,7 @@ internal static class WatchCommand
         var files = RuleLoading.Read(ruleFolders);
         var rules = RuleLoading.Load(files);
         var linter = RevisionsOption.Linter(rules, ruleFolders, revisions, linting);
-        using var store = OpenStore(options, RuleSource.Version(files, $"{FileWalker.DisplayPath(options.Directory, options.WorkingDirectory)}\0{revisions}\0{AsOf.Show(linting)}"));
+        using var store = OpenStore(options, RuleSource.Version(files, $"{FileWalker.DisplayPath(options.Directory, options.WorkingDirectory)}\0{revisions}\0{AsOf.Show(linting)}"), annotates);
         if (!once)
         {
             WatchHost.Run(options, linter, store);
@@ -66,11 +67,11 @@ internal static class WatchCommand
         return hasFailed || RuleLoading.HasErrors(rules) ? ExitCode.Failure : ExitCode.Success;
     }
 
-    private static DiagnosticsStore OpenStore(WatchOptions options, string version)
+    private static DiagnosticsStore OpenStore(WatchOptions options, string version, bool annotates)
     {
         try
         {
-            return DiagnosticsStore.Open(options.Output, version);
+            return DiagnosticsStore.Open(options.Output, version, annotates);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

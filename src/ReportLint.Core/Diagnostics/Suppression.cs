@@ -8,7 +8,8 @@ namespace ReportLint.Core.Diagnostics;
 /// <param name="Place">Where it stands; empty at the start for one of a file beside the document.</param>
 /// <param name="Reason">The reason given, or empty.</param>
 /// <param name="Source">The file beside the document that it stands in, or null.</param>
-public sealed record Suppression(IReadOnlyList<string> Ids, TextSpan Scope, TextSpan Place, string Reason, string? Source = null);
+/// <param name="Around">The block around the place, which it speaks for where <paramref name="Scope"/> holds no such finding; or null.</param>
+public sealed record Suppression(IReadOnlyList<string> Ids, TextSpan Scope, TextSpan Place, string Reason, string? Source = null, TextSpan? Around = null);
 
 /// <summary>A line of a file beside a document that suppresses findings in it.</summary>
 /// <param name="Ids">Ids or names of rules.</param>

@@ -62,21 +62,26 @@ internal static class SuppressionFilter
 
             foreach (var id in known)
             {
-                var count = taken.Count;
-                for (var i = diagnostics.Count - 1; i >= 0; i--)
-                {
-                    if (diagnostics[i].Descriptor.Id == id && group.Any(s => Covers(s.Scope, diagnostics[i].Span)))
-                    {
-                        taken.Add(diagnostics[i] with { SuppressionReason = first.Reason });
-                        diagnostics.RemoveAt(i);
-                    }
-                }
-
-                if (taken.Count == count)
+                if (!Take(id, first.Reason, [.. group.Select(static s => s.Scope)]) && !(first.Around is { } block && Take(id, first.Reason, [block])))
                 {
                     told.Add(Tell(ToolDescriptors.UnusedSuppression, first, $"This suppression of {id} suppresses nothing."));
                 }
             }
+        }
+
+        bool Take(string id, string reason, TextSpan[] scopes)
+        {
+            var count = taken.Count;
+            for (var i = diagnostics.Count - 1; i >= 0; i--)
+            {
+                if (diagnostics[i].Descriptor.Id == id && Array.Exists(scopes, s => Covers(s, diagnostics[i].Span)))
+                {
+                    taken.Add(diagnostics[i] with { SuppressionReason = reason });
+                    diagnostics.RemoveAt(i);
+                }
+            }
+
+            return taken.Count > count;
         }
 
         Diagnostic Tell(DiagnosticDescriptor descriptor, Suppression suppression, string message) => new()

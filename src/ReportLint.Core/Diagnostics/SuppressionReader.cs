@@ -5,7 +5,8 @@ namespace ReportLint.Core.Diagnostics;
 
 /// <summary>
 /// Reads suppressions: <c>&lt;!-- reportlint-disable RL4003 reason --&gt;</c> for the next block, <c>reportlint-disable-line</c> for its own line,
-/// <c>reportlint-disable-file</c> for the document; and comments <c>reportlint: ignore RL4003, reason</c> for the block that they hang on.
+/// <c>reportlint-disable-file</c> for the document; and comments <c>reportlint: ignore RL4003, reason</c> for the words that they hang on,
+/// or the block around them.
 /// </summary>
 internal static class SuppressionReader
 {
@@ -53,7 +54,7 @@ internal static class SuppressionReader
         {
             if (comment.Text.AsSpan().TrimStart() is var text && text.StartsWith(Ignore, StringComparison.OrdinalIgnoreCase))
             {
-                Add(found, text[Ignore.Length..], BlockAt(document, comment.Span) ?? comment.Span, comment.Span);
+                Add(found, text[Ignore.Length..], comment.Span, comment.Span, BlockAt(document, comment.Span));
             }
         }
 
@@ -87,7 +88,7 @@ internal static class SuppressionReader
     }
 
     /// <summary>Ids first, parted by commas or spaces; what follows is the reason.</summary>
-    private static void Add(List<Suppression> found, ReadOnlySpan<char> body, TextSpan scope, TextSpan place)
+    private static void Add(List<Suppression> found, ReadOnlySpan<char> body, TextSpan scope, TextSpan place, TextSpan? around = null)
     {
         var ids = new List<string>();
         var rest = body.Trim(" \t\r\n,");
@@ -104,7 +105,7 @@ internal static class SuppressionReader
             rest = end < 0 ? default : rest[end..].TrimStart(" \t\r\n,:");
         }
 
-        found.Add(new(ids, scope, place, rest.Trim(" \t\r\n,:;–—-").ToString()));
+        found.Add(new(ids, scope, place, rest.Trim(" \t\r\n,:;–—-").ToString(), Around: around));
     }
 
     /// <summary>A fence of code before a place that is not closed, or inline code around it.</summary>

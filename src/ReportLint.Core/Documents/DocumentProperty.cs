@@ -16,7 +16,8 @@ public sealed record Anchor(string Name, TextSpan Span);
 /// <summary>A comment that a reader of the page does not see as text: a balloon of a word processor.</summary>
 /// <param name="Text">What it says.</param>
 /// <param name="Span">The place that it hangs on.</param>
-public sealed record DocumentComment(string Text, TextSpan Span);
+/// <param name="Author">Who wrote it, as the file says; may be empty.</param>
+public sealed record DocumentComment(string Text, TextSpan Span, string Author = "");
 
 /// <summary>A note's definition.</summary>
 /// <param name="Label">The label that marks name (<c>1</c>, <c>jay2014</c>).</param>

@@ -98,7 +98,7 @@ public sealed class ReportDocument
     /// <summary>The notes, in the order of the file; the first of two with one label counts.</summary>
     public IReadOnlyList<FootnoteDefinition> Footnotes { get; init; } = [];
 
-    /// <summary>Comments that are no part of the text, in the order of the file; those in the markup of Markdown and HTML are not among them.</summary>
+    /// <summary>Comments that are no part of the text, in the order of the file; those in the markup of Markdown and HTML are not among them, nor those that ReportLint wrote.</summary>
     public IReadOnlyList<DocumentComment> Comments { get; init; } = [];
 
     /// <summary>What the reader has to tell about the file.</summary>

@@ -42,19 +42,34 @@ public static class WordAnnotator
         }
     }
 
-    /// <summary>True where a file has comments that are not of <see cref="Author"/>; false for what is no Word file.</summary>
+    /// <summary>Whether a file has comments of <see cref="Author"/>, and of others; it has neither where it is no Word file.</summary>
     /// <param name="content">The file.</param>
     /// <param name="options">How it is read.</param>
-    public static bool HasCommentsOfOthers(ReadOnlyMemory<byte> content, ReaderOptions options) =>
-        DocumentReader.Read("copy.docx", content, options).Comments.Any();
+    public static (bool Own, bool Others) Authors(ReadOnlyMemory<byte> content, ReaderOptions options)
+    {
+        try
+        {
+            using var package = new OfficePackage(content, options.Limits);
+            if (CommentsPart(package, package.MainPart) is not { } part)
+            {
+                return default;
+            }
+
+            var authors = Load(package, part).Root!.Elements().Select(static c => (string?)c.Attribute(c.Name.Namespace + "author")).ToList();
+            return (authors.Contains(Author), authors.Exists(static a => a != Author));
+        }
+        catch (Exception exception) when (exception is UnreadableFileException or XmlException or InvalidDataException)
+        {
+            return default;
+        }
+    }
 
     private static byte[] Annotate(OfficePackage package, ReportDocument document, IReadOnlyList<WordOrigin> origins, IReadOnlyList<WordComment> comments)
     {
         var main = package.MainPart;
         var body = Load(package, main);
         var w = body.Root!.Name.Namespace;
-        var relationships = package.Relationships(main);
-        var commentsPart = relationships.Values.FirstOrDefault(r => r is { Type: "comments", IsExternal: false } && package.Has(r.Target)).Target;
+        var commentsPart = CommentsPart(package, main);
         var list = commentsPart is null ? new XDocument(new XElement(w + "comments", new XAttribute(XNamespace.Xmlns + "w", w))) : Load(package, commentsPart);
         RemoveOwn(body, list, w);
 
@@ -86,6 +101,9 @@ public static class WordAnnotator
 
         return package.CopyWith(changed);
     }
+
+    private static string? CommentsPart(OfficePackage package, string main) =>
+        package.Relationships(main).Values.FirstOrDefault(r => r is { Type: "comments", IsExternal: false } && package.Has(r.Target)).Target;
 
     private static XDocument Load(OfficePackage package, string part)
     {

@@ -20,6 +20,7 @@ internal sealed class WordBodyReader
     private readonly ReaderOptions _options;
     private readonly WordNotes? _notes;
     private readonly List<WordField> _fields = [];
+    private readonly List<WordCommentEdge> _edges = [];
     private List<WordBlock> _boxes = [];
     private WordParagraph? _paragraph;
     private bool _isJoined;
@@ -84,6 +85,28 @@ internal sealed class WordBodyReader
             case "mc:AlternateContent":
                 ReadAlternative(() => ReadBlocks(blocks));
                 break;
+            case "commentRangeStart" or "commentRangeEnd":
+                HoldCommentEdge();
+                break;
+        }
+    }
+
+    /// <summary>Between paragraphs, comments begin and end with the next.</summary>
+    private void HoldCommentEdge()
+    {
+        if (_part.Get("id") is { } id)
+        {
+            Count(CostOfMark);
+            _edges.Add(new WordCommentEdge(id, 0, _part.Name == "commentRangeEnd"));
+        }
+    }
+
+    private void AddCommentEdge(bool isEnd)
+    {
+        if (_part.Get("id") is { } id)
+        {
+            Count(CostOfMark);
+            _paragraph!.Text.Comments.Add(new WordCommentEdge(id, _paragraph.Text.Content.Length, isEnd));
         }
     }
 
@@ -96,6 +119,12 @@ internal sealed class WordBodyReader
             Count(CostOfBlock);
         }
 
+        foreach (var edge in _edges)
+        {
+            _paragraph.Text.Comments.Add(edge with { At = _paragraph.Text.Content.Length });
+        }
+
+        _edges.Clear();
         _isJoined = false;
         var boxes = _boxes;
         _boxes = [];
@@ -143,6 +172,9 @@ internal sealed class WordBodyReader
                         _paragraph!.Text.Bookmarks.Add((name, _paragraph.Text.Content.Length));
                     }
 
+                    break;
+                case "commentRangeStart" or "commentRangeEnd":
+                    AddCommentEdge(_part.Name == "commentRangeEnd");
                     break;
                 case "m:oMath" or "m:oMathPara":
                     Append(Placeholder);
@@ -253,6 +285,9 @@ internal sealed class WordBodyReader
                 case "footnoteReference" or "endnoteReference" when _notes is not null && _part.Get("id") is { } id && !IsSilent(style):
                     var label = _notes.Mark(_part.Name == "endnoteReference", id);
                     AddAside($"[{label}]", label);
+                    break;
+                case "commentReference":
+                    AddCommentEdge(isEnd: true);
                     break;
                 case "drawing" or "pict" or "object" or "mc:AlternateContent":
                     ReadDrawing();
@@ -503,6 +538,9 @@ internal sealed class WordBodyReader
                 case "sdt" or "sdtContent" or "customXml" or "ins" or "moveTo":
                     ReadTable(table);
                     break;
+                case "commentRangeStart" or "commentRangeEnd":
+                    HoldCommentEdge();
+                    break;
                 case "mc:AlternateContent":
                     ReadAlternative(() => ReadTable(table));
                     break;
@@ -545,6 +583,9 @@ internal sealed class WordBodyReader
                     break;
                 case "sdt" or "sdtContent" or "customXml":
                     ReadRow(row);
+                    break;
+                case "commentRangeStart" or "commentRangeEnd":
+                    HoldCommentEdge();
                     break;
             }
         }

@@ -4,7 +4,7 @@ using ReportLint.Core.Documents;
 
 namespace ReportLint.Formats.Word;
 
-/// <summary>Reads Word files (ECMA-376): body, notes, headers and footers, core properties.</summary>
+/// <summary>Reads Word files (ECMA-376): body, notes, headers and footers, comments, core properties.</summary>
 internal sealed class WordDocumentReader : IDisposable
 {
     private static readonly string[] Properties = ["title", "subject", "creator", "description", "category", "contentStatus"];
@@ -68,7 +68,43 @@ internal sealed class WordDocumentReader : IDisposable
         PrintNotes(relationships, styles, notes, printer);
         PrintEdges(relationships, styles, printer);
         origins = printer.Origins;
-        return printer.Build(path, _notice);
+        return printer.Build(path, ReadComments(relationships, styles, printer), _notice);
+    }
+
+    /// <summary>The comments of people; what an earlier run wrote is no part of the draft.</summary>
+    private List<DocumentComment> ReadComments(Dictionary<string, Relationship> relationships, WordStyles styles, WordPrinter printer)
+    {
+        var comments = new List<DocumentComment>();
+        if (PartOf(relationships, "comments") is not { } name)
+        {
+            return comments;
+        }
+
+        try
+        {
+            using var part = new WordPart(_package.OpenXml(name), _options.Limits);
+            if (part.ToRoot())
+            {
+                var reader = new WordBodyReader(part, name, styles, _package.Relationships(name), _options, null);
+                for (var depth = part.Depth; part.NextChild(depth);)
+                {
+                    if (part.Name == "comment" && part.Get("id") is { } id && part.Get("author") is var author and not WordAnnotator.Author)
+                    {
+                        var text = string.Join('\n', reader.ReadBlocks().OfType<WordParagraph>().Select(static p => p.Text.Content.ToString()));
+                        if (printer.Commented(id) is { } place)
+                        {
+                            comments.Add(new DocumentComment(text, place, author ?? ""));
+                        }
+                    }
+                }
+            }
+        }
+        catch (Exception exception) when (exception is XmlException or InvalidDataException)
+        {
+            Damaged(name, exception);
+        }
+
+        return comments;
     }
 
     private List<WordBlock> ReadBody(string name, WordStyles styles, Dictionary<string, Relationship> relationships, WordNotes notes)

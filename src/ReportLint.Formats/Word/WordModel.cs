@@ -12,6 +12,12 @@ namespace ReportLint.Formats.Word;
 /// <param name="Offset">Offset in the element's text.</param>
 internal readonly record struct WordOrigin(int Start, int Length, string Part, int Element, int Offset);
 
+/// <summary>One end of the stretch that a comment hangs on.</summary>
+/// <param name="Id">The comment's id in the file.</param>
+/// <param name="At">Offset in the text.</param>
+/// <param name="IsEnd">True for the end; where a comment has but a mark, it is both.</param>
+internal readonly record struct WordCommentEdge(string Id, int At, bool IsEnd);
+
 /// <summary>A mark over a stretch of a paragraph's text.</summary>
 internal readonly record struct WordMark(MarkKind Kind, TextSpan Span, string? Target, string? Label);
 
@@ -26,6 +32,8 @@ internal sealed class WordText
     public List<WordMark> Marks => field ??= [];
 
     public List<(string Name, int At)> Bookmarks => field ??= [];
+
+    public List<WordCommentEdge> Comments => field ??= [];
 
     public List<WordOrigin> Origins => field ??= [];
 
@@ -58,6 +66,7 @@ internal sealed class WordText
         Content.Append(other.Content);
         Aside.AddRange(other.Aside.Select(s => new TextSpan(s.Start + by, s.Length)));
         Marks.AddRange(other.Marks.Select(m => m with { Span = new TextSpan(m.Span.Start + by, m.Span.Length) }));
+        Comments.AddRange(other.Comments.Select(c => c with { At = c.At + by }));
         Bookmarks.AddRange(other.Bookmarks.Select(b => (b.Name, b.At + by)));
         Origins.AddRange(other.Origins.Select(o => o with { Start = o.Start + by }));
     }

@@ -23,6 +23,7 @@ internal sealed class WordPrinter(WordStyles styles, WordNumbering numbering, Re
     private readonly List<Anchor> _anchors = [];
     private readonly List<FootnoteDefinition> _footnotes = [];
     private readonly List<WordOrigin> _origins = [];
+    private readonly Dictionary<string, TextSpan> _commented = new(StringComparer.Ordinal);
 
     /// <summary>Where the printed characters came from, in order.</summary>
     public IReadOnlyList<WordOrigin> Origins => _origins;
@@ -117,8 +118,14 @@ internal sealed class WordPrinter(WordStyles styles, WordNumbering numbering, Re
         _footnotes.Add(new FootnoteDefinition(label, labelSpan, TextSpan.FromBounds(start, _text.Length - 1)));
     }
 
+    /// <summary>The place that a comment hangs on, by its id; null where the text does not name it.</summary>
+    public TextSpan? Commented(string id) => _commented.TryGetValue(id, out var span) ? span : null;
+
     /// <summary>The document of all that was printed. One without any text gets a notice, as an empty file does.</summary>
-    public ReportDocument Build(string path, ReaderNotice? notice)
+    /// <param name="path">Name of the document.</param>
+    /// <param name="comments">The comments in it.</param>
+    /// <param name="notice">What the reader has to tell, or null.</param>
+    public ReportDocument Build(string path, IReadOnlyList<DocumentComment> comments, ReaderNotice? notice)
     {
         notice ??= _drafts.Count > 0 ? null : new ReaderNotice(ToolDescriptors.UnreadableDocument.Id, "The file has no text.", default, false);
         var source = new SourceText(_text.ToString());
@@ -141,6 +148,7 @@ internal sealed class WordPrinter(WordStyles styles, WordNumbering numbering, Re
             Properties = _properties,
             Anchors = _anchors,
             Footnotes = _footnotes,
+            Comments = comments,
             Notices = notice is null ? [] : [notice],
         };
     }
@@ -235,6 +243,20 @@ internal sealed class WordPrinter(WordStyles styles, WordNumbering numbering, Re
         foreach (var (name, at) in text.Bookmarks)
         {
             _anchors.Add(new Anchor(name, new TextSpan(start + at, 0)));
+        }
+
+        foreach (var edge in text.Comments)
+        {
+            // The first start counts, and the first end behind it; what has no start begins where it ends.
+            var at = start + edge.At;
+            if (!_commented.TryGetValue(edge.Id, out var span))
+            {
+                _commented[edge.Id] = new TextSpan(at, 0);
+            }
+            else if (edge.IsEnd && span.IsEmpty)
+            {
+                _commented[edge.Id] = TextSpan.FromBounds(span.Start, Math.Max(span.Start, at));
+            }
         }
 
         foreach (var origin in text.Origins)

@@ -2,6 +2,7 @@ using System.Text;
 using ReportLint.Core;
 using ReportLint.Core.Diagnostics;
 using ReportLint.Formats;
+using ReportLint.Tests.Formats;
 using ReportLint.Workspace;
 
 namespace ReportLint.Tests.Diagnostics;
@@ -54,5 +55,25 @@ public class SuppressionTests
         var severities = new Dictionary<string, DiagnosticSeverity?> { ["RL4005"] = null, ["RL3011"] = DiagnosticSeverity.Info };
         var result = Linter.Lint(DocumentReader.Read("draft.md", "The the XX% end.\n"u8.ToArray()), new LintOptions { Severities = severities });
         Assert.Equal(("RL3011", DiagnosticSeverity.Info), Assert.Single(result.Diagnostics.Select(static d => (d.Descriptor.Id, d.Severity))));
+    }
+
+    [Theory]
+    [InlineData("", "reportlint: ignore RL4005, a refrain", "RL4005 RL4005")]
+    [InlineData("The the", "reportlint: ignore RL4005, a refrain", "RL4005")]
+    [InlineData("end", "Reportlint: ignore repeated-text, a refrain", "")]
+    [InlineData("end", "reportlint: ignore RL4005", "RL4005 RL0002 RL4005")]
+    [InlineData("No", "reportlint: ignore RL4005, a refrain", "RL4005 RL4005 RL0002")]
+    [InlineData("end", "Is this right?", "RL4005 RL4005")]
+    public void A_comment_in_a_Word_file_speaks_for_its_words_and_else_for_their_paragraph(string words, string comment, string ids)
+    {
+        const string First = "The the end, of of it.";
+        const string Second = "No more.";
+        var file = new WordFile(WordFile.P(Around(First)) + WordFile.P(Around(Second)))
+            .With("comments", "comments", $"<w:comment w:id=\"1\" w:author=\"A. Person\">{WordFile.P(comment)}</w:comment>");
+        Assert.Equal(ids, string.Join(' ', Linter.Lint(file.Read()).Diagnostics.Select(static d => d.Descriptor.Id)));
+
+        string[] Around(string text) => words.Length > 0 && text.Split(words, 2) is [var before, var after]
+            ? [before, "<w:commentRangeStart w:id=\"1\"/>", words, "<w:commentRangeEnd w:id=\"1\"/><w:r><w:commentReference w:id=\"1\"/></w:r>", after]
+            : [text];
     }
 }

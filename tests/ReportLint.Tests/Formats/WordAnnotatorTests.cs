@@ -114,4 +114,16 @@ public sealed class WordAnnotatorTests
         var (from, to) = (all.IndexOf(start), all.IndexOf(end));
         return string.Concat(all.Skip(from).Take(to - from).Where(static e => e.Name == W + "t").Select(static t => t.Value));
     }
+
+    [Fact]
+    public void Whose_comments_a_file_has_is_known()
+    {
+        var bare = new WordFile(P("Of 576 cases.")).Bytes();
+        var people = new WordFile(P("Of 576 cases.")).With("comments", "comments", $"<w:comment w:id=\"4\" w:author=\"A. Person\">{P("Really?")}</w:comment>").Bytes();
+        Assert.Equal((false, false), WordAnnotator.Authors(bare, ReportLint.Formats.ReaderOptions.Default));
+        Assert.Equal((true, false), WordAnnotator.Authors(Annotate(bare, "576"), ReportLint.Formats.ReaderOptions.Default));
+        Assert.Equal((false, true), WordAnnotator.Authors(people, ReportLint.Formats.ReaderOptions.Default));
+        Assert.Equal((true, true), WordAnnotator.Authors(Annotate(people, "576"), ReportLint.Formats.ReaderOptions.Default));
+        Assert.Equal((false, false), WordAnnotator.Authors("no Word file"u8.ToArray(), ReportLint.Formats.ReaderOptions.Default));
+    }
 }

@@ -214,4 +214,25 @@ public sealed class WordTests
 
         Assert.True(Assert.Single(Reading.Checked(DocumentReader.Read("a.docx", bytes)).Notices).IsFatal);
     }
+
+    [Fact]
+    public void Comments_of_people_are_known_with_their_words()
+    {
+        var document = new WordFile(
+            P("Of ", Start(1), "576", Start(2), " cases", End(2), End(1), ", 3 sank.")
+            + Start(3) + P("All of this") + P("and this.") + End(3)
+            + Table(["Ships", $"<w:tc>{P(Start(4), "40", End(4))}</w:tc>"])
+            + P("A mark", "<w:r><w:commentReference w:id=\"5\"/></w:r>", " alone."))
+            .With("comments", "comments", Comment(1, "A", "one") + Comment(2, "ReportLint", "ours") + Comment(3, "B", "two</w:t></w:r></w:p><w:p><w:r><w:t>lines") + Comment(4, "A", "cell") + Comment(5, "", "mark") + Comment(9, "A", "nowhere"))
+            .Read();
+
+        Assert.Equal(
+            [("A", "one", "576 cases"), ("B", "two\nlines", "All of this\nand this.\n\n"), ("A", "cell", "40"), ("", "mark", "")],
+            document.Comments.Select(c => (c.Author, c.Text, document.Source.ToString(c.Span))));
+        Assert.Equal("A mark", document.Source.Content[(document.Comments[3].Span.Start - 6)..document.Comments[3].Span.Start]);
+
+        static string Start(int id) => $"<w:commentRangeStart w:id=\"{id}\"/>";
+        static string End(int id) => $"<w:commentRangeEnd w:id=\"{id}\"/>";
+        static string Comment(int id, string author, string text) => $"<w:comment w:id=\"{id}\" w:author=\"{author}\">{P(text)}</w:comment>";
+    }
 }

@@ -49,6 +49,16 @@ public class DraftTrackerTests
     }
 
     [Fact]
+    public void A_draft_that_is_forgotten_at_every_look_is_due_once_it_has_rested()
+    {
+        Lint("a.md", 1);
+        _tracker.Forget("a.md");
+        Assert.Empty(Look(10_000, ("a.md", 1)).Due);
+        _tracker.Forget("a.md");
+        Assert.Equal(["a.md"], Look(10_500, ("a.md", 1)).Due);
+    }
+
+    [Fact]
     public void Drafts_in_a_folder_that_cannot_be_read_are_not_gone()
     {
         Lint("sub/a.md", 1);

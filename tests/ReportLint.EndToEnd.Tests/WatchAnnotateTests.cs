@@ -1,0 +1,113 @@
+using System.IO.Compression;
+using System.Text.Json;
+
+namespace ReportLint.Tests;
+
+public sealed class WatchAnnotateTests : IDisposable
+{
+    private const string Wrong = "Of 576 cases, 177 were good, 220 inadequate and 178 adequate.\n";
+    private const string Right = "Of 576 cases, 177 were good, 220 inadequate and 179 adequate.\n";
+    private readonly TempFolder _folder = new();
+
+    public WatchAnnotateTests()
+    {
+        _folder.Write("in/wrong.md", Wrong);
+        Directory.CreateDirectory(_folder.At("in/sub"));
+        File.Copy(Path.Combine(Executable.Repository, "fixtures", "formats", "report.docx"), _folder.At("in/sub/report.docx"));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_copy_stands_beside_each_diagnostics_file_and_is_not_written_again_where_nothing_changed()
+    {
+        File.WriteAllBytes(_folder.At("in/broken.docx"), [1, 2, 3]);
+        Assert.Equal(0, Once().Code);
+        string[] all = ["broken.docx.sarif", "index.json", "sub/report.docx.annotated.docx", "sub/report.docx.sarif", "wrong.md.annotated.html", "wrong.md.sarif"];
+        Assert.Equal(all, Outputs());
+        Assert.Contains("but the text says 576", File.ReadAllText(_folder.At("out/wrong.md.annotated.html")), StringComparison.Ordinal);
+        Assert.Equal(["A. Person", "ReportLint", "ReportLint"], Comments());
+        using (var index = JsonDocument.Parse(File.ReadAllBytes(_folder.At("out/index.json"))))
+        {
+            Assert.Equal(["", "sub/report.docx.annotated.docx", "wrong.md.annotated.html"], index.RootElement.GetProperty("files").EnumerateArray().Select(static f => f.TryGetProperty("annotated", out var copy) ? copy.GetString() : ""));
+        }
+
+        var before = all.Select(o => File.GetLastWriteTimeUtc(_folder.At("out/" + o))).ToList();
+        Assert.Equal(0, Once().Code);
+        Assert.Equal(before, all.Select(o => File.GetLastWriteTimeUtc(_folder.At("out/" + o))));
+
+        // Without the option there are none, and with it again they are back.
+        Assert.Equal(0, Executable.Run(_folder.Path, "watch", "in", "--output", "out", "--once").Code);
+        Assert.Equal(all.Where(static o => !o.Contains(".annotated.", StringComparison.Ordinal)), Outputs());
+        Assert.Equal(0, Once().Code);
+        Assert.Equal(all, Outputs());
+    }
+
+    [Fact]
+    public void Copies_follow_their_drafts()
+    {
+        _folder.Write("out/notes.annotated.html", "mine");
+        using var worker = Executable.Start(_folder.Path, "watch", "in", "--output", "out", "--annotate");
+        worker.Until(() => Outputs().Count == 6, "the copies");
+        File.WriteAllText(_folder.At("in/wrong.md"), Right);
+        worker.Until(() => File.ReadAllText(_folder.At("out/wrong.md.annotated.html")).Contains("Nothing was found", StringComparison.Ordinal), "the mended draft");
+        File.Delete(_folder.At("out/wrong.md.annotated.html"));
+        File.Delete(_folder.At("out/sub/report.docx.sarif"));
+        worker.Until(() => Outputs().Count == 6, "what was deleted anew");
+        File.Delete(_folder.At("in/sub/report.docx"));
+        File.Move(_folder.At("in/wrong.md"), _folder.At("in/right.md"));
+        worker.Until(() => Outputs().SequenceEqual(["index.json", "notes.annotated.html", "right.md.annotated.html", "right.md.sarif"]), "the rename");
+        worker.Signal("TERM");
+        Assert.Equal(0, worker.WaitForExit().Code);
+        Assert.Equal("mine", File.ReadAllText(_folder.At("out/notes.annotated.html")));
+    }
+
+    [Fact]
+    public void What_people_wrote_into_a_copy_stays_while_the_text_is_the_same()
+    {
+        Once();
+        Answer();
+        Once();
+        Assert.Equal(["A. Person", "A. Person", "ReportLint", "ReportLint"], Comments());
+    }
+
+    [Fact]
+    public void A_file_in_the_way_of_a_copy_is_told_and_left()
+    {
+        _folder.Write("out/wrong.md.annotated.html", "mine");
+        var outcome = Once();
+        Assert.Equal(2, outcome.Code);
+        Assert.Contains("is in the way and is not ReportLint's", outcome.Errors, StringComparison.Ordinal);
+        Assert.Equal("mine", File.ReadAllText(_folder.At("out/wrong.md.annotated.html")));
+        Assert.Equal(["A. Person", "ReportLint", "ReportLint"], Comments());
+    }
+
+    private Outcome Once() => Executable.Run(_folder.Path, "watch", "in", "--output", "out", "--once", "--annotate");
+
+    private List<string> Outputs() =>
+        [.. Directory.GetFiles(_folder.At("out"), "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(_folder.At("out"), f)).Where(static f => !Path.GetFileName(f).StartsWith('.')).Order(StringComparer.Ordinal)];
+
+    /// <summary>The authors of the comments in the annotated Word file, in order of their names.</summary>
+    private List<string> Comments()
+    {
+        using var archive = ZipFile.OpenRead(_folder.At("out/sub/report.docx.annotated.docx"));
+        using var reader = new StreamReader(archive.GetEntry("word/comments.xml")!.Open());
+        return [.. reader.ReadToEnd().Split("w:author=\"").Skip(1).Select(static c => c[..c.IndexOf('"', StringComparison.Ordinal)]).Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>A person adds a comment to the annotated Word file, as a word processor would.</summary>
+    private void Answer()
+    {
+        using var archive = ZipFile.Open(_folder.At("out/sub/report.docx.annotated.docx"), ZipArchiveMode.Update);
+        var part = archive.GetEntry("word/comments.xml")!;
+        string xml;
+        using (var reader = new StreamReader(part.Open()))
+        {
+            xml = reader.ReadToEnd();
+        }
+
+        part.Delete();
+        using var writer = new StreamWriter(archive.CreateEntry("word/comments.xml").Open());
+        writer.Write(xml.Replace("</w:comments>", "<w:comment w:id=\"77\" w:author=\"A. Person\"><w:p><w:r><w:t>Seen.</w:t></w:r></w:p></w:comment></w:comments>", StringComparison.Ordinal));
+    }
+}
