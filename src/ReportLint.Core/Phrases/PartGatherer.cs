@@ -8,6 +8,7 @@ internal sealed class PartGatherer(KnowledgeBase knowledge)
 {
     private readonly Lexicon _before = knowledge.Lexicon("non-part-before");
     private readonly Lexicon _after = knowledge.Lexicon("non-part-after");
+    private readonly Lexicon _verbs = knowledge.Lexicon("part-verbs");
     private readonly Lexicon _separators = knowledge.Lexicon("list-separators");
 
     /// <summary>
@@ -136,9 +137,14 @@ internal sealed class PartGatherer(KnowledgeBase knowledge)
         return found;
     }
 
-    /// <summary>Same dimension; a bare count beside an amount stands for the same unit: <c>£1.1m …, 0.8m</c>.</summary>
+    /// <summary>
+    /// Same dimension; a bare count beside an amount stands for the same unit (<c>£1.1m …, 0.8m</c>), and so does one that names
+    /// nothing of its own behind a measure (<c>61 days: 28 in York</c>).
+    /// </summary>
     private static bool SameUnit(NumericFact whole, NumericFact part) =>
-        whole.Dimension == part.Dimension && (whole.Unit == part.Unit || whole.Unit.Length == 0 || part.Unit.Length == 0);
+        whole.Dimension == part.Dimension
+            ? whole.Unit == part.Unit || whole.Unit.Length == 0 || part.Unit.Length == 0
+            : whole.Dimension is not ("money" or "percent") && whole.Unit.Length > 0 && part is Quantity { Dimension: "count", Unit: "", Key.Head: null };
 
     private bool IsSetApart(TokenizedBlock block, PhraseItem item, PhraseFile file)
     {
@@ -146,7 +152,8 @@ internal sealed class PartGatherer(KnowledgeBase knowledge)
         {
             if (_before.Match(block.Tokens, item.FirstToken - back) is { Length: > 0 } match && match.Length == back)
             {
-                return true;
+                // "of these 84, 61 were …" says the whole again; "of these 61 were …" tells a part.
+                return match.Meaning != "again" || _verbs.Match(block.Tokens, item.EndToken).Length == 0;
             }
         }
 

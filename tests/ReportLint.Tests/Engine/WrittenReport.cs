@@ -89,16 +89,25 @@ internal sealed class WrittenReport
 
     private string Noun() => _nouns.Dequeue();
 
+    /// <summary>A whole that two of the parts add up to is not told: the third may be something else.</summary>
     private void MadeUpOf()
     {
         var (a, b, c) = (Next(110, 480), Next(110, 480), Next(110, 480));
-        Write($"The estate has {{0}} {Noun()}, made up of {{1}} in the north, {{2}} in the south and {{3}} on the coast.", [a + b + c, a, b, c], static v => v[1] + v[2] + v[3] == v[0], 0.15m);
+        Write($"The estate has {{0}} {Noun()}, made up of {{1}} in the north, {{2}} in the south and {{3}} on the coast.", [a + b + c, a, b, c], static v => v[1] + v[2] + v[3] == v[0] || v[1] + v[2] == v[0], 0.15m);
     }
 
-    /// <summary>Where no word says that the parts are all, only a slip is told: two at most.</summary>
+    /// <summary>
+    /// Where no word says that the parts are all, only a slip is told: two at most. A part that the two behind it add up to may be
+    /// split into them, so that those three say nothing of the whole.
+    /// </summary>
     private void Listed()
     {
-        var (a, b, c) = (Next(110, 480), Next(110, 480), Next(110, 480));
+        var (a, b, c) = (Next(250, 480), Next(110, 240), Next(110, 240));
+        while (Math.Abs(a - b - c) <= 2)
+        {
+            a = Next(250, 480);
+        }
+
         Write($"Of the {{0}} {Noun()}, {{1}} were repaired, {{2}} were closed and {{3}} were sold.", [a + b + c, a, b, c], static v => v[1] + v[2] + v[3] == v[0], 0.001m);
     }
 
@@ -121,11 +130,12 @@ internal sealed class WrittenReport
         Write($"The number of {Noun()} rose from {{0}} to {{1}}, an increase of {{2}}.", [from, from + by, by], static v => v[0] + v[2] == v[1], 0.2m);
     }
 
+    /// <summary>A percentage that is a multiple of ten may be rounded, by a twentieth of itself at most.</summary>
     private void PercentIncrease()
     {
         var from = Next(210, 480);
         var to = Math.Round(from * Next(130, 170) / 100);
-        Write($"The number of {Noun()} rose from {{0}} to {{1}}, an increase of {{2}}%.", [from, to, Math.Round((to - from) / from * 100)], static v => Math.Abs(((v[1] - v[0]) / v[0] * 100) - v[2]) <= 0.8m, 0.15m);
+        Write($"The number of {Noun()} rose from {{0}} to {{1}}, an increase of {{2}}%.", [from, to, Math.Round((to - from) / from * 100)], static v => Math.Abs(((v[1] - v[0]) / v[0] * 100) - v[2]) <= (v[2] % 10 == 0 ? Math.Max(0.8m, (v[2] / 20) + 0.1m) : 0.8m), 0.15m);
     }
 
     private void TableWithTotal()

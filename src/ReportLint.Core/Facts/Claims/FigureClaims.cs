@@ -7,10 +7,10 @@ public static class FigureClaims
 {
     /// <summary>Percentages that are told as the parts of one whole.</summary>
     public static readonly FactType Composition = Declare(
-        "Composition", "percentages that are told as the parts of one whole", "57% said yes, 36% said no and the other 7% had no view",
+        "Composition", "percentages, or hundredths of a pound, that are told as the parts of one whole", "57% said yes, 36% said no and the other 7% had no view",
         ClaimTypes.Numbers("parts", "the percentages but the last"),
-        Percent("last", "the last percentage"),
-        Symbol("wording", "complete: the last is called the rest; opened: words before the first announce all of the parts; labelled: words before the first announce parts of which small ones may be left out; closed: the list ends in what only a full list ends in, such as 'other' or 'did not know'; listed: percentages in one sentence", "complete", "opened", "labelled", "closed", "listed"));
+        Number("last", "the last percentage"),
+        Symbol("wording", "complete: the last is called the rest; opened: words before the first announce all of the parts; labelled: words before the first announce parts of which small ones may be left out; closed: the list ends in what only a full list ends in, such as 'other' or 'did not know'; listed: percentages in one sentence; hundredths: amounts that are told as the parts of one pound or dollar", "complete", "opened", "labelled", "closed", "listed", "hundredths"));
 
     /// <summary>A total or its parts, a count, and the average.</summary>
     public static readonly FactType Average = Declare(
@@ -21,6 +21,17 @@ public static class FigureClaims
         Amount("average", "the stated average"),
         Noun("per", "what the average is said to be for one of: week, home; lower case and singular"),
         Symbol("wording", "over: the total is told 'over' the count, which means during and not more than; year: it is that of a year, and the average that of a day, week or month", "over", "year"));
+
+    /// <summary>Counts at a price each, and what they come to.</summary>
+    public static readonly FactType PricedSum = Declare(
+        "PricedSum", "two or three counts at a price each, and the sum of money that they come to", "84 adults at £60 and 46 children at £30 bring in £6,420",
+        Amount("count1", "how many at the first price"),
+        Amount("price1", "the first price"),
+        Amount("count2", "how many at the second price"),
+        Amount("price2", "the second price"),
+        Amount("count3", "how many at the third price, where there is one"),
+        Amount("price3", "the third price, where there is one"),
+        Amount("total", "what they come to"));
 
     /// <summary>A balance, what came in and went out, and the balance afterwards.</summary>
     public static readonly FactType Balance = Declare(
@@ -80,7 +91,7 @@ public static class FigureClaims
 
     /// <summary>All of them.</summary>
     public static readonly IReadOnlyList<FactType> All =
-        [Composition, Average, Balance, IntervalEstimate, Superlative, Conversion, MeanReport, TestStatistic];
+        [Composition, PricedSum, Average, Balance, IntervalEstimate, Superlative, Conversion, MeanReport, TestStatistic];
 
     private static Func<int, FactProperty> Amount(string name, string summary) =>
         slot => PhraseFact.Property(slot, name, ValueKind.Fact, summary) with { ElementType = "Quantity" };

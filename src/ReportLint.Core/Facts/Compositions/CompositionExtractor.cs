@@ -16,12 +16,20 @@ internal sealed class CompositionExtractor : IFactExtractor
 
     public void Extract(AnalysisContext context)
     {
+        var words = new CompositionWords(context.Knowledge);
+        foreach (var block in context.Blocks)
+        {
+            if (block.HasMentions && block.Block.Kind != BlockKind.TableCell)
+            {
+                Hundredths.Add(context, block, words);
+            }
+        }
+
         if (context.Facts.OfType(Percentage.FactType).Count < 2)
         {
             return;
         }
 
-        var words = new CompositionWords(context.Knowledge);
         foreach (var block in context.Blocks)
         {
             if (block.HasMentions && block.Block.Kind != BlockKind.TableCell && !words.IsOverlapping(block))

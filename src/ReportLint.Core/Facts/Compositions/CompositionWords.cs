@@ -24,6 +24,20 @@ internal sealed class CompositionWords(KnowledgeBase knowledge)
     /// <summary>True where words among these tokens announce parts, of which the small ones may be left out.</summary>
     public bool Labels(TokenizedBlock block, int from, int to) => Has(block, _words, "label", from, to);
 
+    /// <summary>Index behind words such as "every pound" among these tokens, or -1.</summary>
+    public int BehindOne(TokenizedBlock block, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (_words.Match(block.Tokens, i) is { Length: > 0, Meaning: "one" } match)
+            {
+                return i + match.Length;
+            }
+        }
+
+        return -1;
+    }
+
     /// <summary>True where words among these tokens name what only a full list ends in.</summary>
     public bool Closes(TokenizedBlock block, int from, int to) => Has(block, _words, "closer", from, to);
 

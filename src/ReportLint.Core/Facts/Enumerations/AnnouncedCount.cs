@@ -13,6 +13,9 @@ internal readonly record struct AnnouncedCount(Quantity Count, int FirstToken, i
     /// <summary>How far before the list its count may stand, in tokens.</summary>
     private const int Reach = 40;
 
+    /// <summary>How far before the count words may make it one of another kind, in tokens.</summary>
+    private const int FarBlockers = 8;
+
     /// <summary>True where nothing but a verb that announces a list stands between its noun and a token: <c>five streams were sampled:</c></summary>
     public bool Reaches(TokenizedBlock block, int at, EnumerationWords words) =>
         NounEnd == at || words.Announcing.Match(block.Tokens, NounEnd) is { Length: > 0 } verb && NounEnd + verb.Length == at;
@@ -58,9 +61,9 @@ internal readonly record struct AnnouncedCount(Quantity Count, int FirstToken, i
             first--;
         }
 
-        for (var back = 1; back <= 3 && first - back >= from; back++)
+        for (var back = 1; back <= FarBlockers && first - back >= from && block.TextOf(block.Tokens[first - back]) is not ("," or ";" or ":"); back++)
         {
-            if (words.Blockers.Match(block.Tokens, first - back) is { Length: > 0 } blocker && (back == 1 || blocker.Length == back))
+            if (words.Blockers.Match(block.Tokens, first - back) is { Length: > 0 } blocker && (back == 1 || blocker.Length == back || blocker.Meaning == "far"))
             {
                 return null;
             }

@@ -76,7 +76,7 @@ internal sealed class ItemCounter(TokenizedBlock block, EnumerationWords words)
         end = tail;
 
         // "who knew, when they knew": such words open the items themselves.
-        var opensAside = from < end && words.Asides.Match(block.Tokens, from).Length > 0;
+        var opensAside = from < end && words.Asides.Match(block.Tokens, from) is { Length: > 0, Meaning: "aside" };
         var (start, joined, length, depth) = (from, false, 0, 0);
         for (var i = from; i < end; i++)
         {
@@ -94,7 +94,7 @@ internal sealed class ItemCounter(TokenizedBlock block, EnumerationWords words)
                 return null;
             }
 
-            if (mark == ',' && i + 1 < end && !opensAside && words.Asides.Match(block.Tokens, i + 1).Length > 0)
+            if (mark == ',' && i + 1 < end && !opensAside && words.Asides.Match(block.Tokens, i + 1) is { Length: > 0, Meaning: "aside" })
             {
                 // "the river, which floods, and the road"
                 length++;
@@ -181,8 +181,8 @@ internal sealed class ItemCounter(TokenizedBlock block, EnumerationWords words)
     }
 
     /// <summary>
-    /// How many pieces may only say more of a neighbour: a description behind a name (<c>Polonius, the new checker, and …</c>), and an
-    /// article with an adjective (<c>a custom, static site</c>).
+    /// How many pieces may only say more of a neighbour: a description behind a name (<c>Polonius, the new checker, and …</c>), an
+    /// article with an adjective (<c>a custom, static site</c>), a manner behind a word alone (<c>manually, by hand</c>).
     /// </summary>
     private int SecondNames(List<Stretch> stretches)
     {
@@ -190,6 +190,7 @@ internal sealed class ItemCounter(TokenizedBlock block, EnumerationWords words)
         for (var i = 0; i < stretches.Count; i++)
         {
             var (from, end, isJoined) = stretches[i];
+            found += i > 0 && stretches[i - 1].End - stretches[i - 1].From <= 2 && words.Asides.Match(block.Tokens, from).Meaning == "manner" ? 1 : 0;
             var hasArticle = words.Determiners.Match(block.Tokens, from).Length == 1 && from + 1 < end && !block.Tokens[from + 1].Capital;
             if (!hasArticle || isJoined)
             {
