@@ -117,6 +117,7 @@ public sealed class FigureExtractor : IFactExtractor
                 First = first,
                 IsDefinite = IsDefinite(first) || IsDefinite(number),
                 HasSameWords = Words(first.Key.Qualifiers).SetEquals(Words(number.Key.Qualifiers)),
+                HasSameSubject = first.Key.Subject.Length > 0 && first.Key.Subject == number.Key.Subject,
                 Shared = shared,
                 IsTwin = smaller.Count >= 2 && smaller.IsSubsetOf(one.Count <= two.Count ? two : one),
                 HasSamePeriod = first.Key.Period.Length > 0 && first.Key.Period == number.Key.Period,

@@ -11,6 +11,7 @@ public sealed class FigureRepeat : Fact
         new FactProperty("noun", ValueKind.Text, "the head noun", static f => Value.Of(((FigureRepeat)f).Number.Key.Head)),
         new FactProperty("definite", ValueKind.Truth, "whether one of them is told as known already: the 68 inspectors, its 33 recommendations", static f => Value.Of((bool?)((FigureRepeat)f).IsDefinite)),
         new FactProperty("same_words", ValueKind.Truth, "whether the words that narrow the noun are the same", static f => Value.Of((bool?)((FigureRepeat)f).HasSameWords)),
+        new FactProperty("same_subject", ValueKind.Truth, "whether the clauses have the same subject: the hospital has 412 beds, the hospital has 421 beds", static f => Value.Of((bool?)((FigureRepeat)f).HasSameSubject)),
         new FactProperty("shared", ValueKind.Number, "how many telling words their sentences share besides the noun", static f => Value.Of(((FigureRepeat)f).Shared)),
         new FactProperty("twin", ValueKind.Truth, "whether all telling words of one clause, two at least, stand in the other", static f => Value.Of((bool?)((FigureRepeat)f).IsTwin)),
         new FactProperty("dated", ValueKind.Truth, "whether both name the same period", static f => Value.Of((bool?)((FigureRepeat)f).HasSamePeriod)),
@@ -35,6 +36,9 @@ public sealed class FigureRepeat : Fact
 
     /// <summary>True where the words that narrow the noun are the same.</summary>
     public required bool HasSameWords { get; init; }
+
+    /// <summary>True where the clauses have the same subject.</summary>
+    public required bool HasSameSubject { get; init; }
 
     /// <summary>How many telling words their sentences share besides the noun.</summary>
     public required int Shared { get; init; }

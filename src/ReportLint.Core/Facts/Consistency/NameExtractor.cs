@@ -41,6 +41,7 @@ public sealed class NameExtractor : IFactExtractor
         }
 
         var pass = new Pass(context);
+        pass.CompareTitles(names);
         pass.CompareSpellings(names);
         pass.CompareJoints(names);
     }
@@ -142,6 +143,39 @@ public sealed class NameExtractor : IFactExtractor
             }
         }
 
+        /// <summary>
+        /// Names of three words and more that share all but one, in the same order: <c>Head of Pupil Services</c>, <c>Head of Pupils Services</c>. So much shared,
+        /// the word that differs may be a common one, and a plural's s is a slip where the name goes on.
+        /// </summary>
+        public void CompareTitles(List<NameMention> names)
+        {
+            var index = new Dictionary<string, Dictionary<string, Form>>(StringComparer.Ordinal);
+            foreach (var name in names)
+            {
+                for (var i = 0; name.Words.Count >= 3 && i < name.Words.Count; i++)
+                {
+                    var shared = string.Join(' ', name.Words.Take(i)) + (i == name.Words.Count - 1 ? " | " : " _ ") + string.Join(' ', name.Words.Skip(i + 1)) + "|" + string.Join('|', name.Joints);
+                    AddTo(index, shared, name.Words[i], name, name.Prose);
+                }
+            }
+
+            foreach (var (shared, forms) in index)
+            {
+                if (forms.Count != 2)
+                {
+                    continue;
+                }
+
+                var (a, b) = (forms.Values.First(), forms.Values.Last());
+                var isLast = shared.Contains(" | ", StringComparison.Ordinal);
+                var isPlural = !isLast && (a.Word == b.Word + "s" || b.Word == a.Word + "s");
+                if (isPlural || _spelling.WayBetween(a.Word, b.Word) == "slip")
+                {
+                    Tell("slip", a, b, false);
+                }
+            }
+        }
+
         private bool IsTitle(string word) => _titles.Entries.Any(e => e.Value.Contains(word, StringComparer.Ordinal));
 
         /// <summary><c>Police and Crime Commissioner</c>, <c>Police Crime Commissioner</c>; <c>Department of</c>, <c>Department for Work</c>.</summary>
@@ -184,6 +218,15 @@ public sealed class NameExtractor : IFactExtractor
             if (!_told.Add((name.Block.Index, prose.Start)))
             {
                 return;
+            }
+
+            // A title that was told of whole is not told of again by two of its words.
+            foreach (var place in name.Places)
+            {
+                if (prose.Contains(place.Start))
+                {
+                    _told.Add((name.Block.Index, place.Start));
+                }
             }
 
             context.Facts.Add(new NameVariant
