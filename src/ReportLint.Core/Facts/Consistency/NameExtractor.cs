@@ -168,7 +168,7 @@ public sealed class NameExtractor : IFactExtractor
 
                 var (a, b) = (forms.Values.First(), forms.Values.Last());
                 var isLast = shared.Contains(" | ", StringComparison.Ordinal);
-                var isPlural = !isLast && (a.Word == b.Word + "s" || b.Word == a.Word + "s");
+                var isPlural = !isLast && !shared.StartsWith(" _ ", StringComparison.Ordinal) && (a.Word == b.Word + "s" || b.Word == a.Word + "s");
                 if (isPlural || _spelling.WayBetween(a.Word, b.Word) == "slip")
                 {
                     Tell("slip", a, b, false);

@@ -6,7 +6,8 @@ public sealed class SourceClaim : Fact
     /// <summary>The fact type.</summary>
     public static readonly FactType FactType = new(
         "SourceClaim", "a statement that leans on a study, a report or experts in general terms", "A new study found that 70% of nurses …; Experts estimate that …",
-        new FactProperty("source", ValueKind.Text, "what it leans on, lower case: study, report, experts", static f => Value.Of(((SourceClaim)f).Source)),
+        new FactProperty("source", ValueKind.Text, "what it leans on, lower case: study, report, experts; unknown for a phrase such as it is estimated that", static f => Value.Of(((SourceClaim)f).Source)),
+        new FactProperty("opening", ValueKind.Text, "the words that lean: a recent study, reportedly", static f => Value.Of(((SourceClaim)f).Opening)),
         new FactProperty("cited", ValueKind.Truth, "whether its sentence or a neighbouring one has a link, a note or a citation", static f => Value.Of((bool?)((SourceClaim)f).IsCited)),
         new FactProperty("named", ValueKind.Truth, "whether its sentence or the text around says who the source is", static f => Value.Of((bool?)((SourceClaim)f).IsNamed)),
         new FactProperty("own", ValueKind.Truth, "whether the writer is the source: we, our", static f => Value.Of((bool?)((SourceClaim)f).IsOwn)),
@@ -15,8 +16,11 @@ public sealed class SourceClaim : Fact
     /// <inheritdoc/>
     public override FactType Type => FactType;
 
-    /// <summary>What it leans on, lower case.</summary>
-    public required string Source { get; init; }
+    /// <summary>What it leans on, lower case; null for a phrase such as <c>it is estimated that</c>.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>The words that lean.</summary>
+    public required string Opening { get; init; }
 
     /// <summary>True where a link, note or citation stands in or beside its sentence.</summary>
     public required bool IsCited { get; init; }

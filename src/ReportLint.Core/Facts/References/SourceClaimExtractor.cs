@@ -31,6 +31,9 @@ public sealed class SourceClaimExtractor : IFactExtractor
         private readonly int _longestModifier = (int)context.Knowledge.Settings("references").Get("longest_modifier", 12);
         private readonly int _blocksAhead = (int)context.Knowledge.Settings("references").Get("blocks_ahead", 3);
 
+        /// <summary>Numbers in words up to this make no claim: a report shows marks in nine subjects.</summary>
+        private const int LargestSmallNumber = 10;
+
         private readonly Lexicon _sources = context.Knowledge.Lexicon("claim-sources");
         private readonly Lexicon _verbs = context.Knowledge.Lexicon("claim-verbs");
         private readonly Lexicon _adverbs = context.Knowledge.Lexicon("claim-adverbs");
@@ -40,6 +43,10 @@ public sealed class SourceClaimExtractor : IFactExtractor
         private readonly Lexicon _supposing = context.Knowledge.Lexicon("supposing-words");
         private readonly Lexicon _ownVoice = context.Knowledge.Lexicon("own-voice");
         private readonly Lexicon _ownVerbs = context.Knowledge.Lexicon("own-study-verbs");
+        private readonly Lexicon _blockers = context.Knowledge.Lexicon("claim-blockers");
+        private readonly Lexicon _contrast = context.Knowledge.Lexicon("contrast-determiners");
+        private readonly Lexicon _according = context.Knowledge.Lexicon("according-words");
+        private readonly Lexicon _phrases = context.Knowledge.Lexicon("leaning-phrases");
         private readonly SourceNaming _naming = new(context);
 
         public void Read(TokenizedBlock block)
@@ -53,10 +60,16 @@ public sealed class SourceClaimExtractor : IFactExtractor
                 for (var i = start; i < end; i++)
                 {
                     quotes.Read(text, block.Tokens[i]);
+                    if (!isFound && _phrases.Match(block.Tokens, i) is { Length: > 0 } phrase && HasFigure(block, start, end))
+                    {
+                        Add(block, s, i, i + phrase.Length - 1, null, quotes.IsInside);
+                        isFound = true;
+                    }
+
                     var (length, kind) = isFound ? (0, "") : _sources.Match(block.Tokens, i);
                     if (length > 0 && StartOfPhrase(block, start, i, kind) is var first and >= 0 && MakesClaim(block, start, end, first, i + length))
                     {
-                        Add(block, s, first, i, quotes.IsInside);
+                        Add(block, s, first, i, block.TextOf(block.Tokens[i]).ToString().ToLowerInvariant(), quotes.IsInside);
                         isFound = true;
                     }
                 }
@@ -92,8 +105,7 @@ public sealed class SourceClaimExtractor : IFactExtractor
         private bool IsAdjectivePair(TokenizedBlock block, int start, int first) =>
             first - 3 >= start && _adjectives.Match(block.Tokens, first - 3).Length == 3;
 
-        private static bool IsAccordingTo(TokenizedBlock block, int start, int first) =>
-            first - 2 >= start && block.TextOf(block.Tokens[first - 1]) is "to" && block.TextOf(block.Tokens[first - 2]) is "according" or "According";
+        private bool IsAccordingTo(TokenizedBlock block, int start, int first) => first - 2 >= start && _according.Match(block.Tokens, first - 2).Length == 2;
 
         /// <summary>
         /// True where a verb of telling follows with a figure or <c>that</c> behind it, where the phrase trails a sentence with a
@@ -116,7 +128,7 @@ public sealed class SourceClaimExtractor : IFactExtractor
                         : block.TextOf(block.Tokens[i + 1]) is "that" || HasFigure(block, i + 1, end);
                 }
 
-                if (_adverbs.Match(block.Tokens, i).Length == 0 && (block.Tokens[i].Kind == TokenKind.Mark || _supposing.Match(block.Tokens, i).Length > 0 || IsOtherVerb(block, i)))
+                if (_adverbs.Match(block.Tokens, i).Length == 0 && (block.Tokens[i].Kind == TokenKind.Mark || _supposing.Match(block.Tokens, i).Length > 0 || _blockers.Match(block.Tokens, i).Length > 0))
                 {
                     return false;
                 }
@@ -125,14 +137,11 @@ public sealed class SourceClaimExtractor : IFactExtractor
             return false;
         }
 
-        private static bool IsOtherVerb(TokenizedBlock block, int at) =>
-            block.TextOf(block.Tokens[at]) is "is" or "are" or "was" or "were" or "be" or "been" or "will" or "can" or "cannot" or "to" or "do" or "does" or "did";
-
         private static bool HasFigure(TokenizedBlock block, int from, int to)
         {
             for (var i = from; i < to; i++)
             {
-                if (block.MentionAt(i) is NumericFact number && !(number is Quantity { InWords: true } && number.Nominal == 1))
+                if (block.MentionAt(i) is NumericFact number && !(number is Quantity { InWords: true } && number.Nominal <= LargestSmallNumber))
                 {
                     return true;
                 }
@@ -141,19 +150,20 @@ public sealed class SourceClaimExtractor : IFactExtractor
             return false;
         }
 
-        private void Add(TokenizedBlock block, int sentence, int first, int noun, bool isQuoted)
+        private void Add(TokenizedBlock block, int sentence, int first, int noun, string? source, bool isQuoted)
         {
             var tokens = block.Tokens;
             var (start, end) = (block.Sentences[sentence].Start.Value, block.Sentences[sentence].End.Value);
-            var isContrast = block.TextOf(tokens[first]) is "another" or "Another" or "yet" or "other" or "Other";
+            var isContrast = _contrast.Match(tokens, first).Length > 0;
             context.Facts.Add(new SourceClaim
             {
                 Document = context.Document,
                 Block = block.Block,
                 Prose = block.SpanOf(first, end),
                 Sentence = block.FirstSentence + sentence,
-                Source = block.TextOf(tokens[noun]).ToString().ToLowerInvariant(),
-                IsCited = SourceNaming.IsCited(context, block, sentence),
+                Source = source,
+                Opening = block.Block.Prose.Text[tokens[first].Start..tokens[noun].End],
+                IsCited = _naming.IsCited(block, sentence),
                 IsNamed = _naming.IsNamed(block, sentence, noun, isContrast, _blocksAhead),
                 IsOwn = IsOwn(block, sentence),
                 IsSupposed = isQuoted || block.Block.IsQuoted || block.TextOf(tokens[end - 1]) is "?" || Contains(_supposing, block, start, noun),

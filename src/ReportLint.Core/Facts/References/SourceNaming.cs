@@ -9,10 +9,14 @@ internal sealed class SourceNaming(AnalysisContext context)
     private readonly Lexicon _sources = context.Knowledge.Lexicon("claim-sources");
     private readonly Lexicon _verbs = context.Knowledge.Lexicon("claim-verbs");
     private readonly Lexicon _naming = context.Knowledge.Lexicon("naming-words");
+    private readonly Lexicon _sourceLines = context.Knowledge.Lexicon("source-lines");
+    private readonly Lexicon _authoredBy = context.Knowledge.Lexicon("authored-by");
+    private readonly Lexicon _speakers = context.Knowledge.Lexicon("speaker-verbs");
+    private readonly Lexicon _according = context.Knowledge.Lexicon("according-words");
     private readonly Lexicon _authorship = context.Knowledge.Lexicon("authorship-verbs");
 
     /// <summary>True where a link, a note, italics or a citation stands in the sentence or in the one before or behind it, or a source line in the next block.</summary>
-    public static bool IsCited(AnalysisContext context, TokenizedBlock block, int sentence)
+    public bool IsCited(TokenizedBlock block, int sentence)
     {
         var first = block.Sentences[Math.Max(0, sentence - 1)].Start.Value;
         var end = block.Sentences[Math.Min(block.Sentences.Count - 1, sentence + 1)].End.Value;
@@ -39,7 +43,7 @@ internal sealed class SourceNaming(AnalysisContext context)
         }
 
         return block.Block.Index + 1 < context.Blocks.Count && context.Blocks[block.Block.Index + 1] is { Tokens.Length: > 0 } next &&
-            next.TextOf(next.Tokens[0]) is "Source" or "Sources" or "SOURCE";
+            _sourceLines.Match(next.Tokens, 0).Length > 0;
     }
 
     /// <summary><c>(Jay, 2014)</c>, <c>[12]</c>, <c>[@jay2014]</c>.</summary>
@@ -107,6 +111,11 @@ internal sealed class SourceNaming(AnalysisContext context)
         {
             if (_sources.Match(block.Tokens, i).Length > 0 &&
                 (IsNamedBehind(block, i + 1, to, 4) || IsNamedBefore(block, from, i)))
+            {
+                return true;
+            }
+
+            if (_authoredBy.Match(block.Tokens, i) is { Length: > 0 } by && HasCapital(block, i + by.Length, Math.Min(to, i + by.Length + 4)))
             {
                 return true;
             }
@@ -180,13 +189,14 @@ internal sealed class SourceNaming(AnalysisContext context)
         return false;
     }
 
-    /// <summary><c>said Dr Lee</c>, <c>Dr Lee says</c>, <c>by Leeds University</c> anywhere in the sentence.</summary>
-    private static bool HasNamedSpeaker(TokenizedBlock block, int from, int to)
+    /// <summary><c>said Dr Lee</c>, <c>Dr Lee says</c>, <c>according to Dr Lee</c>, <c>by Leeds University</c> anywhere in the sentence.</summary>
+    private bool HasNamedSpeaker(TokenizedBlock block, int from, int to)
     {
         for (var i = from + 1; i + 1 < to; i++)
         {
-            var isCapital = block.Tokens[i] is { Kind: TokenKind.Word, Capital: true };
-            if (isCapital && (block.TextOf(block.Tokens[i + 1]) is "said" or "says" or "argues" or "told" || block.TextOf(block.Tokens[i - 1]) is "said" or "says" or "by" or "to" && IsAttribution(block, i - 1)))
+            if (block.Tokens[i] is { Kind: TokenKind.Word, Capital: true } &&
+                (_speakers.Match(block.Tokens, i + 1).Length > 0 || _speakers.Match(block.Tokens, i - 1).Meaning == "both" || block.TextOf(block.Tokens[i - 1]) is "by" ||
+                (i - 2 >= from && _according.Match(block.Tokens, i - 2).Length == 2)))
             {
                 return true;
             }
@@ -194,7 +204,4 @@ internal sealed class SourceNaming(AnalysisContext context)
 
         return false;
     }
-
-    private static bool IsAttribution(TokenizedBlock block, int at) =>
-        block.TextOf(block.Tokens[at]) is not "to" || (at > 0 && block.TextOf(block.Tokens[at - 1]) is "according" or "According");
 }
