@@ -60,7 +60,7 @@ public sealed class SourceClaimExtractor : IFactExtractor
                 for (var i = start; i < end; i++)
                 {
                     quotes.Read(text, block.Tokens[i]);
-                    if (!isFound && _phrases.Match(block.Tokens, i) is { Length: > 0 } phrase && HasFigure(block, start, end))
+                    if (!isFound && _phrases.Match(block.Tokens, i) is { Length: > 0 } phrase && HasFigure(block, i + phrase.Length, end))
                     {
                         Add(block, s, i, i + phrase.Length - 1, null, quotes.IsInside);
                         isFound = true;
