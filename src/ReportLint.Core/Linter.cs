@@ -68,6 +68,7 @@ public sealed class Linter
         options ??= LintOptions.Default;
         var suppressed = SuppressionFilter.Apply(diagnostics, SuppressionReader.Read(document, options.Suppressions), Rules.Descriptors, document, options.SuppressionsNeedReason);
         SetSeverities(diagnostics, options);
+        SetSeverities(suppressed, options);
 
         diagnostics.Sort(static (a, b) => Compare(a, b));
         NumberCheck[] checks = [.. result.Checks, .. findings.Select(static f => NumberCoverage.Of(f)).Where(static c => c.Numbers.Count > 0)];

@@ -17,6 +17,12 @@ namespace ReportLint.Worker;
 /// <param name="Copy">Hash of the annotated copy; empty where the draft can have none, null where none was asked for.</param>
 public sealed record IndexEntry(string Draft, string Output, int Errors, int Warnings, int Infos, Coverage Coverage, string? Copy = null)
 {
+    /// <summary>Hash of what the findings depend on besides the draft; empty where there is nothing.</summary>
+    public string Around { get; init; } = "";
+
+    /// <summary>The files that the draft names, as it names them.</summary>
+    public IReadOnlyList<string> Named { get; init; } = [];
+
     /// <summary>The entry of a result.</summary>
     public static IndexEntry Of(LintResult result, string draft, string output, string? copy = null) => new(
         draft, output, Count(result, DiagnosticSeverity.Error), Count(result, DiagnosticSeverity.Warning), Count(result, DiagnosticSeverity.Info), result.Coverage, copy);
@@ -58,6 +64,22 @@ internal static class DiagnosticsIndex
                 WriteCounts(json, entry);
                 json.WriteString("draftHash", entry.Draft);
                 json.WriteString("diagnosticsHash", entry.Output);
+                if (entry.Around.Length > 0)
+                {
+                    json.WriteString("aroundHash", entry.Around);
+                }
+
+                if (entry.Named.Count > 0)
+                {
+                    json.WriteStartArray("named");
+                    foreach (var name in entry.Named)
+                    {
+                        json.WriteStringValue(name);
+                    }
+
+                    json.WriteEndArray();
+                }
+
                 if (entry.Copy is { } copy)
                 {
                     if (copy.Length > 0)
@@ -104,7 +126,11 @@ internal static class DiagnosticsIndex
                     file.GetProperty("draftHash").GetString()!, file.GetProperty("diagnosticsHash").GetString()!,
                     Int(file, "errors"), Int(file, "warnings"), Int(file, "infos"),
                     new(Int(coverage, "checked"), Int(coverage, "flagged"), Int(coverage, "unbound"), Int(coverage, "ignored")),
-                    file.TryGetProperty("annotatedHash", out var copy) ? copy.GetString() : null);
+                    file.TryGetProperty("annotatedHash", out var copy) ? copy.GetString() : null)
+                {
+                    Around = file.TryGetProperty("aroundHash", out var around) ? around.GetString()! : "",
+                    Named = file.TryGetProperty("named", out var named) ? [.. named.EnumerateArray().Select(static n => n.GetString()!)] : [],
+                };
             }
 
             return (root.GetProperty("rules").GetString()!, entries);

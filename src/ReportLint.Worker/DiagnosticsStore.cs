@@ -83,9 +83,9 @@ public sealed class DiagnosticsStore : IDisposable
     public static string Hash(DraftContent content) =>
         Hash(content.Failure is { } failure ? Encoding.UTF8.GetBytes("failure\0" + failure) : content.Bytes.Span);
 
-    /// <summary>True where the diagnostics of a draft with this hash are there already.</summary>
-    public bool IsCurrent(string path, string draftHash) =>
-        Has(path) && _entries.TryGetValue(path, out var entry) && entry.Draft == draftHash && (!Annotates || entry.Copy is not null);
+    /// <summary>True where the diagnostics of a draft with this hash, and with this hash of what is around it, are there already.</summary>
+    public bool IsCurrent(string path, string draftHash, string around = "") =>
+        Has(path) && _entries.TryGetValue(path, out var entry) && entry.Draft == draftHash && entry.Around == around && (!Annotates || entry.Copy is not null);
 
     /// <summary>True where the diagnostics file of a draft is there, and its copy where it has one.</summary>
     public bool Has(string path) =>
@@ -96,9 +96,11 @@ public sealed class DiagnosticsStore : IDisposable
     /// <param name="draftHash">Hash of its content.</param>
     /// <param name="result">What was found.</param>
     /// <param name="annotate">Makes the copy from an earlier one on which people have worked since, or from nothing; null where there is to be none.</param>
+    /// <param name="around">Hash of what the findings depend on besides the draft.</param>
+    /// <param name="named">The files that the draft names, as it names them.</param>
     /// <returns>True where a file was written.</returns>
     /// <exception cref="IOException">It could not be written, or a file that is not ours is in its place.</exception>
-    public bool Write(string path, string draftHash, LintResult result, Func<ReadOnlyMemory<byte>, byte[]>? annotate = null)
+    public bool Write(string path, string draftHash, LintResult result, Func<ReadOnlyMemory<byte>, byte[]>? annotate = null, string around = "", IReadOnlyList<string>? named = null)
     {
         var target = PathOf(path);
         var bytes = Render(path, result);
@@ -125,7 +127,7 @@ public sealed class DiagnosticsStore : IDisposable
 
         var entry = _entries[path] = IndexEntry.Of(result, "", hash, old?.Copy);
         var (copy, isNewCopy) = Annotates ? WriteCopy(path, old?.Copy, annotate) : (null, false);
-        _entries[path] = entry with { Draft = result.IsRepeatable ? draftHash : "", Copy = copy };
+        _entries[path] = entry with { Draft = result.IsRepeatable ? draftHash : "", Copy = copy, Around = around, Named = named ?? [] };
         return isNew || isNewCopy;
     }
 
@@ -246,7 +248,7 @@ public sealed class DiagnosticsStore : IDisposable
     private static byte[] Render(string path, LintResult result)
     {
         using var stream = new MemoryStream();
-        var used = result.Diagnostics.Select(static d => d.Descriptor).DistinctBy(static d => d.Id).OrderBy(static d => d.Id, StringComparer.Ordinal).ToList();
+        var used = result.Diagnostics.Concat(result.Suppressed).Select(static d => d.Descriptor).DistinctBy(static d => d.Id).OrderBy(static d => d.Id, StringComparer.Ordinal).ToList();
         using (var writer = new SarifWriter(stream, used, Mark(path)))
         {
             var summary = new RunSummary();

@@ -1,4 +1,5 @@
 using ReportLint.Core;
+using ReportLint.Core.Knowledge;
 using ReportLint.Workspace;
 using ReportLint.Workspace.Annotated;
 using ReportLint.Workspace.Files;
@@ -23,6 +24,7 @@ public sealed class FolderLinter
     private readonly TimeProvider _time;
     private readonly DraftTracker _tracker;
     private readonly long _start;
+    private DraftNeighbours _neighbours = new();
 
     /// <summary>Takes over the drafts that the store knows.</summary>
     public FolderLinter(WatchOptions options, DraftLinter linter, DiagnosticsStore store, TimeProvider time)
@@ -46,6 +48,9 @@ public sealed class FolderLinter
     /// <summary>Links and folders that the last look left out.</summary>
     public IReadOnlyList<SkippedPath> LeftOut { get; private set; } = [];
 
+    /// <summary>The mistakes in configuration files that the last look met.</summary>
+    public IReadOnlyList<KnowledgeError> ConfigurationErrors => _linter.Configuration?.Errors ?? [];
+
     /// <summary>True where something must be looked at again soon.</summary>
     public bool IsRestless { get; private set; }
 
@@ -67,12 +72,14 @@ public sealed class FolderLinter
         }
 
         LeftOut = [.. walk.Skipped, .. walk.Unreadable];
+        _linter.Configuration?.Forget();
+        _neighbours = new();
         var works = new Dictionary<string, Work>(StringComparer.Ordinal);
         foreach (var draft in walk.Drafts)
         {
-            if (Stamp(draft.FullPath) is { } stamp)
+            var path = Relative(draft.FullPath);
+            if (Stamp(draft.FullPath, path) is { } stamp)
             {
-                var path = Relative(draft.FullPath);
                 works[path] = new(path, draft, stamp);
                 if (_store.Entries.ContainsKey(path) && !_store.Has(path))
                 {
@@ -111,22 +118,27 @@ public sealed class FolderLinter
     private Done Lint(Work work, bool lintsAll)
     {
         var content = DraftReader.Load(work.Draft);
-        if (Stamp(work.Draft.FullPath) != work.Stamp)
+        if (Stamp(work.Draft.FullPath, work.Path) != work.Stamp)
         {
             return new(work, HasRested: false, WasChanged: true, null);
         }
 
         var hash = DiagnosticsStore.Hash(content);
-        if (!lintsAll && _store.IsCurrent(work.Path, hash))
+        if (!lintsAll && _store.IsCurrent(work.Path, hash, work.Stamp.Around))
         {
             return new(work, HasRested: true, WasChanged: false, null);
         }
 
         var result = _linter.Lint(work.Draft, content);
+
+        // The draft may name other files than before.
+        var named = DraftNeighbours.NamedBy(result.Document);
+        var around = _neighbours.Hash(work.Draft.FullPath, named);
+        work = work with { Stamp = work.Stamp with { Around = around } };
         try
         {
             var annotates = _store.Annotates && AnnotatedCopy.Obstacle(result) is null;
-            _store.Write(work.Path, hash, result, annotates ? earlier => AnnotatedCopy.Make(result, content.Bytes, earlier, _linter.Reading) : null);
+            _store.Write(work.Path, hash, result, annotates ? earlier => AnnotatedCopy.Make(result, content.Bytes, earlier, _linter.Reading) : null, around, named);
             return new(work, HasRested: true, WasChanged: true, new(work.Path, result, null));
         }
 #pragma warning disable CA1031 // Besides the disk: a draft that cannot be annotated must not take the worker with it; the message names it.
@@ -178,12 +190,12 @@ public sealed class FolderLinter
 
     private string Relative(string fullPath) => FileWalker.DisplayPath(fullPath, _options.Directory);
 
-    private static DraftStamp? Stamp(string path)
+    private DraftStamp? Stamp(string fullPath, string path)
     {
         try
         {
-            var file = DraftReader.Target(path);
-            return file.Exists ? new(file.Length, file.LastWriteTimeUtc.Ticks) : null;
+            var file = DraftReader.Target(fullPath);
+            return file.Exists ? new(file.Length, file.LastWriteTimeUtc.Ticks, _neighbours.Hash(fullPath, _store.Entries.TryGetValue(path, out var entry) ? entry.Named : [])) : null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -15,6 +15,7 @@ public sealed class WatchService(WatchOptions options, FolderLinter linter, IHos
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(2);
     private readonly SemaphoreSlim _hint = new(0);
     private readonly HashSet<SkippedPath> _told = [];
+    private HashSet<string> _mistakes = [];
     private FolderWatcher? _watcher;
     private bool _isPolling = options.Poll is not null;
     private bool _isAway;
@@ -124,6 +125,18 @@ public sealed class WatchService(WatchOptions options, FolderLinter linter, IHos
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             logger.LogError("the index could not be written, trying again: {Message}", exception.Message);
+        }
+
+        var mistakes = linter.ConfigurationErrors.Select(static e => e.ToString()).ToHashSet(StringComparer.Ordinal);
+        foreach (var mistake in mistakes.Where(m => !_mistakes.Contains(m)))
+        {
+            logger.LogError("{Mistake}", mistake);
+        }
+
+        // One that was mended and made again is told again; where nothing was due, no configuration was read.
+        if (mistakes.Count > 0)
+        {
+            _mistakes = mistakes;
         }
 
         foreach (var leftOut in linter.LeftOut.Where(_told.Add))

@@ -64,7 +64,7 @@ internal static class WatchCommand
             cancellation.Cancel();
         });
         var hasFailed = LintOnce(options with { Rest = TimeSpan.Zero }, linter, store, rules, output, cancellation.Token);
-        return hasFailed || RuleLoading.HasErrors(rules) ? ExitCode.Failure : ExitCode.Success;
+        return ConfigCommand.TellErrors(linter.Configuration) | hasFailed | RuleLoading.HasErrors(rules) ? ExitCode.Failure : ExitCode.Success;
     }
 
     private static DiagnosticsStore OpenStore(WatchOptions options, string version, bool annotates)

@@ -54,6 +54,9 @@ public sealed record Diagnostic
     /// <summary>Why somebody suppressed it; null for a finding that is not suppressed.</summary>
     public string? SuppressionReason { get; init; }
 
+    /// <summary>The file beside the document that suppresses it; null where a comment in the document does, or nothing.</summary>
+    public string? SuppressionSource { get; init; }
+
     /// <summary>What could be done, best first; never applied unasked.</summary>
     public IReadOnlyList<CodeFix> Fixes { get; init; } = [];
 }

@@ -4,12 +4,12 @@ namespace ReportLint.Core.Diagnostics;
 
 /// <summary>Somebody's word that findings of some rules are all right at some place. Immutable.</summary>
 /// <param name="Ids">Ids or names of rules as written, at least one.</param>
-/// <param name="Scope">The place that it speaks for, in the document; findings whose place overlaps it or lies in it.</param>
+/// <param name="Scopes">The places that it speaks for, in the document; findings whose place overlaps one or lies in it. Empty where there is no such place.</param>
 /// <param name="Place">Where it stands; empty at the start for one of a file beside the document.</param>
 /// <param name="Reason">The reason given, or empty.</param>
 /// <param name="Source">The file beside the document that it stands in, or null.</param>
-/// <param name="Around">The block around the place, which it speaks for where <paramref name="Scope"/> holds no such finding; or null.</param>
-public sealed record Suppression(IReadOnlyList<string> Ids, TextSpan Scope, TextSpan Place, string Reason, string? Source = null, TextSpan? Around = null);
+/// <param name="Around">The block around the place, which it speaks for where <paramref name="Scopes"/> hold no such finding; or null.</param>
+public sealed record Suppression(IReadOnlyList<string> Ids, IReadOnlyList<TextSpan> Scopes, TextSpan Place, string Reason, string? Source = null, TextSpan? Around = null);
 
 /// <summary>A line of a file beside a document that suppresses findings in it.</summary>
 /// <param name="Ids">Ids or names of rules.</param>

@@ -14,7 +14,7 @@ internal static class SuppressionFilter
     /// <param name="document">The document.</param>
     /// <param name="needsReason">True where one without a reason does not count.</param>
     /// <returns>The findings taken out.</returns>
-    public static IReadOnlyList<Diagnostic> Apply(
+    public static List<Diagnostic> Apply(
         List<Diagnostic> diagnostics, IReadOnlyList<Suppression> suppressions, IReadOnlyList<DiagnosticDescriptor> descriptors, ReportDocument document, bool needsReason)
     {
         if (suppressions.Count == 0)
@@ -24,25 +24,24 @@ internal static class SuppressionFilter
 
         var taken = new List<Diagnostic>();
         var told = new List<Diagnostic>();
-        foreach (var group in suppressions.GroupBy(static s => (string.Join(',', s.Ids), s.Place, s.Source, s.Source is null ? default : s.Scope.IsEmpty ? default : new TextSpan(0, 0))))
+        foreach (var suppression in suppressions)
         {
-            Apply([.. group]);
+            Apply(suppression);
         }
 
         diagnostics.AddRange(told);
         return taken;
 
-        void Apply(Suppression[] group)
+        void Apply(Suppression suppression)
         {
-            var first = group[0];
-            if (first.Ids.Count == 0)
+            if (suppression.Ids.Count == 0)
             {
-                told.Add(Tell(ToolDescriptors.UnusedSuppression, first, "This suppression names no rule, so it suppresses nothing."));
+                told.Add(Tell(ToolDescriptors.UnusedSuppression, suppression, "This suppression names no rule, so it suppresses nothing."));
                 return;
             }
 
             var known = new List<string>();
-            foreach (var name in first.Ids)
+            foreach (var name in suppression.Ids)
             {
                 if (descriptors.FirstOrDefault(d => d.Id.Equals(name, StringComparison.OrdinalIgnoreCase) || d.Name == name) is { } descriptor)
                 {
@@ -50,33 +49,33 @@ internal static class SuppressionFilter
                 }
                 else
                 {
-                    told.Add(Tell(ToolDescriptors.UnknownSuppression, first, $"There is no rule '{name}'{Suggestion.For(name, descriptors.Select(static d => d.Id))}"));
+                    told.Add(Tell(ToolDescriptors.UnknownSuppression, suppression, $"There is no rule '{name}'{Suggestion.For(name, descriptors.Select(static d => d.Id))}"));
                 }
             }
 
-            if (needsReason && first.Reason.Length == 0)
+            if (needsReason && suppression.Reason.Length == 0)
             {
-                told.Add(Tell(ToolDescriptors.UnusedSuppression, first, $"This suppression of {string.Join(", ", first.Ids)} gives no reason, so it suppresses nothing."));
+                told.Add(Tell(ToolDescriptors.UnusedSuppression, suppression, $"This suppression of {string.Join(", ", suppression.Ids)} gives no reason, so it suppresses nothing."));
                 return;
             }
 
             foreach (var id in known)
             {
-                if (!Take(id, first.Reason, [.. group.Select(static s => s.Scope)]) && !(first.Around is { } block && Take(id, first.Reason, [block])))
+                if (!Take(id, suppression, suppression.Scopes) && !(suppression.Around is { } block && Take(id, suppression, [block])))
                 {
-                    told.Add(Tell(ToolDescriptors.UnusedSuppression, first, $"This suppression of {id} suppresses nothing."));
+                    told.Add(Tell(ToolDescriptors.UnusedSuppression, suppression, $"This suppression of {id} suppresses nothing."));
                 }
             }
         }
 
-        bool Take(string id, string reason, TextSpan[] scopes)
+        bool Take(string id, Suppression by, IReadOnlyList<TextSpan> scopes)
         {
             var count = taken.Count;
             for (var i = diagnostics.Count - 1; i >= 0; i--)
             {
-                if (diagnostics[i].Descriptor.Id == id && Array.Exists(scopes, s => Covers(s, diagnostics[i].Span)))
+                if (diagnostics[i].Descriptor.Id == id && scopes.Any(s => Covers(s, diagnostics[i].Span)))
                 {
-                    taken.Add(diagnostics[i] with { SuppressionReason = reason });
+                    taken.Add(diagnostics[i] with { SuppressionReason = by.Reason, SuppressionSource = by.Source });
                     diagnostics.RemoveAt(i);
                 }
             }

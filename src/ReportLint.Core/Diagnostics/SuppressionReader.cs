@@ -71,19 +71,22 @@ internal static class SuppressionReader
         var content = document.Source.Content;
         if (line.Text is { Length: > 0 } text)
         {
+            var places = new List<TextSpan>();
             for (var at = content.IndexOf(text, StringComparison.Ordinal); at >= 0; at = content.IndexOf(text, at + text.Length, StringComparison.Ordinal))
             {
-                found.Add(new(line.Ids, new TextSpan(at, text.Length), default, line.Reason, line.Source));
+                places.Add(new TextSpan(at, text.Length));
             }
+
+            found.Add(new(line.Ids, places, default, line.Reason, line.Source));
         }
         else if (line.Line is { } number)
         {
-            var scope = number >= 1 && number <= document.Source.LineCount ? document.Source.GetLineSpan(number - 1) : default;
-            found.Add(new(line.Ids, scope, default, line.Reason, line.Source));
+            IReadOnlyList<TextSpan> place = number >= 1 && number <= document.Source.LineCount ? [document.Source.GetLineSpan(number - 1)] : [];
+            found.Add(new(line.Ids, place, default, line.Reason, line.Source));
         }
         else
         {
-            found.Add(new(line.Ids, new TextSpan(0, content.Length), default, line.Reason, line.Source));
+            found.Add(new(line.Ids, [new TextSpan(0, content.Length)], default, line.Reason, line.Source));
         }
     }
 
@@ -105,7 +108,7 @@ internal static class SuppressionReader
             rest = end < 0 ? default : rest[end..].TrimStart(" \t\r\n,:");
         }
 
-        found.Add(new(ids, scope, place, rest.Trim(" \t\r\n,:;–—-").ToString(), Around: around));
+        found.Add(new(ids, scope is { } known ? [known] : [], place, rest.Trim(" \t\r\n,:;–—-").ToString(), Around: around));
     }
 
     /// <summary>A fence of code before a place that is not closed, or inline code around it.</summary>

@@ -36,6 +36,14 @@ public sealed class ConfigurationSource
     /// <summary>The files read so far, with their texts.</summary>
     public IReadOnlyList<KnowledgeFile> Files => [.. _files.Values.Select(static f => f.Value.Source).OrderBy(static f => f.Path, StringComparer.Ordinal)];
 
+    /// <summary>Forgets what was read, so that files are read again. Not at once with other methods.</summary>
+    public void Forget()
+    {
+        _chains.Clear();
+        _files.Clear();
+        _errors.Clear();
+    }
+
     /// <summary>What counts for a document, each key once: the nearest file's last word, and below all of them the profile.</summary>
     public IReadOnlyList<ConfigurationEntry> EntriesFor(string fullPath)
     {

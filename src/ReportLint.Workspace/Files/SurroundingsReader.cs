@@ -15,8 +15,8 @@ internal static class SurroundingsReader
     public static Surroundings Read(ReportDocument document, string fullPath)
     {
         var links = LinkExtractor.FilesOf(document);
-        var bibliographies = document.Properties.Where(static p => p.Name == "bibliography" || p.Name.StartsWith("bibliography.", StringComparison.Ordinal)).Select(static p => p.Value).ToArray();
-        if (links.Count + bibliographies.Length == 0 || Path.GetDirectoryName(fullPath) is not { } folder)
+        var bibliographies = BibliographiesOf(document);
+        if (links.Count + bibliographies.Count == 0 || Path.GetDirectoryName(fullPath) is not { } folder)
         {
             return Surroundings.Unknown;
         }
@@ -39,6 +39,10 @@ internal static class SurroundingsReader
 
         return new Surroundings { Files = files, Bibliographies = texts };
     }
+
+    /// <summary>The bibliographies that a document names.</summary>
+    public static IReadOnlyList<string> BibliographiesOf(ReportDocument document) =>
+        [.. document.Properties.Where(static p => p.Name == "bibliography" || p.Name.StartsWith("bibliography.", StringComparison.Ordinal)).Select(static p => p.Value)];
 
     private static string? ReadText(string path)
     {

@@ -52,9 +52,11 @@ public sealed class SarifWriter : IReportWriter, IDisposable
     {
         // Regions of a Word file count in the text that its reader printed.
         var isPrinted = result.Document.Format == DocumentFormat.Word;
-        _places = isPrinted && result.Diagnostics.Count > 0 ? new LogicalPlaces(result.Document) : null;
+        _places = isPrinted && result.Diagnostics.Count + result.Suppressed.Count > 0 ? new LogicalPlaces(result.Document) : null;
         var fingerprints = new Fingerprints(result.Document.Source);
-        foreach (var diagnostic in result.Diagnostics)
+        // Suppressed ones stand in their places, so that suppressing one changes the fingerprint of no other.
+        var all = result.Suppressed.Count == 0 ? result.Diagnostics : [.. result.Diagnostics.Concat(result.Suppressed).OrderBy(static d => d.Span)];
+        foreach (var diagnostic in all)
         {
             WriteResult(diagnostic, fingerprints.Next(diagnostic));
         }
@@ -188,6 +190,7 @@ public sealed class SarifWriter : IReportWriter, IDisposable
             _json.WriteEndArray();
         }
 
+        WriteSuppressions(diagnostic);
         _json.WriteStartObject("partialFingerprints");
         _json.WriteString("reportlint/v1", fingerprint);
         _json.WriteEndObject();
@@ -203,6 +206,25 @@ public sealed class SarifWriter : IReportWriter, IDisposable
         }
 
         _json.WriteEndObject();
+    }
+
+    /// <summary>An empty array says that nothing suppresses it (SARIF 3.27.23).</summary>
+    private void WriteSuppressions(Diagnostic diagnostic)
+    {
+        _json.WriteStartArray("suppressions");
+        if (diagnostic.SuppressionReason is { } reason)
+        {
+            _json.WriteStartObject();
+            _json.WriteString("kind", diagnostic.SuppressionSource is null ? "inSource" : "external");
+            if (reason.Length > 0)
+            {
+                _json.WriteString("justification", reason);
+            }
+
+            _json.WriteEndObject();
+        }
+
+        _json.WriteEndArray();
     }
 
     private void WriteFix(string path, SourceText source, CodeFix fix)

@@ -43,6 +43,15 @@ public class SuppressionTests
     }
 
     [Fact]
+    public void A_line_of_a_file_beside_the_document_that_suppresses_nothing_is_told()
+    {
+        const string text = "The the end.\n\nBut no.\n";
+        OutsideSuppression[] lines = [new(["RL4005"], 1, null, "a joke", "draft.md.reportlint.yml"), new(["RL4005"], 3, null, "a joke", "draft.md.reportlint.yml"), new(["RL4005"], null, "And and", "a joke", "draft.md.reportlint.yml")];
+        Assert.Equal(["RL0002", "RL0002"], Ids(text, new LintOptions { Suppressions = lines }));
+        Assert.Equal(["RL0003"], Ids("The end.\n", new LintOptions { Suppressions = [new(["RL4095"], null, null, "a joke", "draft.md.reportlint.yml")] }));
+    }
+
+    [Fact]
     public void What_is_suppressed_is_kept_with_its_reason()
     {
         var result = Linter.Lint(DocumentReader.Read("draft.md", "<!-- reportlint-disable RL4005 a joke -->\nThe the end.\n"u8.ToArray()));

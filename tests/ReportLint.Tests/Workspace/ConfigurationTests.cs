@@ -64,6 +64,20 @@ public class ConfigurationTests
     }
 
     [Fact]
+    public void Accepted_terms_and_options_reach_the_rules()
+    {
+        using var folder = new TempFolder();
+        var path = folder.Write("draft.md", "Write to us by email. Every email is read, and an e-mail is answered.\n\n![One](one.png)\n");
+        Assert.Equal(["RL4007", "RL3012"], Lint());
+        folder.Write("reportlint.yml", "root: true\nterms: [E-mail]\n");
+        Assert.Equal(["RL3012"], Lint());
+        folder.Write("reportlint.yml", "root: true\nterms: [E-mail]\noptions: {references: {lost_files: 1}}\n");
+        Assert.Empty(Lint());
+
+        IEnumerable<string> Lint() => new DraftLinter(new Linter(Rules)) { Configuration = new ConfigurationSource(Rules, folder.Path) }.Lint(new(path, "draft.md")).Diagnostics.Select(static d => d.Descriptor.Id);
+    }
+
+    [Fact]
     public void Accepted_names_and_acronyms_are_not_flagged()
     {
         using var folder = new TempFolder();

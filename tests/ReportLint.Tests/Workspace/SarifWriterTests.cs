@@ -45,6 +45,28 @@ public class SarifWriterTests
     }
 
     [Fact]
+    public void What_is_suppressed_stands_in_its_place_with_its_kind_and_reason()
+    {
+        var document = OutputSamples.Document(Text, "a.md");
+        var result = OutputSamples.Result(document, OutputSamples.Finding(document, "398")) with
+        {
+            Suppressed =
+            [
+                OutputSamples.Finding(document, "Fälle") with { SuppressionReason = "a quotation" },
+                OutputSamples.Finding(document, "220") with { SuppressionReason = "checked", SuppressionSource = "a.md.reportlint.yml" },
+            ],
+        };
+        using var log = Write(new RunSummary(), result);
+        var results = log.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray().ToList();
+        var suppressions = results.Select(static r => r.GetProperty("suppressions").EnumerateArray().ToList()).ToList(); // 3.27.23
+        Assert.Equal([1, 0, 1], suppressions.Select(static s => s.Count));
+        Assert.Equal(("inSource", "a quotation"), Show(suppressions[0][0]));
+        Assert.Equal(("external", "checked"), Show(suppressions[2][0])); // 3.35.2, 3.35.4
+
+        static (string?, string?) Show(JsonElement suppression) => (suppression.GetProperty("kind").GetString(), suppression.GetProperty("justification").GetString());
+    }
+
+    [Fact]
     public void Every_file_looked_at_is_listed_and_mistakes_in_rules_are_notifications()
     {
         var summary = new RunSummary

@@ -1,0 +1,105 @@
+using ReportLint.Core;
+using ReportLint.Tests.Workspace;
+using ReportLint.Worker;
+using ReportLint.Workspace;
+using ReportLint.Workspace.Configuration;
+
+namespace ReportLint.Tests.Worker;
+
+/// <summary>A draft is due again when what its findings depend on changes, and only then.</summary>
+public sealed class FolderLinterTests : IDisposable
+{
+    private static readonly RuleSet Rules = RuleSet.Load(RuleSource.ReadAll([]));
+
+    private readonly TempFolder _folder = new();
+
+    public FolderLinterTests()
+    {
+        _folder.Write("reportlint.yml", "root: true\n");
+        _folder.Write("drafts/a.md", "The the end. See [the list](list.csv).\n");
+        _folder.Write("drafts/b.md", "The end.\n");
+        _folder.Write("drafts/list.csv", "1\n");
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_configuration_above_the_drafts_makes_all_of_them_due()
+    {
+        Assert.Equal(["a.md RL4005", "b.md "], Passes().First);
+        Assert.Equal(["a.md ", "b.md "], Passes(() => _folder.Write("reportlint.yml", "root: true\nseverity: {RL4005: off}\n")).Second);
+    }
+
+    [Fact]
+    public void A_file_of_suppressions_makes_its_draft_due() =>
+        Assert.Equal(["a.md "], Passes(() => _folder.Write("drafts/a.md.reportlint.yml", "suppress:\n  - {rule: RL4005, line: 1, reason: a joke}\n")).Second);
+
+    [Fact]
+    public void A_linked_file_that_goes_makes_its_draft_due() =>
+        Assert.Equal(["a.md RL4005 RL3012"], Passes(() => File.Delete(Path.Combine(_folder.Path, "drafts/list.csv"))).Second);
+
+    [Fact]
+    public void What_no_finding_depends_on_makes_nothing_due() =>
+        Assert.Empty(Passes(() => _folder.Write("drafts/list.csv", "2\n")).Second);
+
+    [Fact]
+    public void A_new_worker_sees_what_changed_while_there_was_none()
+    {
+        using (var store = Open())
+        {
+            Pass(store);
+        }
+
+        using (var store = Open())
+        {
+            Assert.Empty(Pass(store));
+        }
+
+        File.Delete(Path.Combine(_folder.Path, "drafts/list.csv"));
+        using (var store = Open())
+        {
+            Assert.Equal(["a.md RL4005 RL3012"], Pass(store));
+        }
+    }
+
+    [Fact]
+    public void A_mistake_in_a_configuration_is_told_until_it_is_mended()
+    {
+        _folder.Write("reportlint.yml", "root: true\nprofil: news\n");
+        using var store = Open();
+        var linter = Linter(store);
+        Pass(linter);
+        Assert.Contains("did you mean 'profile'?", Assert.Single(linter.ConfigurationErrors).Message, StringComparison.Ordinal);
+        _folder.Write("reportlint.yml", "root: true\nprofile: news\n");
+        Pass(linter);
+        Assert.Empty(linter.ConfigurationErrors);
+    }
+
+    /// <summary>What was linted in a first look, and after a change in a second by the same worker: names with the ids found.</summary>
+    private (List<string> First, List<string> Second) Passes(Action? change = null)
+    {
+        using var store = Open();
+        var linter = Linter(store);
+        var first = Pass(linter);
+        Assert.Empty(Pass(linter));
+        change?.Invoke();
+        return (first, Pass(linter));
+    }
+
+    private List<string> Pass(DiagnosticsStore store) => Pass(Linter(store));
+
+    private static List<string> Pass(FolderLinter linter)
+    {
+        var told = new List<string>();
+        linter.Pass(lintsAll: false, outcome => told.Add($"{outcome.Path} {string.Join(' ', outcome.Result!.Diagnostics.Select(static d => d.Descriptor.Id))}"), CancellationToken.None);
+        return told;
+    }
+
+    private DiagnosticsStore Open() => DiagnosticsStore.Open(Path.Combine(_folder.Path, "out"), "v1");
+
+    private FolderLinter Linter(DiagnosticsStore store)
+    {
+        var options = new WatchOptions { Directory = Path.Combine(_folder.Path, "drafts"), Output = Path.Combine(_folder.Path, "out"), WorkingDirectory = _folder.Path, Rest = TimeSpan.Zero };
+        return new(options, new DraftLinter(new Linter(Rules)) { Configuration = new ConfigurationSource(Rules, _folder.Path) }, store, TimeProvider.System);
+    }
+}
