@@ -22,6 +22,7 @@ public static class FactTypes
         Dates.DocumentStamp.FactType,
         Tables.TableTotal.FactType,
         Tables.TableShare.FactType,
+        Tables.Relations.TableRelation.FactType,
         Enumerations.Enumeration.FactType,
         Dates.DurationClaim.FactType,
         Dates.SingleYear.FactType,

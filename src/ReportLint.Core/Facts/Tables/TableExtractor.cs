@@ -10,7 +10,7 @@ namespace ReportLint.Core.Facts.Tables;
 internal sealed class TableExtractor : IFactExtractor
 {
     /// <inheritdoc/>
-    public IReadOnlyList<FactType> Types { get; } = [Quantity.FactType, Percentage.FactType, Identifier.FactType, TableTotal.FactType, TableShare.FactType, FigureClaims.Average, FigureClaims.Composition];
+    public IReadOnlyList<FactType> Types { get; } = [Quantity.FactType, Percentage.FactType, Identifier.FactType, TableTotal.FactType, TableShare.FactType, Relations.TableRelation.FactType, FigureClaims.Average, FigureClaims.Composition];
 
     /// <inheritdoc/>
     public void Extract(AnalysisContext context)
@@ -23,6 +23,7 @@ internal sealed class TableExtractor : IFactExtractor
         var words = new TableWords(context.Knowledge);
         var composition = new CompositionWords(context.Knowledge);
         var settings = new TableSettings(context.Knowledge.Settings("tables"));
+        var headings = new Relations.RelationHeadings(context.Knowledge.Lexicon("relation-headings"));
         var reader = new TableGridReader(context, words, settings);
         var cells = context.Blocks.Where(static b => b.Block.Cell is not null).ToLookup(static b => b.Block.Cell!.Table);
         foreach (var table in context.Document.Tables)
@@ -48,6 +49,11 @@ internal sealed class TableExtractor : IFactExtractor
             foreach (var total in totals)
             {
                 context.Facts.Add(total);
+            }
+
+            foreach (var relation in Relations.TableRelations.Find(grid, rows, columns, totals, headings, settings, context))
+            {
+                context.Facts.Add(relation);
             }
 
             foreach (var share in ShareFinder.Find(grid, rows, words, settings, context))

@@ -35,6 +35,27 @@ internal sealed class TableSettings(Settings values)
     /// <summary>How many rows have to hold before columns whose headings speak of averages or rates count as parts of a total.</summary>
     public int DoubtfulLanes { get; } = (int)values.Get("doubtful_lanes", 3);
 
+    /// <summary>How many records have to hold before they prove a relation among their figures.</summary>
+    public int RelationRows { get; } = (int)values.Get("relation_rows", 4);
+
+    /// <summary>How many records may fail where twice as many hold as prove it; one where fewer do.</summary>
+    public int RelationMisses { get; } = (int)values.Get("relation_misses", 2);
+
+    /// <summary>Digits of agreement that prove a relation, above those that so many tries give by chance.</summary>
+    public decimal RelationDigits { get; } = values.Get("relation_digits", 4);
+
+    /// <summary>How many neighbouring fields are tried together.</summary>
+    public int RelationReach { get; } = (int)values.Get("relation_reach", 8);
+
+    /// <summary>Digits of agreement that bear out a relation that the headings declare.</summary>
+    public decimal DeclaredDigits { get; } = values.Get("declared_digits", 2);
+
+    /// <summary>Digits that the rows must agree more closely than rounding demands before results count as worked out from the figures as written.</summary>
+    public decimal ExactDigits { get; } = values.Get("exact_digits", 3);
+
+    /// <summary>Up to this gap a single record is a slip in a relation that its headings declare.</summary>
+    public decimal DeclaredGap { get; } = values.Get("declared_gap", 0.1m);
+
     /// <summary>From how many figures on a shared power of ten means that they are rounded to it.</summary>
     public int GridCells { get; } = (int)values.Get("grid_cells", 4);
 

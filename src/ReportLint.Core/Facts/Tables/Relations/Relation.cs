@@ -1,0 +1,145 @@
+namespace ReportLint.Core.Facts.Tables.Relations;
+
+/// <summary>A guess that some fields hang together in every record.</summary>
+/// <param name="Kind">How.</param>
+/// <param name="Whole">The field that is the product, the sum, the new or the running figure.</param>
+/// <param name="Parts">The other fields, in order.</param>
+/// <param name="Factor">What a product is multiplied with: 0.01 where one factor is in per cent, 0.001 between thousands and ones; else 1.</param>
+/// <param name="Result">The field that the others lead to, as the table is read: the last one.</param>
+internal sealed record Relation(RelationKind Kind, int Whole, int[] Parts, decimal Factor, int Result)
+{
+    /// <summary>How a record compares: the difference and what rounding allows of it. Null where a figure is missing or nothing can be told.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="record">Number of the record.</param>
+    /// <param name="isExact">True where the results are worked out from the figures as written, so that only their own last digit is rounded.</param>
+    public RelationVerdict? Judge(RelationTable table, int record, bool isExact = false)
+    {
+        ref readonly var whole = ref table[Whole, record];
+        return whole.Fact is null ? null : Kind switch
+        {
+            RelationKind.Product => JudgeProduct(whole, table[Parts[0], record], table[Parts[1], record], isExact),
+            RelationKind.Change => JudgeChange(whole, table[Parts[0], record], table[Parts[1], record], isExact),
+            RelationKind.Running => record == 0 || table.Records[record - 1].IsSummary ? null : JudgeSum(table, record, table[Whole, record - 1], isExact),
+            _ => JudgeSum(table, record, default, isExact),
+        };
+    }
+
+    private RelationVerdict? JudgeProduct(in RelationCell whole, in RelationCell a, in RelationCell b, bool isExact)
+    {
+        if (a.Fact is null || b.Fact is null || whole.Value == 0 || a.Value == 0 || b.Value == 0)
+        {
+            return null;
+        }
+
+        var product = a.Value * b.Value * Factor;
+        var (m, n) = (Math.Abs(a.Value), Math.Abs(b.Value));
+        decimal Spread(decimal x, decimal y, decimal w) => (((m * y) + (n * x) + (x * y)) * Factor) + w;
+        var isQuotient = Result != Whole;
+        var strict = Spread(
+            isQuotient && Result == Parts[0] ? a.Loose : a.Strict,
+            isQuotient && Result == Parts[1] ? b.Loose : b.Strict,
+            isQuotient ? whole.Strict : whole.Loose);
+        var loose = Spread(
+            isQuotient && Result == Parts[0] ? 2 * a.Loose : a.Loose,
+            isQuotient && Result == Parts[1] ? 2 * b.Loose : b.Loose,
+            isQuotient ? whole.Loose : 2 * whole.Loose);
+        var written = !isQuotient ? whole.Step : Result == Parts[0] ? n * Factor * a.Step : m * Factor * b.Step;
+        var isTrivial = Math.Abs(a.Value * Factor) == 1 || Math.Abs(b.Value * Factor) == 1 || Math.Abs(a.Value) == 1 || Math.Abs(b.Value) == 1;
+        return RelationVerdict.Of(whole.Value - product, isExact ? written : strict, isExact ? written : loose, written, isTrivial ? 0 : Math.Abs(whole.Value), Math.Max(whole.Step, Math.Abs(whole.Value) * LeastShare), Math.Max(Math.Abs(whole.Value), Math.Abs(product)));
+    }
+
+    private static RelationVerdict? JudgeChange(in RelationCell now, in RelationCell before, in RelationCell change, bool isExact)
+    {
+        if (before.Fact is null || change.Fact is null || before.Value == 0 || now.Value == before.Value)
+        {
+            return null;
+        }
+
+        var was = Math.Abs(before.Value);
+        var computed = (now.Value - before.Value) * 100 / was;
+        var ratio = Math.Abs(now.Value) / was;
+        decimal Spread(decimal n, decimal b, decimal c) => ((n + (b * ratio)) * 100 / was) + c;
+
+        // Between two negative figures the sign of a change is a matter of taste: costs of 105 after 87 have risen.
+        var difference = Math.Abs(change.Value - computed);
+        return RelationVerdict.Of(
+            now.Value < 0 && before.Value < 0 ? Math.Min(difference, Math.Abs(change.Value + computed)) : difference,
+            isExact ? change.Step : Spread(now.Strict, before.Strict, change.Loose),
+            isExact ? change.Step : Spread(now.Loose, before.Loose, 2 * change.Loose),
+            change.Step,
+            Math.Abs(change.Value), change.Step, Math.Max(Math.Abs(change.Value), Math.Abs(computed)));
+    }
+
+    private RelationVerdict? JudgeSum(RelationTable table, int record, in RelationCell before, bool isExact)
+    {
+        ref readonly var whole = ref table[Whole, record];
+        var (sum, strict, loose) = (before.Value, whole.Strict + before.Strict, whole.Loose + before.Loose);
+        var (smallest, largest) = (Math.Abs(whole.Value), Math.Abs(whole.Value));
+        if (Kind == RelationKind.Running && before.Fact is null)
+        {
+            return null;
+        }
+
+        var figures = 0;
+        foreach (var field in Parts)
+        {
+            ref readonly var part = ref table[field, record];
+            if (part.Fact is null)
+            {
+                return null;
+            }
+
+            sum += part.Value;
+            strict += part.Strict;
+            loose += part.Loose;
+            figures += part.Value == 0 ? 0 : 1;
+            smallest = Math.Min(smallest, Math.Abs(part.Value));
+            largest = Math.Max(largest, Math.Abs(part.Value));
+        }
+
+        // With more than two parts each is checked by the others; with two, the smallest figure is all that could have been otherwise.
+        var telling = Kind == RelationKind.Running || Parts.Length == 2 ? smallest : figures < 2 ? 0 : Math.Abs(whole.Value);
+        return figures == 0 ? null : RelationVerdict.Of(whole.Value - sum, isExact ? 0 : strict, isExact ? 0 : loose, whole.Step, telling, whole.Step, largest);
+    }
+
+    /// <summary>No agreement counts as closer than to a billionth, so that figures with many decimals prove no more than others.</summary>
+    private const decimal LeastShare = 1e-9m;
+}
+
+/// <summary>How the figures of a record compare with a relation.</summary>
+internal enum RelationState
+{
+    /// <summary>They agree, whole numbers taken as exact.</summary>
+    Holds,
+
+    /// <summary>They agree only if whole numbers may be rounded, or the last digit was cut off.</summary>
+    Open,
+
+    /// <summary>They do not agree.</summary>
+    Fails,
+}
+
+/// <summary>What was found in one record.</summary>
+/// <param name="State">Whether the figures agree.</param>
+/// <param name="Digits">Decimal digits of agreement, where they do.</param>
+/// <param name="Gap">The difference as a share of the largest figure, from 0 to 1.</param>
+/// <param name="Closer">How many decimal digits closer than rounding demands they agree; null where not to the last digit.</param>
+internal readonly record struct RelationVerdict(RelationState State, decimal Digits, decimal Gap, decimal? Closer)
+{
+    /// <summary>Compares a difference with what rounding allows.</summary>
+    /// <param name="difference">Between the figures; all arguments but <paramref name="largest"/> are in its unit.</param>
+    /// <param name="strict">What rounding allows where whole numbers are exact.</param>
+    /// <param name="loose">What it allows at most.</param>
+    /// <param name="written">The weight of the last digit of the result.</param>
+    /// <param name="telling">The magnitude that could have been otherwise; 0 where agreement says nothing.</param>
+    /// <param name="step">The closest agreement that counts.</param>
+    /// <param name="largest">The largest figure, for the gap.</param>
+    public static RelationVerdict Of(decimal difference, decimal strict, decimal loose, decimal written, decimal telling, decimal step, decimal largest)
+    {
+        difference = Math.Abs(difference);
+        var state = difference <= strict ? RelationState.Holds : difference <= loose ? RelationState.Open : RelationState.Fails;
+        var digits = state == RelationState.Holds ? LaneVerdict.CountDigits(telling, Math.Max(2 * strict, step)) : 0;
+        decimal? closer = difference <= written / 2 ? LaneVerdict.CountDigits(2 * strict, written) : null;
+        return new(state, digits, largest == 0 ? 0 : Math.Min(1, difference / largest), closer);
+    }
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text;
+
+namespace ReportLint.Core.Facts.Tables.Relations;
+
+/// <summary>Solves relations for one of their figures, and writes them down. Figures are given whole first, then parts.</summary>
+internal static class RelationAlgebra
+{
+    /// <summary>What one figure would have to be, all others unchanged; null where it cannot be told or is too large.</summary>
+    public static decimal? Solve(Relation relation, IReadOnlyList<RelationCell> cells, int at)
+    {
+        try
+        {
+            return relation.Kind switch
+            {
+                RelationKind.Product => at == 0 ? cells[1].Value * cells[2].Value * relation.Factor
+                    : cells[3 - at].Value == 0 ? null : cells[0].Value / (cells[3 - at].Value * relation.Factor),
+                RelationKind.Change => at switch
+                {
+                    0 => cells[1].Value + (Math.Abs(cells[1].Value) * cells[2].Value / 100),
+                    1 => cells[2].Value == -100 || cells[1].Value < 0 ? null : cells[0].Value * 100 / (100 + cells[2].Value),
+                    _ => (cells[0].Value - cells[1].Value) * 100 / Math.Abs(cells[1].Value),
+                },
+                _ => SolveSum(cells, at),
+            };
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+    }
+
+    private static decimal SolveSum(IReadOnlyList<RelationCell> cells, int at)
+    {
+        decimal others = 0;
+        for (var i = 1; i < cells.Count; i++)
+        {
+            others += i == at ? 0 : cells[i].Value;
+        }
+
+        return at == 0 ? others : cells[0].Value - others;
+    }
+
+    /// <summary>The name that rules see.</summary>
+    public static string NameOf(Relation relation) => relation.Kind switch
+    {
+        RelationKind.Product => relation.Result == relation.Whole ? "product" : "quotient",
+        RelationKind.Change => "change",
+        RelationKind.Running => "running",
+        _ => relation.Result == relation.Whole ? "sum" : "difference",
+    };
+
+    /// <summary>The computation of the figure at a place, as a person would write it down.</summary>
+    public static string Write(Relation relation, IReadOnlyList<RelationCell> cells, int at)
+    {
+        var factor = relation.Factor == 1 || cells.Any(static c => c.Fact is Percentage) ? "" : " × " + relation.Factor.ToString("#,##0.######", CultureInfo.InvariantCulture);
+        switch (relation.Kind)
+        {
+            case RelationKind.Product when at == 0:
+                return $"{Show(cells[1])} × {Show(cells[2])}{factor}";
+            case RelationKind.Product:
+                var quotient = $"{Show(cells[0])} ÷ {Show(cells[3 - at])}";
+                return factor.Length == 0 ? quotient : $"{quotient} ÷ {relation.Factor.ToString("#,##0.######", CultureInfo.InvariantCulture)}";
+            case RelationKind.Change when at == 2:
+                return $"({Show(cells[0])} − {Show(cells[1])}) ÷ {Show(cells[1])}";
+            case RelationKind.Change:
+                return at == 0 ? $"{Show(cells[1])} changed by {Show(cells[2])}" : $"{Show(cells[0])} before a change by {Show(cells[2])}";
+            default:
+                return WriteSum(cells, at);
+        }
+    }
+
+    private static string WriteSum(IReadOnlyList<RelationCell> cells, int at)
+    {
+        var text = new StringBuilder(at == 0 ? "" : Show(cells[0]));
+        for (var i = 1; i < cells.Count; i++)
+        {
+            if (i != at)
+            {
+                var minus = cells[i].Value < 0 != (at != 0);
+                text.Append(text.Length == 0 ? (minus ? "−" : "") : minus ? " − " : " + ").Append(Show(cells[i], isSigned: false));
+            }
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>With as many decimals as were written, and the percent sign.</summary>
+    private static string Show(in RelationCell cell, bool isSigned = true)
+    {
+        var decimals = cell.Step < 1 ? Interval.Normalize(cell.Step).Scale : 0;
+        var number = Math.Abs(cell.Value).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        return (isSigned && cell.Value < 0 ? "−" : "") + number + (cell.Fact is Percentage ? "%" : "");
+    }
+}

@@ -1,0 +1,246 @@
+namespace ReportLint.Core.Facts.Tables.Relations;
+
+/// <summary>
+/// Finds the relations that a table itself proves, or that its headings declare. Fields are tried a few columns apart only, and a
+/// guess is given up once more records fail than may, so the work is linear in the cells.
+/// </summary>
+internal sealed class RelationFinder(RelationTable table, RelationHeadings headings, TableSettings settings)
+{
+    private static readonly decimal[] Scales = [1, 0.001m, 1000, 0.000001m, 1000000, 0.01m, 100];
+    private readonly List<FoundRelation> _found = [];
+    private long _tries;
+
+    /// <summary>Records looked at so far.</summary>
+    public long Work { get; private set; }
+
+    /// <summary>The relations, the best proven first; no two lead to the same field.</summary>
+    public List<FoundRelation> Find()
+    {
+        foreach (var declared in headings.Declared(table))
+        {
+            if (Test(declared, isDeclared: true) is { } found && IsBorneOut(found))
+            {
+                _found.Add(found);
+            }
+        }
+
+        if (table.Records.Length > settings.RelationRows)
+        {
+            Search();
+        }
+
+        var penalty = LaneVerdict.CountDigits(_tries, 1);
+        _found.RemoveAll(f => !f.IsDeclared && f.Digits - penalty < settings.RelationDigits);
+        return Distinct(_found);
+    }
+
+    private bool IsBorneOut(FoundRelation found) => found.Holds > 0
+        ? found.Digits >= settings.DeclaredDigits && found.Misses <= Math.Max(1, found.Holds / 4)
+        : found is { Misses: 1, Relation.Kind: RelationKind.Product } && found.WorstGap <= settings.DeclaredGap;
+
+    private static List<FoundRelation> Distinct(List<FoundRelation> found)
+    {
+        found.Sort(static (a, b) => a.IsDeclared != b.IsDeclared ? b.IsDeclared.CompareTo(a.IsDeclared)
+            : a.Misses != b.Misses ? a.Misses.CompareTo(b.Misses)
+            : b.Digits.CompareTo(a.Digits));
+        var chosen = new List<FoundRelation>();
+        foreach (var one in found)
+        {
+            if (!chosen.Exists(c => c.Relation.Result == one.Relation.Result || Fields(one).TrueForAll(f => Fields(c).Contains(f))))
+            {
+                chosen.Add(one);
+            }
+        }
+
+        return chosen;
+    }
+
+    private static List<int> Fields(FoundRelation found) => [found.Relation.Whole, .. found.Relation.Parts];
+
+    private void Search()
+    {
+        var fields = new List<int>();
+        for (var f = 0; f < table.Fields.Length; f++)
+        {
+            if (table.Fields[f].Figures > settings.RelationRows)
+            {
+                fields.Add(f);
+            }
+        }
+
+        for (var i = 0; i < fields.Count; i++)
+        {
+            for (var j = i + 1; j < fields.Count && j < i + settings.RelationReach; j++)
+            {
+                Consider(new(RelationKind.Running, fields[j], [fields[i]], 1, fields[j]));
+                for (var k = j + 1; k < fields.Count && k < i + settings.RelationReach; k++)
+                {
+                    Triple(fields[i], fields[j], fields[k]);
+                }
+            }
+
+            Runs(fields, i);
+        }
+    }
+
+    private void Triple(int i, int j, int k)
+    {
+        var (a, b, c) = (table.Fields[i].IsPercent, table.Fields[j].IsPercent, table.Fields[k].IsPercent);
+        if (a == b && b == c)
+        {
+            Consider(new(RelationKind.Sum, k, [i, j], 1, k));
+            Consider(new(RelationKind.Sum, i, [j, k], 1, k));
+            Consider(new(RelationKind.Sum, j, [i, k], 1, k));
+        }
+
+        if (!a)
+        {
+            Products(i, j, k, k);
+        }
+
+        if (!b)
+        {
+            Products(j, i, k, k);
+        }
+
+        if (!c)
+        {
+            Products(k, i, j, k);
+        }
+
+        if (c && !a && !b)
+        {
+            Consider(new(RelationKind.Change, i, [j, k], 1, k));
+            Consider(new(RelationKind.Change, j, [i, k], 1, k));
+        }
+    }
+
+    /// <summary>Tries the product with the factor of the first records, as one of them may be wrong.</summary>
+    private void Products(int whole, int a, int b, int result)
+    {
+        if (table.Fields[a].IsPercent || table.Fields[b].IsPercent)
+        {
+            if (table.Fields[a].IsPercent != table.Fields[b].IsPercent)
+            {
+                Consider(new(RelationKind.Product, whole, [a, b], 0.01m, result));
+            }
+
+            return;
+        }
+
+        var tried = 0m;
+        var looks = 0;
+        for (var record = 0; record < table.Records.Length && looks < 2; record++)
+        {
+            var (w, x, y) = (table[whole, record].Value, table[a, record].Value, table[b, record].Value);
+            if (w == 0 || x == 0 || y == 0 || table.Records[record].IsSummary)
+            {
+                continue;
+            }
+
+            looks++;
+            Work++;
+            foreach (var scale in Scales)
+            {
+                if (scale != tried && Math.Abs(w - (x * y * scale)) < Math.Abs(w) * settings.DeclaredGap)
+                {
+                    tried = scale;
+                    Consider(new(RelationKind.Product, whole, [a, b], scale, result));
+                    break;
+                }
+            }
+        }
+
+        _tries++;
+    }
+
+    /// <summary>Tries three or more neighbouring fields as the parts of the one before or behind them.</summary>
+    private void Runs(List<int> fields, int at)
+    {
+        for (var length = 3; length < settings.RelationReach; length++)
+        {
+            if (at >= length && AreAlike(fields, at - length, at))
+            {
+                Consider(new(RelationKind.Sum, fields[at], [.. fields.GetRange(at - length, length)], 1, fields[at]));
+            }
+
+            if (at + length < fields.Count && AreAlike(fields, at, at + length))
+            {
+                Consider(new(RelationKind.Sum, fields[at], [.. fields.GetRange(at + 1, length)], 1, fields[at]));
+            }
+        }
+    }
+
+    private bool AreAlike(List<int> fields, int first, int last)
+    {
+        for (var f = first; f < last; f++)
+        {
+            if (table.Fields[fields[f]].IsPercent != table.Fields[fields[last]].IsPercent)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void Consider(Relation relation)
+    {
+        _tries++;
+        if (Test(relation, isDeclared: false) is { } found && found.Holds >= settings.RelationRows && found.Misses <= Allowed(found.Holds))
+        {
+            _found.Add(found);
+        }
+    }
+
+    private int Allowed(int holds) => holds >= 2 * settings.RelationRows ? settings.RelationMisses : 1;
+
+    /// <summary>Counts the records that hold; null once more fail than may.</summary>
+    private FoundRelation? Test(Relation relation, bool isDeclared)
+    {
+        int holds = 0, misses = 0, inexact = 0;
+        decimal digits = 0, worst = 0, closer = 0;
+        for (var record = 0; record < table.Records.Length; record++)
+        {
+            Work++;
+            if (relation.Judge(table, record) is not { } verdict || verdict.State == RelationState.Open)
+            {
+                continue;
+            }
+
+            if (verdict.State == RelationState.Holds)
+            {
+                holds += verdict.Digits > 0 ? 1 : 0;
+                var isNew = record == 0 || !IsSame(relation, record, record - 1);
+                digits += isNew ? verdict.Digits : 0;
+                closer += isNew ? verdict.Closer ?? 0 : 0;
+                inexact += verdict.Closer is null ? 1 : 0;
+            }
+            else if (relation.Kind == RelationKind.Sum || !table.Records[record].IsSummary)
+            {
+                misses++;
+                worst = Math.Max(worst, verdict.Gap);
+                if (!isDeclared && misses > settings.RelationMisses)
+                {
+                    return null;
+                }
+            }
+        }
+
+        var isExact = closer >= settings.ExactDigits && holds - inexact >= settings.RelationRows && misses + inexact <= Allowed(holds - inexact);
+        return new(relation, isDeclared, isExact ? holds - inexact : holds, isExact ? misses + inexact : misses, digits, worst, isExact);
+    }
+
+    private bool IsSame(Relation relation, int record, int other)
+    {
+        foreach (var part in relation.Parts)
+        {
+            if (table[part, record].Value != table[part, other].Value)
+            {
+                return false;
+            }
+        }
+
+        return table[relation.Whole, record].Value == table[relation.Whole, other].Value;
+    }
+}

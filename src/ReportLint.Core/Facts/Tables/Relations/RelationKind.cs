@@ -1,0 +1,17 @@
+namespace ReportLint.Core.Facts.Tables.Relations;
+
+/// <summary>How the figures of a record hang together.</summary>
+internal enum RelationKind
+{
+    /// <summary>The first is the product of the second and the third.</summary>
+    Product,
+
+    /// <summary>The first is the sum of the others.</summary>
+    Sum,
+
+    /// <summary>The third is the change from the second to the first, in per cent of the second.</summary>
+    Change,
+
+    /// <summary>The first is the first of the record before, plus the second.</summary>
+    Running,
+}

@@ -1,0 +1,94 @@
+using ReportLint.Core.Rules;
+
+namespace ReportLint.Core.Facts.Tables.Relations;
+
+/// <summary>
+/// Which figure of a relation that fails is likeliest wrong: one that would mend a failing total, or another failing relation, with
+/// the same value; the only one that no total vouches for; the only one that is a slip of the keys away; else the result.
+/// </summary>
+internal static class RelationSuspects
+{
+    /// <summary>Marks the relations, and the totals that share their suspect.</summary>
+    public static void Mark(IReadOnlyList<TableRelation> relations, IReadOnlyList<TableTotal> totals)
+    {
+        var failing = relations.Where(static r => !r.Agrees).ToList();
+        if (failing.Count == 0)
+        {
+            return;
+        }
+
+        var broken = new Dictionary<NumericFact, TableTotal>();
+        var vouched = new HashSet<NumericFact>();
+        foreach (var total in totals)
+        {
+            foreach (var fact in total.Parts.Prepend(total.Total))
+            {
+                if (total.IsHolding)
+                {
+                    vouched.Add(fact);
+                }
+                else
+                {
+                    broken.TryAdd(fact, total);
+                }
+            }
+        }
+
+        var told = new HashSet<(NumericFact, decimal)>();
+        foreach (var relation in failing)
+        {
+            var shared = relation.Mends.FirstOrDefault(m => broken.TryGetValue(m.Fact, out var total) && total.Needed(m.Fact) == m.Needed);
+            if (shared.Fact is not null)
+            {
+                Blame(relation, shared);
+                Cross(relation, broken[shared.Fact], shared);
+            }
+            else
+            {
+                Choose(relation, vouched, failing);
+            }
+
+            relation.IsExplained |= !told.Add((relation.Suspect, relation.Mended));
+        }
+    }
+
+    /// <summary>A total that is sure of itself tells of the suspect; otherwise the relation does.</summary>
+    private static void Cross(TableRelation relation, TableTotal total, (NumericFact Fact, decimal Needed) shared)
+    {
+        if (total.IsExplained || total.Evidence is "proven" or "labelled")
+        {
+            total.Suspect ??= shared.Fact;
+            total.Mended ??= Interval.Exactly(shared.Needed);
+            relation.IsExplained = true;
+        }
+        else
+        {
+            total.IsExplained = true;
+        }
+    }
+
+    private static void Choose(TableRelation relation, HashSet<NumericFact> vouched, List<TableRelation> failing)
+    {
+        foreach (var mend in relation.Mends)
+        {
+            if (failing.Exists(other => other != relation && other.Block.Cell?.Table == relation.Block.Cell?.Table && other.Mends.Contains(mend)))
+            {
+                Blame(relation, mend);
+                return;
+            }
+        }
+
+        var open = relation.Mends.Where(m => !vouched.Contains(m.Fact)).ToList();
+        var slips = open.Where(static m => SlipKinds.Of(m.Fact, m.Needed) >= SlipKind.Mistyped).ToList();
+        if (open.Count == 1)
+        {
+            Blame(relation, open[0]);
+        }
+        else if (slips.Count == 1)
+        {
+            Blame(relation, slips[0]);
+        }
+    }
+
+    private static void Blame(TableRelation relation, (NumericFact Fact, decimal Needed) mend) => (relation.Suspect, relation.Mended) = mend;
+}

@@ -1,0 +1,113 @@
+namespace ReportLint.Core.Facts.Tables.Relations;
+
+/// <summary>
+/// The figures of a table for relations among fields: fields are columns and records are rows, or the other way round in a table
+/// whose rows are fields.
+/// </summary>
+internal sealed class RelationTable
+{
+    private readonly RelationCell[,] _cells;
+
+    private RelationTable(RelationField[] fields, RelationRecord[] records, RelationCell[,] cells)
+    {
+        Fields = fields;
+        Records = records;
+        _cells = cells;
+    }
+
+    /// <summary>The fields in the order of the table.</summary>
+    public RelationField[] Fields { get; }
+
+    /// <summary>The records in the order of the table.</summary>
+    public RelationRecord[] Records { get; }
+
+    /// <summary>The figure of a field in a record; without a fact where there is none.</summary>
+    public ref readonly RelationCell this[int field, int record] => ref _cells[field, record];
+
+    /// <summary>Columns as fields, rows as records.</summary>
+    public static RelationTable OfColumns(TableGrid grid, TableLines rows) => Make(
+        [.. NumericColumns(grid).Select(c => new RelationField(c, grid.HeadingOf(c)))],
+        [.. rows.Lines.Where(static l => l.Role != LineRole.Section).Select(static l => new RelationRecord(l.Index, l.Role, l.Label))],
+        (field, record) => (grid.Cells[record, field], grid.Facts[record, field]));
+
+    /// <summary>Rows as fields, columns as records.</summary>
+    public static RelationTable OfRows(TableGrid grid, TableLines rows, TableLines columns) => Make(
+        [.. rows.Lines.Where(static l => l.Role != LineRole.Section).Select(l => new RelationField(l.Index, grid.LabelOf(l.Index)))],
+        [.. columns.Lines.Select(static l => new RelationRecord(l.Index, l.Role, l.Label))],
+        (field, record) => (grid.Cells[field, record], grid.Facts[field, record]));
+
+    private static IEnumerable<int> NumericColumns(TableGrid grid) => Enumerable.Range(0, grid.ColumnCount).Where(c => grid.Columns[c].IsNumeric);
+
+    private static RelationTable Make(RelationField[] fields, RelationRecord[] records, Func<int, int, (CellContent Cell, NumericFact? Fact)> read)
+    {
+        var cells = new RelationCell[fields.Length, records.Length];
+        for (var f = 0; f < fields.Length; f++)
+        {
+            for (var r = 0; r < records.Length; r++)
+            {
+                var (cell, fact) = read(fields[f].Index, records[r].Index);
+                if (fact is not null && Math.Abs(cell.Nominal) <= RelationCell.Largest)
+                {
+                    cells[f, r] = RelationCell.Of(cell, fact);
+                    fields[f].Count(fact);
+                }
+            }
+        }
+
+        return new(fields, records, cells);
+    }
+}
+
+/// <summary>One field: a column, or a row of a table whose rows are fields.</summary>
+internal sealed class RelationField(int index, TokenizedBlock? heading)
+{
+    private int _percents;
+
+    /// <summary>Number of the column or row.</summary>
+    public int Index { get; } = index;
+
+    /// <summary>Its heading, or null.</summary>
+    public TokenizedBlock? Heading { get; } = heading;
+
+    /// <summary>How many figures it holds.</summary>
+    public int Figures { get; private set; }
+
+    /// <summary>True where most figures are percentages.</summary>
+    public bool IsPercent => _percents * 2 > Figures;
+
+    /// <summary>Counts a figure.</summary>
+    public void Count(NumericFact fact)
+    {
+        Figures++;
+        _percents += fact is Percentage ? 1 : 0;
+    }
+}
+
+/// <summary>One record.</summary>
+/// <param name="Index">Number of the row or column.</param>
+/// <param name="Role">What it is among the others.</param>
+/// <param name="Label">Its label, or empty.</param>
+internal readonly record struct RelationRecord(int Index, LineRole Role, string Label)
+{
+    /// <summary>True for totals, averages and the like, which need not be the product or the change of their own figures.</summary>
+    public bool IsSummary => Role is not (LineRole.Part or LineRole.Deduction);
+}
+
+/// <summary>A figure and how far its value may be from what is written.</summary>
+/// <param name="Fact">The fact; null where there is no figure.</param>
+/// <param name="Value">The number as written.</param>
+/// <param name="Step">The weight of its last digit.</param>
+/// <param name="Strict">How far it may be off where whole numbers are exact.</param>
+/// <param name="Loose">How far it may be off where whole numbers may be rounded too.</param>
+internal readonly record struct RelationCell(NumericFact? Fact, decimal Value, decimal Step, decimal Strict, decimal Loose)
+{
+    /// <summary>Larger figures are left out, so that no product overflows.</summary>
+    public const decimal Largest = 1e12m;
+
+    /// <summary>Reads the rounding of a cell.</summary>
+    public static RelationCell Of(in CellContent cell, NumericFact fact)
+    {
+        var known = fact.Value is { Low: { } low, High: { } high } ? (high - low) / 2 : 0;
+        return new(fact, cell.Nominal, cell.Step, Math.Max(known, cell.Step < 1 ? cell.Step / 2 : 0), Math.Max(known, cell.Step / 2));
+    }
+}
