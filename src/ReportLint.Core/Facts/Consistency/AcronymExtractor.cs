@@ -89,7 +89,7 @@ public sealed class AcronymExtractor : IFactExtractor
 
         private void Count(TokenizedBlock block, int at, string form)
         {
-            if (block.Block.Kind is not (BlockKind.Paragraph or BlockKind.ListItem) || References.RomanNumeral.Read(form) is not null || IsGlued(block, at) || IsShouted(block, at) || IsInName(block, at) || IsBesideNumber(block, at))
+            if (block.Block.Kind is not (BlockKind.Paragraph or BlockKind.ListItem) || References.RomanNumeral.Read(form) is not null || IsGlued(block, at) || IsShouted(block, at) || IsInName(block, at) || IsBesideNumber(block, at) || IsStageDirection(block, at))
             {
                 return;
             }
@@ -98,6 +98,14 @@ public sealed class AcronymExtractor : IFactExtractor
             _used[form] = _used.TryGetValue(form, out var use)
                 ? use with { Count = use.Count + 1, Blocks = use.Blocks + (use.Last == block ? 0 : 1), Last = block, IsLinked = use.IsLinked || isLinked }
                 : new(block, at, 1, 1, block, isLinked);
+        }
+
+        /// <summary>A speaker before a colon at the start of a block, or a word alone in brackets: <c>CRUZ: …</c>, <c>(LAUGHTER)</c>.</summary>
+        private static bool IsStageDirection(TokenizedBlock block, int at)
+        {
+            var text = block.Block.Prose.Text;
+            return at + 1 < block.Tokens.Length && ((at == 0 && text[block.Tokens[1].Start] == ':') ||
+                (at > 0 && text[block.Tokens[at - 1].Start] is '(' or '[' && text[block.Tokens[at + 1].Start] is ')' or ']'));
         }
 
         /// <summary>A short form in running text: its first place, how often and in how many blocks it stands, the last of them, and whether a link explains it.</summary>

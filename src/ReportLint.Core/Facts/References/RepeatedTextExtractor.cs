@@ -124,7 +124,8 @@ public sealed class RepeatedTextExtractor : IFactExtractor
         var words = 0;
         for (var i = bStart; i < bEnd; i++)
         {
-            words += b.Tokens[i].Kind == TokenKind.Word ? 1 : 0;
+            // What hangs together without a space, such as an address, is one word.
+            words += b.Tokens[i].Kind == TokenKind.Word && (i == bStart || b.Tokens[i].SpaceBefore) ? 1 : 0;
         }
 
         context.Facts.Add(new RepeatedText
@@ -183,7 +184,7 @@ internal sealed class DoubledWords(KnowledgeBase knowledge)
     private bool IsDoubledWord(TokenizedBlock block, int at)
     {
         var (first, second) = (block.Tokens[at - 1], block.Tokens[at]);
-        if (!AreTwoWords(block, at - 1, at) || second.Capital || IsTautonym(block, at) || IsQuotedTerm(block, at))
+        if (!AreTwoWords(block, at - 1, at) || second.Capital || IsTautonym(block, at) || IsQuotedTerm(block, at) || HangsOn(block, at) || IsOneSetOff(block, first, second))
         {
             return false;
         }
@@ -196,6 +197,28 @@ internal sealed class DoubledWords(KnowledgeBase knowledge)
 
         // A noun or verb may stand in one text set off from another (a term and its use); a function word may not.
         return (IsFunction(block, at) || (second.Length > 2 && IsEnglish(block, at) && !IsMarkedBetween(block, first.End, second.Start))) && IsPlainRun(block, at);
+    }
+
+    /// <summary>The end or the start of a longer word: <c>a break-in in May</c>, <c>the crew crew-list</c>.</summary>
+    private static bool HangsOn(TokenizedBlock block, int at)
+    {
+        var text = block.Block.Prose.Text;
+        return (at >= 2 && !block.Tokens[at - 1].SpaceBefore && text[block.Tokens[at - 1].Start - 1] is '-' or '‑' or '/') ||
+            (at + 1 < block.Tokens.Length && !block.Tokens[at + 1].SpaceBefore && text[block.Tokens[at + 1].Start] is '-' or '‑' or '/' && at + 2 < block.Tokens.Length && !block.Tokens[at + 2].SpaceBefore);
+    }
+
+    /// <summary>One of the two is a word that is spoken of: <c>and or *or*</c>.</summary>
+    private static bool IsOneSetOff(TokenizedBlock block, Token first, Token second)
+    {
+        foreach (var mark in block.Block.Marks)
+        {
+            if (mark.Kind is MarkKind.Emphasis or MarkKind.Strong && (mark.Prose == first.Span || mark.Prose == second.Span))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A capital within a sentence and the same word without one: the name of a species, <c>the sole, Solea solea</c>.</summary>

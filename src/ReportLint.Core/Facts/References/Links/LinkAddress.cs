@@ -31,6 +31,9 @@ public enum LinkKind
 /// <param name="Problem">What is wrong with its form, a clause; empty where nothing is.</param>
 public sealed record LinkAddress(LinkKind Kind, string Path, string? Fragment, string Problem)
 {
+    /// <summary>The scheme of an address, lower case; empty for other kinds.</summary>
+    public string Scheme { get; init; } = "";
+
     private static readonly SearchValues<char> SchemeCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.");
     private static readonly SearchValues<char> NoHostCharacters = SearchValues.Create(" ,;\"'()");
 
@@ -52,7 +55,14 @@ public sealed record LinkAddress(LinkKind Kind, string Path, string? Fragment, s
         var slash = target.AsSpan().IndexOfAny('/', '#', '?');
         if (colon > 0 && (slash < 0 || colon < slash) && IsScheme(target.AsSpan(0, colon)))
         {
-            return new(LinkKind.Address, "", null, ProblemOf(target, target[..colon].ToLowerInvariant(), target.AsSpan(colon + 1)));
+            var scheme = target[..colon].ToLowerInvariant();
+            return new(LinkKind.Address, "", null, ProblemOf(target, scheme, target.AsSpan(colon + 1))) { Scheme = scheme };
+        }
+
+        // Zola begins a path within its site with @/.
+        if (target.StartsWith("@/", StringComparison.Ordinal))
+        {
+            return new(LinkKind.Site, "", null, "");
         }
 
         if (target[0] == '/')
@@ -72,6 +82,7 @@ public sealed record LinkAddress(LinkKind Kind, string Path, string? Fragment, s
 
         var problem = path.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? "without https:// it is taken for a file"
             : LooksLikeScheme(path) ? "its scheme lacks the colon or a slash"
+            : IsMailAddress(path) ? "a mail address needs mailto: before it"
             : "";
         return new(LinkKind.File, path, fragment, problem);
     }
@@ -82,11 +93,14 @@ public sealed record LinkAddress(LinkKind Kind, string Path, string? Fragment, s
     private static bool LooksLikeScheme(string path) =>
         path.StartsWith("http//", StringComparison.OrdinalIgnoreCase) || path.StartsWith("https//", StringComparison.OrdinalIgnoreCase) || path.StartsWith("https/", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary><c>clerk@council.example</c>: one @, a point behind it, no folder.</summary>
+    private static bool IsMailAddress(string path) =>
+        path.IndexOf('@', StringComparison.Ordinal) is var at and > 0 && path.IndexOf('.', at) > at + 1 && path.AsSpan(at + 1).IndexOf('@') < 0 && !path.Contains('/', StringComparison.Ordinal) && !path.Contains(' ', StringComparison.Ordinal);
+
     private static string ProblemOf(string target, string scheme, ReadOnlySpan<char> rest) => scheme switch
     {
         "http" or "https" when !rest.StartsWith("//") => "two slashes belong behind the colon",
         "http" or "https" => ProblemOfHost(rest[2..]),
-        "htp" or "htps" or "htttp" or "htttps" or "hhtp" or "hhtps" or "ttp" or "ttps" or "httpss" or "hxxp" or "hxxps" => $"'{scheme}' is no scheme",
         "mailto" when !rest.Contains('@') && !rest.StartsWith("?") => "a mail address has an @",
         _ when target.AsSpan().ContainsAny('\n', '\r') => "it has a line end inside",
         _ => "",

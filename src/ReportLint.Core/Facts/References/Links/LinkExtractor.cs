@@ -40,14 +40,14 @@ public sealed class LinkExtractor : IFactExtractor
         var folders = new LinkedFolders(context.Surroundings.Files, context.Knowledge.Settings("references"));
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var isSite = IsPageOfSite(context);
-        var other = context.Knowledge.Lexicon("link-fragments");
+        var words = new LinkWords(context.Knowledge);
         foreach (var block in context.Blocks)
         {
             foreach (var mark in block.Block.Marks)
             {
                 if (mark is { Kind: MarkKind.Link or MarkKind.Image, Target: { } target } && !IsBareAddress(context.Document, mark, target))
                 {
-                    context.Facts.Add(LinkOf(context, block, mark, target, isSite, other, folders, seen));
+                    context.Facts.Add(LinkOf(context, block, mark, target, isSite, words, folders, seen));
                 }
             }
 
@@ -90,12 +90,24 @@ public sealed class LinkExtractor : IFactExtractor
         return context.Document.Properties.Any(p => words.Contains(p.Name.Split('.')[0]));
     }
 
-    private static Link LinkOf(AnalysisContext context, TokenizedBlock block, InlineMark mark, string target, bool isSite, Lexicon other, LinkedFolders folders, HashSet<string> seen)
+    /// <summary>What data says of links.</summary>
+    private sealed class LinkWords(KnowledgeBase knowledge)
+    {
+        public Lexicon Fragments { get; } = knowledge.Lexicon("link-fragments");
+
+        public HashSet<string> PageEndings { get; } = All(knowledge, "page-endings");
+
+        public HashSet<string> MisspeltSchemes { get; } = All(knowledge, "misspelt-schemes");
+
+        private static HashSet<string> All(KnowledgeBase knowledge, string lexicon) => knowledge.Lexicon(lexicon).Entries.SelectMany(static e => e.Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
+    }
+
+    private static Link LinkOf(AnalysisContext context, TokenizedBlock block, InlineMark mark, string target, bool isSite, LinkWords words, LinkedFolders folders, HashSet<string> seen)
     {
         var address = LinkAddress.Parse(target);
         var isThisFile = address.Kind == LinkKind.File && IsThisFile(context.Document.Path, address.Path);
         var fragment = address.Kind == LinkKind.Anchor || isThisFile ? address.Fragment : null;
-        var key = fragment is null || IsOtherFragment(fragment, other) ? null : LinkTarget.KeyOf(fragment);
+        var key = fragment is null || IsOtherFragment(fragment, words.Fragments) ? null : LinkTarget.KeyOf(fragment);
         return new Link
         {
             Document = context.Document,
@@ -108,8 +120,8 @@ public sealed class LinkExtractor : IFactExtractor
             Path = address.Path,
             Fragment = fragment,
             Anchor = key is { Length: > 0 } && context.Document.Anchors.Count > 0 ? key : null,
-            IsThere = isSite || isThisFile || !IsFileName(address.Path) || !context.Surroundings.Files.TryGetValue(address.Path, out var there) ? null : there,
-            Problem = address.Problem,
+            IsThere = isSite || isThisFile || !IsFileName(address.Path, words.PageEndings) || !context.Surroundings.Files.TryGetValue(address.Path, out var there) ? null : there,
+            Problem = words.MisspeltSchemes.Contains(address.Scheme) ? $"'{address.Scheme}' is no scheme" : address.Problem,
             IsLost = address.Path.Length > 0 && folders.IsLost(address.Path),
             IsRepeated = address.Path.Length > 0 && !seen.Add(address.Path),
         };
@@ -140,12 +152,12 @@ public sealed class LinkExtractor : IFactExtractor
     }
 
     /// <summary>A name with an ending is a file; without one it may be a page that a server makes.</summary>
-    private static bool IsFileName(string path)
+    private static bool IsFileName(string path, HashSet<string> pageEndings)
     {
         var name = path.AsSpan(path.LastIndexOf('/') + 1);
         var point = name.LastIndexOf('.');
         var ending = point < 0 ? default : name[(point + 1)..];
-        return ending.Length is > 0 and <= 5 && !name.StartsWith(".") && !(ending.StartsWith("htm", StringComparison.OrdinalIgnoreCase) || ending is "php" or "aspx" or "asp" or "jsp" or "cgi");
+        return ending.Length is > 0 and <= 5 && !name.StartsWith(".") && !pageEndings.GetAlternateLookup<ReadOnlySpan<char>>().Contains(ending);
     }
 
     private static bool IsThisFile(string document, string path) =>
@@ -179,7 +191,7 @@ public sealed class LinkExtractor : IFactExtractor
             var label = text.AsSpan(middle + 2, close - middle - 2);
             var words = text.AsSpan(open + 1, middle - open - 1);
             var joint = block.Block.Prose.ToSource(new TextSpan(middle, 2));
-            if (joint.Length != 2 || !IsReferenceText(words) || (label.IsEmpty ? !words.Contains(' ') : !IsReferenceText(label)) || (close + 1 < text.Length && text[close + 1] == '['))
+            if (joint.Length != 2 || IsMarked(block.Block, middle + 2) || !IsReferenceText(words) || (label.IsEmpty ? !words.Contains(' ') : !IsReferenceText(label)) || (close + 1 < text.Length && text[close + 1] == '['))
             {
                 continue;
             }
@@ -195,6 +207,20 @@ public sealed class LinkExtractor : IFactExtractor
                 Target = label.IsEmpty ? words.ToString() : label.ToString(),
             });
         }
+    }
+
+    /// <summary>What stands there is a link of its own: <c>[Pye][[slides](slides.pdf)]</c>.</summary>
+    private static bool IsMarked(Block block, int position)
+    {
+        foreach (var mark in block.Marks)
+        {
+            if (mark.Kind == MarkKind.Link && mark.Prose.Contains(position))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Words or a name, not a citation's numbers nor an editor's <c>…</c>.</summary>
