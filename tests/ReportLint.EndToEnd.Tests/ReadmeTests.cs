@@ -28,6 +28,21 @@ public sealed class ReadmeTests
     }
 
     [Fact]
+    public void The_page_of_facts_lists_what_the_executable_lists()
+    {
+        var page = Path.Combine(Executable.Repository, "docs/facts.md");
+        var text = File.ReadAllText(page);
+        var written = Replace(text, "facts", Fence(Say("facts", "--types")));
+        if (Environment.GetEnvironmentVariable("REPORTLINT_UPDATE") == "1")
+        {
+            File.WriteAllText(page, written);
+            return;
+        }
+
+        Assert.Equal(written, text);
+    }
+
+    [Fact]
     public void The_rule_of_the_tour_is_the_example_and_passes_its_examples()
     {
         const string Begin = "<!-- rule: docs/examples/crowded-meeting.yml -->\n```yaml\n";

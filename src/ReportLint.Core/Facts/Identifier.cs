@@ -3,8 +3,7 @@ namespace ReportLint.Core.Facts;
 /// <summary>Digits that name something and make no claim: a section, a version, a telephone number, an ISBN.</summary>
 public sealed class Identifier : Fact
 {
-    /// <summary>The fact type.</summary>
-    public static readonly FactType FactType = new(
+    internal static readonly FactType FactType = new(
         "Identifier", "digits that name something: a section, a version, a telephone number, an ISBN", "section 54(2BA); ISBN 978-0-306-40615-7; v2.31.0",
         new FactProperty("scheme", ValueKind.Text, "what kind of name: isbn, issn, doi, orcid, iban, url, email, phone, version, code, case, page, reference, citation, ordinal, compound, other", static f => Facts.Value.Of(((Identifier)f).Scheme)),
         new FactProperty("value", ValueKind.Text, "the name without spaces, hyphens and prefix", static f => Facts.Value.Of(((Identifier)f).Name)),

@@ -3,8 +3,7 @@ namespace ReportLint.Core.Facts;
 /// <summary>A count or an amount.</summary>
 public sealed class Quantity : NumericFact
 {
-    /// <summary>The fact type.</summary>
-    public static readonly FactType FactType = new(
+    internal static readonly FactType FactType = new(
         "Quantity", "a count or an amount, in figures or in words", "1,400 children; £1.4m; twenty-one days", NumberProperties);
 
     /// <inheritdoc/>
@@ -14,8 +13,7 @@ public sealed class Quantity : NumericFact
 /// <summary>A percentage, in percent: <c>31%</c> is 31.</summary>
 public sealed class Percentage : NumericFact
 {
-    /// <summary>The fact type.</summary>
-    public static readonly FactType FactType = new(
+    internal static readonly FactType FactType = new(
         "Percentage", "a percentage or a number of percentage points, in percent", "31%; 12.5 per cent; four percentage points",
         [
             .. NumberProperties,
@@ -32,8 +30,7 @@ public sealed class Percentage : NumericFact
 /// <summary>A share in words or as one number in another: <c>a third</c>, <c>3 in 10</c>; from 0 to 1.</summary>
 public sealed class Fraction : NumericFact
 {
-    /// <summary>The fact type.</summary>
-    public static readonly FactType FactType = new(
+    internal static readonly FactType FactType = new(
         "Fraction", "a share as a plain fraction, from 0 to 1", "a third; three quarters; 3 in 10; more than half", NumberProperties);
 
     /// <inheritdoc/>

@@ -3,8 +3,7 @@ namespace ReportLint.Core.Facts;
 /// <summary>Two numbers as the ends of a range.</summary>
 public sealed class NumberRange : Fact
 {
-    /// <summary>The fact type.</summary>
-    public static readonly FactType FactType = new(
+    internal static readonly FactType FactType = new(
         "Range", "two numbers as the ends of a range; scores and votes are none", "between 10 and 20; aged 16 to 24; pp. 45–112",
         new FactProperty("low", ValueKind.Fact, "the end written first", static f => Facts.Value.Of(((NumberRange)f).Low)) { ElementType = "Quantity" },
         new FactProperty("high", ValueKind.Fact, "the end written second", static f => Facts.Value.Of(((NumberRange)f).High)) { ElementType = "Quantity" },

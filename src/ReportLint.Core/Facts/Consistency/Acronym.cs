@@ -3,8 +3,7 @@ namespace ReportLint.Core.Facts.Consistency;
 /// <summary>A short form: each place where the text expands it, and the first place of one that it never expands.</summary>
 public sealed class Acronym : Fact
 {
-    /// <summary>The fact type.</summary>
-    public static readonly FactType FactType = new(
+    internal static readonly FactType FactType = new(
         "Acronym", "a short form in capitals: each place where the text expands it, and the first place of one that it never expands", "Joint Shoreline Panel (JSP); PRU stands for pupil referral unit",
         new FactProperty("short", ValueKind.Text, "the short form, without a plural's s", static f => Value.Of(((Acronym)f).Short)),
         new FactProperty("expansion", ValueKind.Text, "what it stands for, as written; unknown where the text never says", static f => Value.Of(((Acronym)f).Expansion)),

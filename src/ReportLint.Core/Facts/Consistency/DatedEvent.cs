@@ -5,8 +5,7 @@ namespace ReportLint.Core.Facts.Consistency;
 /// <summary>An event that happens once, with its date.</summary>
 public sealed class DatedEvent : Fact
 {
-    /// <summary>The fact type.</summary>
-    public static readonly FactType FactType = new(
+    internal static readonly FactType FactType = new(
         "DatedEvent", "an event that happens once to its subject, with its date", "the company was founded in 1911; Jan Dekker (born 1956)",
         new FactProperty("event", ValueKind.Text, "what happened, a meaning in lexicon/once-events.yml", static f => Value.Of(((DatedEvent)f).Event)),
         new FactProperty("subject", ValueKind.Text, "to whom or what, lower case", static f => Value.Of(((DatedEvent)f).Subject)),

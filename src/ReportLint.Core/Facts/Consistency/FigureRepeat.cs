@@ -3,8 +3,7 @@ namespace ReportLint.Core.Facts.Consistency;
 /// <summary>A number that seems to restate an earlier one of the same head noun and unit, with another value.</summary>
 public sealed class FigureRepeat : Fact
 {
-    /// <summary>The fact type.</summary>
-    public static readonly FactType FactType = new(
+    internal static readonly FactType FactType = new(
         "FigureRepeat", "an exact number and an earlier one with the same head noun and unit, a compatible period and place, and another value", "six wards … the seven wards of Larkfield",
         new FactProperty("number", ValueKind.Fact, "the number", static f => Value.Of((Fact?)((FigureRepeat)f).Number)) { ElementType = "Number" },
         new FactProperty("first", ValueKind.Fact, "the earlier number", static f => Value.Of((Fact?)((FigureRepeat)f).First)) { ElementType = "Number" },

@@ -3,8 +3,7 @@ namespace ReportLint.Core.Facts.Consistency;
 /// <summary>A name of two words or more as the text writes it.</summary>
 public sealed class NameMention : Fact
 {
-    /// <summary>The fact type.</summary>
-    public static readonly FactType FactType = new(
+    internal static readonly FactType FactType = new(
         "NameMention", "a name of two words or more: a person, a firm, an office", "Shaun Wright; Harland & Deane; Police and Crime Commissioner",
         new FactProperty("words", ValueKind.Text, "its words with a capital, lower case, without the small words between them", static f => Value.Of(string.Join(' ', ((NameMention)f).Words))));
 
@@ -24,8 +23,7 @@ public sealed class NameMention : Fact
 /// <summary>Two forms of what may be one name, told at the first place of the rarer form.</summary>
 public sealed class NameVariant : Fact
 {
-    /// <summary>The fact type.</summary>
-    public static readonly FactType FactType = new(
+    internal static readonly FactType FactType = new(
         "NameVariant", "a form of a name that another form of the document nearly matches; the rarer of the two, where it first stands", "Anette Glossop (elsewhere Annette Glossop)",
         new FactProperty("way", ValueKind.Text, "how they differ: in the spelling of a word, in a well-known spelling of a first name, or in a small word between", static f => Value.Of(((NameVariant)f).Way)) { Symbols = ["slip", "spelling", "joint"] },
         new FactProperty("count", ValueKind.Number, "how often this form stands", static f => Value.Of(((NameVariant)f).Count)),

@@ -3,8 +3,7 @@ namespace ReportLint.Core.Facts.Consistency;
 /// <summary>A number that a sentence takes from a table which it names by its number.</summary>
 public sealed class TableFigure : Fact
 {
-    /// <summary>The fact type.</summary>
-    public static readonly FactType FactType = new(
+    internal static readonly FactType FactType = new(
         "TableFigure", "a number in a sentence that names a table of the document by its number", "Table 1 gives 310 berths for the east quay",
         new FactProperty("number", ValueKind.Fact, "the number", static f => Value.Of((Fact?)((TableFigure)f).Number)) { ElementType = "Number" },
         new FactProperty("table", ValueKind.Text, "the label of the table", static f => Value.Of(((TableFigure)f).Label)),

@@ -3,8 +3,7 @@ namespace ReportLint.Core.Facts.Dates;
 /// <summary>The fact type that phrases make of an age beside the birth and the time that it is the age at.</summary>
 public static class AgeClaim
 {
-    /// <summary>The fact type.</summary>
-    public static readonly FactType FactType = new(
+    internal static readonly FactType FactType = new(
         "AgeClaim", "an age beside the birth and the time that it is the age at", "aged 34 (born 1981); born in 1932 and died in 1999, aged 67; (1920–2004), who died aged 83",
         PhraseFact.Property(0, "age", ValueKind.Fact, "the age, in years") with { ElementType = "Number" },
         PhraseFact.Property(1, "born", ValueKind.Fact, "the date of birth") with { ElementType = "DateMention" },

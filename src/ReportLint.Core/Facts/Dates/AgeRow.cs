@@ -3,8 +3,7 @@ namespace ReportLint.Core.Facts.Dates;
 /// <summary>A row of a table with a year of birth and an age.</summary>
 public sealed class AgeRow : Fact
 {
-    /// <summary>The fact type.</summary>
-    public static readonly FactType FactType = new(
+    internal static readonly FactType FactType = new(
         "AgeRow", "a row of a table with a year of birth and an age, most of whose other rows fit", "| Ellen Roe | 1841 | 1903 | 61 |",
         new FactProperty("age", ValueKind.Number, "the age, in years", static f => Value.Of(((AgeRow)f).Age)),
         new FactProperty("born", ValueKind.Number, "the year of birth", static f => Value.Of(((AgeRow)f).Born)),

@@ -3,8 +3,7 @@ namespace ReportLint.Core.Facts.Dates;
 /// <summary>A date, full or partial, as the document writes it.</summary>
 public sealed class DateMention : Fact
 {
-    /// <summary>The fact type.</summary>
-    public static readonly FactType FactType = new(
+    internal static readonly FactType FactType = new(
         "DateMention", "a date, full or partial", "Tuesday 11 November 2013; May 2015; Q4 2013; the 1990s; in 2013",
         new FactProperty("form", ValueKind.Text, "how exactly it is known", static f => Facts.Value.Of(((DateMention)f).Form))
         {
@@ -116,8 +115,7 @@ public sealed class DateMention : Fact
 /// <summary>A time of day as the document writes it.</summary>
 public sealed class TimeMention : Fact
 {
-    /// <summary>The fact type.</summary>
-    public static readonly FactType FactType = new(
+    internal static readonly FactType FactType = new(
         "TimeMention", "a time of day", "09:30; 6.30pm; 9.25 p.m.; noon",
         new FactProperty("minute_of_day", ValueKind.Number, "minutes since midnight", static f => Facts.Value.Of(((TimeMention)f).MinuteOfDay)),
         new FactProperty("valid", ValueKind.Truth, "whether a clock can show it", static f => Facts.Value.Of((bool?)((TimeMention)f).IsValid)));
@@ -135,8 +133,7 @@ public sealed class TimeMention : Fact
 /// <summary>A day or a time that does not exist, with the reason.</summary>
 public sealed class CalendarFault : Fact
 {
-    /// <summary>The fact type.</summary>
-    public static readonly FactType FactType = new(
+    internal static readonly FactType FactType = new(
         "CalendarFault", "a day or a time that does not exist", "31 June 2013; 29 February 1900; at 25:10",
         new FactProperty("reason", ValueKind.Text, "why there is none: June has 30 days", static f => Facts.Value.Of(((CalendarFault)f).Reason)),
         new FactProperty("in_quotation", ValueKind.Truth, "whether it stands inside quotation marks", static f => Facts.Value.Of((bool?)((CalendarFault)f).IsInQuotation)),

@@ -5,8 +5,7 @@ namespace ReportLint.Core.Facts.Dates;
 /// <summary>A date that the document bears of itself: when it was written, published or changed.</summary>
 public sealed class DocumentStamp : Fact
 {
-    /// <summary>The fact type.</summary>
-    public static readonly FactType FactType = new(
+    internal static readonly FactType FactType = new(
         "DocumentStamp", "a date that the document bears of itself", "date: 2013-06-24 in the front matter; Updated: 4 July 2014; LEEDS, 3 March 2015 —; By Jane Doe, 3 March 2015",
         new FactProperty("kind", ValueKind.Text, "what happened to the document on that date; meeting for the day of a meeting whose minutes it is", static f => Value.Of(((DocumentStamp)f).Kind))
         {

@@ -3,8 +3,7 @@ namespace ReportLint.Core.Facts.Dates;
 /// <summary>When the document itself was written, as far as it says; at most one in a document.</summary>
 public sealed class DocumentTime : Fact
 {
-    /// <summary>The fact type.</summary>
-    public static readonly FactType FactType = new(
+    internal static readonly FactType FactType = new(
         "DocumentTime", "when the document was written, and the years it is about; at most one in a document", "date: 2013-06-24 in the front matter; Issued 9 September 2013",
         new FactProperty("date", ValueKind.Date, "its date; unknown where it bears none", static f => Value.Of(((DocumentTime)f).Date)),
         new FactProperty("source", ValueKind.Text, "where its date stands; given where the user told it, none where only its years are known", static f => Value.Of(((DocumentTime)f).Source))

@@ -3,8 +3,7 @@ namespace ReportLint.Core.Facts.Dates;
 /// <summary>A stretch of time given by its two ends, or as a financial year.</summary>
 public sealed class Period : Fact
 {
-    /// <summary>The fact type.</summary>
-    public static readonly FactType FactType = new(
+    internal static readonly FactType FactType = new(
         "Period", "a stretch of time given by its two ends, or a financial year", "between April 2014 and May 2015; 7 to 11 October 2013; 2013-14; 09:30 to 10:45",
         new FactProperty("kind", ValueKind.Text, "what its ends are", static f => Value.Of(((Period)f).Kind))
         {

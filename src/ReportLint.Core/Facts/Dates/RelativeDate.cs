@@ -21,8 +21,7 @@ public static class RelativeDate
     /// <summary>Counts of units above this reach over all dates that documents speak of.</summary>
     private const decimal LongestCount = 5000m;
 
-    /// <summary>The fact type.</summary>
-    public static readonly FactType FactType = new(
+    internal static readonly FactType FactType = new(
         "RelativeDate", "a relative date with the date that it is stated to be", "last year (2012); three years ago, in 2010; yesterday (Tuesday 3 March)",
         PhraseFact.Property(WordsSlot, "words", ValueKind.Text, "unit and number of units of words such as 'last year': year -1"),
         PhraseFact.Property(CountSlot, "count", ValueKind.Fact, "the number of units that is 'ago'") with { ElementType = "Duration" },

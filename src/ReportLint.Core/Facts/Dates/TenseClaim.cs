@@ -3,8 +3,7 @@ namespace ReportLint.Core.Facts.Dates;
 /// <summary>An event that a sentence tells as past or as coming, with its date.</summary>
 public sealed class TenseClaim : Fact
 {
-    /// <summary>The fact type.</summary>
-    public static readonly FactType FactType = new(
+    internal static readonly FactType FactType = new(
         "TenseClaim", "an event told as past or as coming, with its date", "the panel met on 2 April 2014; will be held on 3 February 2014; opens on 1 June 2018",
         new FactProperty("tense", ValueKind.Text, "past; future: told with will, shall, is to; present: a coming event told in the present tense", static f => Value.Of(((TenseClaim)f).Tense))
         {

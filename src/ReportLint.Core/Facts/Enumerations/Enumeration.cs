@@ -3,8 +3,7 @@ namespace ReportLint.Core.Facts.Enumerations;
 /// <summary>A count with the things that it counts, listed.</summary>
 public sealed class Enumeration : Fact
 {
-    /// <summary>The fact type.</summary>
-    public static readonly FactType FactType = new(
+    internal static readonly FactType FactType = new(
         "Enumeration", "a stated count with the items listed behind it", "four districts: Hull, Goole, Selby and York",
         new FactProperty("count", ValueKind.Fact, "the stated count", static f => Value.Of(((Enumeration)f).Count)) { ElementType = "Quantity" },
         new FactProperty("items", ValueKind.Number, "the number of items listed; an interval where an 'and' inside an item could part two", static f => Value.Of(((Enumeration)f).Items)),

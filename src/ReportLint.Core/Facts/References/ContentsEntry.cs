@@ -3,8 +3,7 @@ namespace ReportLint.Core.Facts.References;
 /// <summary>A line of a table of contents or of a list of figures, with what it leads to.</summary>
 public sealed class ContentsEntry : Fact
 {
-    /// <summary>The fact type.</summary>
-    public static readonly FactType FactType = new(
+    internal static readonly FactType FactType = new(
         "ContentsEntry", "a line of a table of contents or of a list of figures, tables or annexes", "3. Money and staff ........ 12",
         new FactProperty("title", ValueKind.Text, "the line without its number and page", static f => Value.Of(((ContentsEntry)f).Title)),
         new FactProperty("answered", ValueKind.Truth, "whether the document has a heading or a caption of this title", static f => Value.Of((bool?)((ContentsEntry)f).IsAnswered)),

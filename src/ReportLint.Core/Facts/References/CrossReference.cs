@@ -3,8 +3,7 @@ namespace ReportLint.Core.Facts.References;
 /// <summary>A mention of a numbered thing: a table, a section, a recommendation. A range gives one for each label in it.</summary>
 public sealed class CrossReference : Fact
 {
-    /// <summary>The fact type.</summary>
-    public static readonly FactType FactType = new(
+    internal static readonly FactType FactType = new(
         "CrossReference", "a mention of a numbered thing, of this document or of another; a range gives one for each label in it", "see Table 4; Annexes A and B; section 5.3",
         new FactProperty("kind", ValueKind.Text, "what is mentioned, a meaning in lexicon/cross-reference-words.yml: table, figure, annex, section …", static f => Value.Of(((CrossReference)f).Kind)),
         new FactProperty("label", ValueKind.Text, "its label in one form: upper case, no spaces, Roman numerals as figures", static f => Value.Of(((CrossReference)f).Label)),

@@ -5,8 +5,7 @@ namespace ReportLint.Core.Facts.References;
 /// <summary>A mark in the text or in a table that points at a note.</summary>
 public sealed class FootnoteMark : Fact
 {
-    /// <summary>The fact type.</summary>
-    public static readonly FactType FactType = new(
+    internal static readonly FactType FactType = new(
         "FootnoteMark", "a mark that points at a note", "[^jay]; <sup>1</sup>; 14† in a table",
         new FactProperty("label", ValueKind.Text, "the label of the note, lower case", static f => Value.Of(((FootnoteMark)f).Label)),
         new FactProperty("scope", ValueKind.Text, "where its note must stand: document, the chapter where numbers begin again in each, or the table that it stands in", static f => Value.Of(((FootnoteMark)f).Scope)),

@@ -5,8 +5,7 @@ namespace ReportLint.Core.Facts.References;
 /// <summary>A note: what a mark points at.</summary>
 public sealed class FootnoteText : Fact
 {
-    /// <summary>The fact type.</summary>
-    public static readonly FactType FactType = new(
+    internal static readonly FactType FactType = new(
         "FootnoteText", "a footnote, an endnote or a note under a table", "[^jay]: Independent Inquiry, 2014; † Includes agency staff.",
         new FactProperty("label", ValueKind.Text, "its label, lower case", static f => Value.Of(((FootnoteText)f).Label)),
         new FactProperty("scope", ValueKind.Text, "where its marks stand: document, the chapter where numbers begin again in each, or the table that it belongs to", static f => Value.Of(((FootnoteText)f).Scope)));

@@ -3,8 +3,7 @@ namespace ReportLint.Core.Facts.References;
 /// <summary>How many pages a work is said to have.</summary>
 public sealed class PageCount : Fact
 {
-    /// <summary>The fact type.</summary>
-    public static readonly FactType FactType = new(
+    internal static readonly FactType FactType = new(
         "PageCount", "how many pages a work is said to have", "a 24-page report; a yearbook of 212 pages; 186 pp.",
         new FactProperty("value", ValueKind.Number, "the number of pages", static f => Facts.Value.Of((decimal?)((PageCount)f).Pages)));
 
@@ -21,8 +20,7 @@ public sealed class PageCount : Fact
 /// <summary>A mention of a page of a work whose length is stated.</summary>
 public sealed class PageReference : Fact
 {
-    /// <summary>The fact type.</summary>
-    public static readonly FactType FactType = new(
+    internal static readonly FactType FactType = new(
         "PageReference", "a mention of a page of a work whose length the document states", "(page 31); his list (at p. 171)",
         new FactProperty("page", ValueKind.Number, "the number of the page, the last one of a range", static f => Value.Of((decimal?)((PageReference)f).Page)),
         new FactProperty("length", ValueKind.Fact, "how many pages the work is said to have", static f => Value.Of((Fact?)((PageReference)f).Length)) { ElementType = "PageCount" });

@@ -3,8 +3,7 @@ namespace ReportLint.Core.Facts.References;
 /// <summary>Text that was left to be filled in.</summary>
 public sealed class Placeholder : Fact
 {
-    /// <summary>The fact type.</summary>
-    public static readonly FactType FactType = new(
+    internal static readonly FactType FactType = new(
         "Placeholder", "text that was left to be filled in", "TK; £XX; [insert name]; [citation needed]; lorem ipsum",
         new FactProperty("kind", ValueKind.Text, "what it looks like", static f => Value.Of(((Placeholder)f).Kind))
         {

@@ -3,8 +3,7 @@ namespace ReportLint.Core.Facts.References;
 /// <summary>The second of two equal pieces of text that stand next to each other.</summary>
 public sealed class RepeatedText : Fact
 {
-    /// <summary>The fact type.</summary>
-    public static readonly FactType FactType = new(
+    internal static readonly FactType FactType = new(
         "RepeatedText", "the second of two equal pieces of text that stand next to each other", "the the; a caption pasted twice",
         new FactProperty("kind", ValueKind.Text, "what is doubled", static f => Value.Of(((RepeatedText)f).Kind))
         {

@@ -3,8 +3,7 @@ namespace ReportLint.Core.Facts.References;
 /// <summary>What a review left in the text.</summary>
 public sealed class ReviewLeftover : Fact
 {
-    /// <summary>The fact type.</summary>
-    public static readonly FactType FactType = new(
+    internal static readonly FactType FactType = new(
         "ReviewLeftover", "what a review left in the text: marks of changes, comments, a draft's or a version's mark", "{++ added ++}; [Comment: check]; DRAFT v3 – not for circulation",
         new FactProperty("kind", ValueKind.Text, "what it is", static f => Value.Of(((ReviewLeftover)f).Kind)) { Symbols = ["change", "comment", "draft"] },
         new FactProperty("declared", ValueKind.Truth, "whether the document says of itself, in its front matter, that it is a draft", static f => Value.Of((bool?)((ReviewLeftover)f).IsDeclared)));

@@ -3,8 +3,7 @@ namespace ReportLint.Core.Facts.References;
 /// <summary>A statement that leans on a source without naming it in its own noun phrase. The span runs to the end of the sentence.</summary>
 public sealed class SourceClaim : Fact
 {
-    /// <summary>The fact type.</summary>
-    public static readonly FactType FactType = new(
+    internal static readonly FactType FactType = new(
         "SourceClaim", "a statement that leans on a study, a report or experts in general terms", "A new study found that 70% of nurses …; Experts estimate that …",
         new FactProperty("source", ValueKind.Text, "what it leans on, lower case: study, report, experts; unknown for a phrase such as it is estimated that", static f => Value.Of(((SourceClaim)f).Source)),
         new FactProperty("opening", ValueKind.Text, "the words that lean: a recent study, reportedly", static f => Value.Of(((SourceClaim)f).Opening)),

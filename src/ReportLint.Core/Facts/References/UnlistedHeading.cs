@@ -3,8 +3,7 @@ namespace ReportLint.Core.Facts.References;
 /// <summary>A heading that the table of contents leaves out while it lists the others of the level.</summary>
 public sealed class UnlistedHeading : Fact
 {
-    /// <summary>The fact type.</summary>
-    public static readonly FactType FactType = new(
+    internal static readonly FactType FactType = new(
         "UnlistedHeading", "a heading behind a table of contents that leaves it out while it lists others of its level", "## 4. Risks, where the contents have 1 to 3 and 5",
         new FactProperty("level", ValueKind.Number, "its level, from 1", static f => Value.Of((decimal?)((UnlistedHeading)f).Level)),
         new FactProperty("listed", ValueKind.Number, "how many headings of its level the contents list", static f => Value.Of((decimal?)((UnlistedHeading)f).Listed)),

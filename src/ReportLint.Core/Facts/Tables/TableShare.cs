@@ -3,8 +3,7 @@ namespace ReportLint.Core.Facts.Tables;
 /// <summary>A percentage in a table that stands for one count as a share of another, as the other rows prove.</summary>
 public sealed class TableShare : Fact
 {
-    /// <summary>The fact type.</summary>
-    public static readonly FactType FactType = new(
+    internal static readonly FactType FactType = new(
         "TableShare", "a percentage in a table that stands for a count as a share of another, as the other rows prove", "the 31% beside 177 above a total of 576",
         new("share", ValueKind.Fact, "the percentage", static f => Facts.Value.Of(((TableShare)f).Share)) { ElementType = "Number" },
         new("part", ValueKind.Fact, "the count that it is the share of", static f => Facts.Value.Of(((TableShare)f).Part)) { ElementType = "Number" },

@@ -3,8 +3,7 @@ namespace ReportLint.Core.Facts.Tables;
 /// <summary>A figure in a table that stands for the sum of others in its row or column. Where a line of totals has a column that does not fit, that is still a fact: rules judge.</summary>
 public sealed class TableTotal : Fact
 {
-    /// <summary>The fact type.</summary>
-    public static readonly FactType FactType = new(
+    internal static readonly FactType FactType = new(
         "TableTotal", "a figure in a table that stands for the sum of others in its row or column", "the 300 in a row 'Total' under 212 and 88",
         new("total", ValueKind.Fact, "the figure that should be the sum", static f => Facts.Value.Of(((TableTotal)f).Total)) { ElementType = "Number" },
         new("parts", ValueKind.List, "the figures that it sums, in order; deducted ones included", static f => Facts.Value.Of(((TableTotal)f).Parts)) { ElementType = "Number" },

@@ -5,8 +5,7 @@ namespace ReportLint.Core.Facts.References.Citations;
 /// <summary>An entry of a list of references: at the end of the text, in the front matter, or in a bibliography that was handed in.</summary>
 public sealed class BibliographyEntry : Fact
 {
-    /// <summary>The fact type.</summary>
-    public static readonly FactType FactType = new(
+    internal static readonly FactType FactType = new(
         "BibliographyEntry", "a work in a list of references: under a heading of the text, in the front matter, or in a .bib file", "Kemp, P. (2011) 'Low-income tenants'; [3] Heinz R. What a fall costs",
         new FactProperty("style", ValueKind.Text, "how the text cites it", static f => Value.Of(((BibliographyEntry)f).Style.Symbol())) { Symbols = CitationStyles.Symbols },
         new FactProperty("key", ValueKind.Text, "its number, its key, or author and year", static f => Value.Of(((BibliographyEntry)f).Key)),

@@ -3,8 +3,7 @@ namespace ReportLint.Core.Facts.References.Citations;
 /// <summary>A citation of a work in the text, and the entry that answers it.</summary>
 public sealed class CitationMark : Fact
 {
-    /// <summary>The fact type.</summary>
-    public static readonly FactType FactType = new(
+    internal static readonly FactType FactType = new(
         "CitationMark", "a citation in the text of a document that lists its references; ranges give one for each number", "(Jay, 2014a); Kemp (2011); [3–6, 9]; [@jay2014]",
         new FactProperty("style", ValueKind.Text, "how it cites", static f => Value.Of(((CitationMark)f).Style.Symbol())) { Symbols = CitationStyles.Symbols },
         new FactProperty("key", ValueKind.Text, "what it cites: the number, the key, or author and year", static f => Value.Of(((CitationMark)f).Key)),

@@ -5,8 +5,7 @@ namespace ReportLint.Core.Facts.References.Links;
 /// <summary>A link or an image. Its text is the visible text of the link; its place is that of the target, where the file shows one.</summary>
 public sealed class Link : Fact
 {
-    /// <summary>The fact type.</summary>
-    public static readonly FactType FactType = new(
+    internal static readonly FactType FactType = new(
         "Link", "a link or an image, with where it points", "[fees](#fees); ![chart](chart1.png); [text][label]",
         new FactProperty("kind", ValueKind.Text, "where it points", static f => Value.Of(((Link)f).Kind.ToString().ToLowerInvariant()))
         {

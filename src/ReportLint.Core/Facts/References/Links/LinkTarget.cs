@@ -6,8 +6,7 @@ namespace ReportLint.Core.Facts.References.Links;
 /// <summary>A place that a link can point at.</summary>
 public sealed class LinkTarget : Fact
 {
-    /// <summary>The fact type.</summary>
-    public static readonly FactType FactType = new(
+    internal static readonly FactType FactType = new(
         "LinkTarget", "a place in the document that a link can point at: a heading, an id, a name", "## What it costs (what-it-costs); <a id=\"fees\">",
         new FactProperty("name", ValueKind.Text, "its name as GitHub makes it of a heading, or as written", static f => Value.Of(((LinkTarget)f).Name)),
         new FactProperty("key", ValueKind.Text, "its letters and digits, lower case; programs differ in the rest", static f => Value.Of(((LinkTarget)f).Key)));
