@@ -20,7 +20,8 @@ public sealed class FootnoteExtractor : IFactExtractor
     {
         var chapters = NoteChapters.Of(context.Document);
         AddNotes(context, chapters);
-        AddMarks(context, chapters);
+        var hasList = context.Document.Footnotes.Count == 0 && AddListedNotes(context, chapters, RaisedLabels(context));
+        AddMarks(context, chapters, hasList);
         NoteOrder.Set(context.Facts.OfType(FootnoteMark.FactType));
         AddTableMarks(context);
     }
@@ -55,10 +56,55 @@ public sealed class FootnoteExtractor : IFactExtractor
         }
     }
 
-    private static void AddMarks(AnalysisContext context, NoteChapters chapters)
+    /// <summary>In a document that marks notes by raised numbers and defines none, a numbered list under "Notes" holds them.</summary>
+    /// <returns>True where there is one that answers a mark.</returns>
+    private static bool AddListedNotes(AnalysisContext context, NoteChapters chapters, HashSet<string> raised)
+    {
+        if (raised.Count == 0)
+        {
+            return false;
+        }
+
+        var headings = context.Knowledge.Lexicon("note-headings");
+        var found = new List<FootnoteText>();
+        var isNotes = false;
+        foreach (var block in context.Blocks)
+        {
+            if (block.Block.Kind == BlockKind.Heading)
+            {
+                isNotes = block.Tokens.Length > 0 && headings.Match(block.Tokens, 0).Length == block.Tokens.Length;
+            }
+            else if (isNotes && block.Block is { Kind: BlockKind.ListItem, List: { Depth: 0 } list, ItemIndex: >= 0 } && list.Items[block.Block.ItemIndex] is { Number: { } number } item)
+            {
+                found.Add(new FootnoteText
+                {
+                    Document = context.Document,
+                    Block = block.Block,
+                    Prose = default,
+                    Source = item.Marker,
+                    Label = number.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                    Scope = chapters.ScopeOf(item.Marker.Start),
+                });
+            }
+        }
+
+        if (!found.Exists(n => raised.Contains(n.Label)))
+        {
+            return false;
+        }
+
+        foreach (var note in found)
+        {
+            context.Facts.Add(note);
+        }
+
+        return true;
+    }
+
+    private static void AddMarks(AnalysisContext context, NoteChapters chapters, bool hasList)
     {
         var doubtWords = context.Knowledge.Lexicon("pattern-words");
-        var hasNotes = context.Document.Footnotes.Count > 0;
+        var hasNotes = hasList || context.Document.Footnotes.Count > 0;
         var places = context.Document.Anchors.Select(static a => a.Name).ToHashSet(StringComparer.Ordinal);
         var raised = RaisedLabels(context);
         foreach (var block in context.Blocks)
