@@ -200,7 +200,7 @@ internal sealed class HtmlDocumentReader
         switch (name)
         {
             case "img":
-                _prose.AddEmptyMark(MarkKind.Image, element.Span, tag.Attribute("src"), tag.Attribute("alt") ?? "");
+                _prose.AddEmptyMark(MarkKind.Image, element.Span, tag.Address("src"), tag.Attribute("alt") ?? "");
                 return;
             case "sup" when ReadSuperscript(element, whole):
                 return;
@@ -235,7 +235,7 @@ internal sealed class HtmlDocumentReader
 
                 break;
             case { } kind:
-                ReadMarked(element, kind, whole, kind == MarkKind.Link ? tag.Attribute("href") : null);
+                ReadMarked(element, kind, whole, kind == MarkKind.Link ? tag.Address("href") : null);
                 break;
         }
     }

@@ -126,6 +126,13 @@ internal readonly ref struct HtmlTag
     /// <summary>The value of an attribute with entities replaced, or null.</summary>
     public string? Attribute(string name) => Find(name) is { } span ? WebUtility.HtmlDecode(_text.Slice(span.Start, span.Length).ToString()) : null;
 
+    /// <summary>The value of an attribute that holds an address: tabs and line ends inside do not count (https://url.spec.whatwg.org/#concept-basic-url-parser).</summary>
+    public string? Address(string name)
+    {
+        var address = Attribute(name)?.Trim();
+        return address is null || address.AsSpan().IndexOfAny('\t', '\r', '\n') < 0 ? address : string.Concat(address.Split('\t', '\r', '\n'));
+    }
+
     /// <summary>Where the value of an attribute stands in the tag; empty where it has none, null where there is no such attribute.</summary>
     public TextSpan? Find(string name)
     {

@@ -24,6 +24,7 @@ internal sealed class WordBodyReader
     private List<WordBlock> _boxes = [];
     private WordParagraph? _paragraph;
     private bool _isJoined;
+    private bool _isInContents;
     private int _length;
 
     /// <summary>Reads a part.</summary>
@@ -70,12 +71,16 @@ internal sealed class WordBodyReader
                 ReadParagraph(blocks);
                 break;
             case "tbl":
-                EndJoin();
+                PartJoin();
                 var table = new WordTable();
                 blocks.Add(table);
                 ReadTable(table);
+                PartJoin();
                 break;
-            case "sdt" or "sdtContent" or "customXml":
+            case "sdt":
+                ReadContentControl(blocks);
+                break;
+            case "sdtContent" or "customXml":
                 ReadBlocks(blocks);
                 break;
             case "ins" or "moveTo" when TakesInserted:
@@ -89,6 +94,31 @@ internal sealed class WordBodyReader
                 HoldCommentEdge();
                 break;
         }
+    }
+
+    /// <summary>A content control; one of Word's gallery of contents holds a table of contents, its heading included.</summary>
+    private void ReadContentControl(List<WordBlock> blocks)
+    {
+        var before = _isInContents;
+        for (var depth = _part.Depth; _part.NextChild(depth);)
+        {
+            if (_part.Name == "sdtPr")
+            {
+                for (var inner = _part.Depth; _part.NextChild(inner);)
+                {
+                    for (var innermost = _part.Depth; _part.Name == "docPartObj" && _part.NextChild(innermost);)
+                    {
+                        _isInContents |= _part.Name == "docPartGallery" && _part.Get("val") == "Table of Contents";
+                    }
+                }
+            }
+            else
+            {
+                ReadBlock(blocks);
+            }
+        }
+
+        _isInContents = before;
     }
 
     /// <summary>Between paragraphs, comments begin and end with the next.</summary>
@@ -128,12 +158,15 @@ internal sealed class WordBodyReader
         _isJoined = false;
         var boxes = _boxes;
         _boxes = [];
-        _paragraph.IsContents |= _fields.Exists(static f => f is { IsResult: true, Kind: "TOC" });
+        _paragraph.IsContents |= _isInContents || _fields.Exists(static f => f is { IsResult: true, Kind: "TOC" });
         ReadInline();
         blocks.AddRange(_boxes);
         _boxes = boxes;
         EndJoin();
     }
+
+    /// <summary>Paragraphs are not joined over the border of a table or a cell.</summary>
+    private void PartJoin() => (_paragraph, _isJoined) = (null, false);
 
     private void EndJoin() => _paragraph = _isJoined ? _paragraph : null;
 
@@ -162,7 +195,7 @@ internal sealed class WordBodyReader
                     break;
                 case "ins" or "moveTo" when TakesInserted:
                 case "del" or "moveFrom" when !TakesInserted:
-                case "smartTag" or "sdt" or "sdtContent" or "customXml" or "dir" or "bdo" or "ruby" or "rubyBase":
+                case "smartTag" or "sdt" or "sdtContent" or "customXml" or "dir" or "bdo":
                     ReadInline();
                     break;
                 case "bookmarkStart":
@@ -288,6 +321,17 @@ internal sealed class WordBodyReader
                     break;
                 case "commentReference":
                     AddCommentEdge(isEnd: true);
+                    break;
+                case "ruby":
+                    // The word itself, without how it is spoken.
+                    for (var inner = _part.Depth; _part.NextChild(inner);)
+                    {
+                        if (_part.Name == "rubyBase")
+                        {
+                            ReadInline();
+                        }
+                    }
+
                     break;
                 case "drawing" or "pict" or "object" or "mc:AlternateContent":
                     ReadDrawing();
@@ -447,7 +491,7 @@ internal sealed class WordBodyReader
         if (field is { IsResult: true, Kind: "TOC" } && _paragraph!.Text.IsBlank)
         {
             // Nothing of this paragraph belongs to the contents.
-            _paragraph.IsContents = false;
+            _paragraph.IsContents = _isInContents;
         }
 
         if (field.IsResult && ReferenceEquals(field.Text, _paragraph?.Text) && field.Text!.Content.Length > field.Start && field.Target is { } target)
@@ -579,6 +623,7 @@ internal sealed class WordBodyReader
                     var cell = new WordCell();
                     row.Cells.Add(cell);
                     Count(CostOfBlock);
+                    PartJoin();
                     ReadCell(cell);
                     break;
                 case "sdt" or "sdtContent" or "customXml":

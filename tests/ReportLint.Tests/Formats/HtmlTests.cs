@@ -204,4 +204,9 @@ public sealed class HtmlTests
             Reading.Checked(DocumentReader.Read("a.html", bytes.AsMemory(0, i), Reading.BuiltIn));
         }
     }
+
+    [Fact]
+    public void An_address_over_several_lines_is_one() => Assert.Equal(
+        ["data:image/png;base64,AAAABBBB", "http://a.b/c"],
+        Reading.Html("<p>A boat <img src=\"data:image/png;base64,AAAA\n  \tBBBB\"> and <a href=\" http://a.b/\r\nc \">more</a>.".Replace("  ", "", StringComparison.Ordinal)).Blocks[0].Marks.Select(static m => m.Target));
 }

@@ -235,4 +235,42 @@ public sealed class WordTests
         static string End(int id) => $"<w:commentRangeEnd w:id=\"{id}\"/>";
         static string Comment(int id, string author, string text) => $"<w:comment w:id=\"{id}\" w:author=\"{author}\">{P(text)}</w:comment>";
     }
+
+    [Fact]
+    public void Contents_out_of_the_gallery_are_told_from_prose_with_their_heading()
+    {
+        var document = new WordFile(
+            "<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val=\"Table of Contents\"/><w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>"
+            + P("Contents")
+            + P("<w:hyperlink w:anchor=\"_Toc1\">" + R("1 Boats") + "<w:r><w:tab/></w:r>" + Field("PAGEREF _Toc1 \\h", "3") + "</w:hyperlink>")
+            + "</w:sdtContent></w:sdt>"
+            + "<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val=\"Cover Pages\"/></w:docPartObj></w:sdtPr><w:sdtContent>" + P("Cover") + "</w:sdtContent></w:sdt>"
+            + P("<w:bookmarkStart w:id=\"0\" w:name=\"_Toc1\"/>", "1 Boats")).Read();
+
+        Assert.Equal(["Cover", "1 Boats"], Reading.Texts(document));
+        Assert.StartsWith("Contents\n1 Boats\t3\nCover\n", document.Source.Content, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Revisions.Final, "Body", "Moved.", "Put in.", "2", "Of 41 boats.")]
+    [InlineData(Revisions.Original, "Moved.", "Body", "1", "Of 40 boats.")]
+    public void Tracked_moves_rows_and_changes_in_notes_are_read_likewise(Revisions revisions, params string[] blocks)
+    {
+        static string Cell(string text) => $"<w:tc>{P(text)}</w:tc>";
+        var document = new WordFile(
+            "<w:p><w:pPr><w:rPr><w:moveFrom w:id=\"1\"/></w:rPr></w:pPr><w:moveFromRangeStart w:id=\"2\"/><w:moveFrom>" + R("Moved.") + "</w:moveFrom><w:moveFromRangeEnd w:id=\"2\"/></w:p>"
+            + P("Body", "<w:r><w:footnoteReference w:id=\"5\"/></w:r>")
+            + "<w:p><w:pPr><w:rPr><w:moveTo w:id=\"3\"/></w:rPr></w:pPr><w:moveTo>" + R("Moved.") + "</w:moveTo></w:p>"
+            + "<w:p><w:pPr><w:rPr><w:ins w:id=\"4\"/></w:rPr></w:pPr><w:ins>" + R("Put in.") + "</w:ins></w:p>"
+            + "<w:tbl><w:tr><w:trPr><w:ins/></w:trPr>" + Cell("2") + "</w:tr><w:tr><w:trPr><w:del/></w:trPr>" + Cell("1") + "</w:tr></w:tbl>")
+            .With("footnotes", "footnotes", "<w:footnote w:id=\"5\">" + P("Of ", "<w:del><w:r><w:delText>40</w:delText></w:r></w:del><w:ins>" + R("41") + "</w:ins>", " boats.") + "</w:footnote>")
+            .Read(revisions);
+
+        Assert.Equal(blocks, Reading.Texts(document));
+    }
+
+    [Fact]
+    public void Words_with_their_reading_above_are_read_once() => Assert.Equal(
+        ["In 東京 today"],
+        Reading.Texts(new WordFile(P("In ", "<w:r><w:ruby><w:rt><w:r><w:t>とうきょう</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>東京</w:t></w:r></w:rubyBase></w:ruby></w:r>", " today")).Read()));
 }
