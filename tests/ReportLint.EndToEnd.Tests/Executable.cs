@@ -22,6 +22,13 @@ internal static class Executable
         return running.WaitForExit();
     }
 
+    /// <summary>Runs it to the end with no more memory for its objects than given, in bytes.</summary>
+    public static Outcome RunWithHeap(long bytes, string workingDirectory, params string[] arguments)
+    {
+        using var running = Start(Dotnet, [Assembly, .. arguments], workingDirectory, bytes);
+        return running.WaitForExit();
+    }
+
     /// <summary>Runs it to the end as a user without rights; for tests that run as the superuser.</summary>
     /// <exception cref="System.ComponentModel.Win32Exception">There is no <c>setpriv</c> (util-linux) on this machine.</exception>
     public static Outcome RunAsNobody(string workingDirectory, params string[] arguments)
@@ -35,7 +42,7 @@ internal static class Executable
 
     private static string Dotnet => Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
 
-    private static Running Start(string program, string[] arguments, string workingDirectory)
+    private static Running Start(string program, string[] arguments, string workingDirectory, long? heap = null)
     {
         var start = new ProcessStartInfo(program)
         {
@@ -48,6 +55,12 @@ internal static class Executable
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
+        }
+
+        if (heap is { } bytes)
+        {
+            // Read by the runtime as hexadecimal.
+            start.Environment["DOTNET_GCHeapHardLimit"] = bytes.ToString("X", System.Globalization.CultureInfo.InvariantCulture);
         }
 
         return new Running(Process.Start(start)!);

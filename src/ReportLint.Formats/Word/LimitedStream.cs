@@ -2,10 +2,32 @@ using System.Globalization;
 
 namespace ReportLint.Formats.Word;
 
-/// <summary>Reads a part of a package and counts what comes out of it: what the archive says of its sizes is not believed.</summary>
-internal sealed class LimitedStream(Stream inner, string name, long compressedLength, ReaderLimits limits) : Stream
+/// <summary>
+/// Reads a part of a package and counts what comes out of it: what the archive says of its sizes is believed only where it is bad enough.
+/// </summary>
+internal sealed class LimitedStream : Stream
 {
+    private readonly Stream _inner;
+    private readonly string _name;
+    private readonly long _compressedLength;
+    private readonly ReaderLimits _limits;
     private long _length;
+
+    /// <summary>Begins to read a part.</summary>
+    /// <param name="inner">Where the part comes from, unpacked; closed with this stream.</param>
+    /// <param name="name">Name of the part, for messages.</param>
+    /// <param name="statedLength">What the archive says that it unpacks to, in bytes.</param>
+    /// <param name="compressedLength">Its packed length in bytes.</param>
+    /// <param name="limits">The limits.</param>
+    /// <exception cref="UnreadableFileException">The stated length is past a limit already.</exception>
+    public LimitedStream(Stream inner, string name, long statedLength, long compressedLength, ReaderLimits limits)
+    {
+        _inner = inner;
+        _name = name;
+        _compressedLength = compressedLength;
+        _limits = limits;
+        Demand(statedLength);
+    }
 
     public override bool CanRead => true;
 
@@ -25,18 +47,9 @@ internal sealed class LimitedStream(Stream inner, string name, long compressedLe
 
     public override int Read(Span<byte> buffer)
     {
-        var read = inner.Read(buffer);
+        var read = _inner.Read(buffer);
         _length += read;
-        if (_length > limits.MaximumPartBytes)
-        {
-            throw new UnreadableFileException(string.Create(CultureInfo.InvariantCulture, $"The part '{name}' unpacks to more than the limit of {limits.MaximumPartBytes:N0} bytes."));
-        }
-
-        if (_length > limits.UncheckedPartBytes && _length > compressedLength * limits.MaximumExpansion)
-        {
-            throw new UnreadableFileException(string.Create(CultureInfo.InvariantCulture, $"The part '{name}' unpacks to more than {limits.MaximumExpansion} times its size."));
-        }
-
+        Demand(_length);
         return read;
     }
 
@@ -54,9 +67,22 @@ internal sealed class LimitedStream(Stream inner, string name, long compressedLe
     {
         if (disposing)
         {
-            inner.Dispose();
+            _inner.Dispose();
         }
 
         base.Dispose(disposing);
+    }
+
+    private void Demand(long length)
+    {
+        if (length > _limits.MaximumPartBytes)
+        {
+            throw new UnreadableFileException(string.Create(CultureInfo.InvariantCulture, $"The part '{_name}' unpacks to more than the limit of {_limits.MaximumPartBytes:N0} bytes."));
+        }
+
+        if (length > _limits.UncheckedPartBytes && length > _compressedLength * _limits.MaximumExpansion)
+        {
+            throw new UnreadableFileException(string.Create(CultureInfo.InvariantCulture, $"The part '{_name}' unpacks to more than {_limits.MaximumExpansion} times its size."));
+        }
     }
 }

@@ -144,7 +144,7 @@ internal sealed class OfficePackage : IDisposable
 
         try
         {
-            return new LimitedStream(entry.Open(), name, Math.Min(entry.CompressedLength, _length), _limits);
+            return new LimitedStream(entry.Open(), name, entry.Length, Math.Min(entry.CompressedLength, _length), _limits);
         }
         catch (Exception exception) when (exception is InvalidDataException or IOException or NotSupportedException)
         {
