@@ -25,6 +25,7 @@ public static class FactTypes
         Tables.Relations.TableRelation.FactType,
         Enumerations.Enumeration.FactType,
         Dates.DurationClaim.FactType,
+        Dates.Anniversary.FactType,
         Dates.SingleYear.FactType,
         Dates.Course.FactType,
         Dates.AgeClaim.FactType,

@@ -42,7 +42,7 @@ public class PhraseFileTests
 
     [Theory]
     [InlineData("yields: Breakdwn\nphrases: [x]", "(1,9): error: there is no fact type 'Breakdwn'; did you mean 'Breakdown'?")]
-    [InlineData("yields: Quantity\nphrases: [x]", "(1,9): error: Quantity is read from the text itself; phrases make AgeClaim, Average, ")]
+    [InlineData("yields: Quantity\nphrases: [x]", "(1,9): error: Quantity is read from the text itself; phrases make AgeClaim, Anniversary, Average, ")]
     [InlineData("yields: Breakdown\nphrases: [x]\nset: {periods: 3}", "(3,7): error: Breakdown has no property 'periods'")]
     [InlineData("yields: Breakdown\nphrase: [x]\nphrases: [x]", "(2,1): error: a phrase file has no key 'phrase'; did you mean 'phrases'?")]
     [InlineData("yields: Breakdown", "(1,1): error: a phrase file needs 'phrases', a list of patterns")]

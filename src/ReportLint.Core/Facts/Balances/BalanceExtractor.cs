@@ -10,21 +10,13 @@ namespace ReportLint.Core.Facts.Balances;
 /// </summary>
 internal sealed class BalanceExtractor : IFactExtractor
 {
-    /// <summary>Most sentences from the opening to the closing balance.</summary>
-    private const int MaximumSentences = 5;
-
-    /// <summary>Fewest numbers of a balance: opening, two movements, closing.</summary>
-    private const int FewestNumbers = 4;
-
-    /// <summary>Most numbers of a balance.</summary>
-    private const int MostNumbers = 12;
-
     public IReadOnlyList<FactType> Types { get; } = [FigureClaims.Balance];
 
     public void Extract(AnalysisContext context)
     {
         var roles = new RoleReader(context.Knowledge.Lexicon("balance-words"));
         var blockers = context.Knowledge.Lexicon("balance-blockers");
+        var settings = new FigureSettings(context.Knowledge.Settings("figures"));
         var numbers = new List<Mention>();
         foreach (var block in context.Blocks)
         {
@@ -42,14 +34,14 @@ internal sealed class BalanceExtractor : IFactExtractor
                 }
             }
 
-            if (numbers.Count >= FewestNumbers)
+            if (numbers.Count >= settings.BalanceFewest)
             {
-                Find(context, block, numbers, roles, blockers);
+                Find(context, block, numbers, roles, blockers, settings);
             }
         }
     }
 
-    private static void Find(AnalysisContext context, TokenizedBlock block, List<Mention> numbers, RoleReader roles, Lexicon blockers)
+    private static void Find(AnalysisContext context, TokenizedBlock block, List<Mention> numbers, RoleReader roles, Lexicon blockers, FigureSettings settings)
     {
         var read = new RoleReading[numbers.Count];
         for (var i = 0; i < read.Length; i++)
@@ -57,9 +49,9 @@ internal sealed class BalanceExtractor : IFactExtractor
             read[i] = roles.Read(block, numbers[i]);
         }
 
-        for (var first = 0; first + FewestNumbers <= numbers.Count;)
+        for (var first = 0; first + settings.BalanceFewest <= numbers.Count;)
         {
-            var end = read[first].MayOpen ? EndOf(block, numbers, read, first, blockers) : 0;
+            var end = read[first].MayOpen ? EndOf(block, numbers, read, first, blockers, settings) : 0;
             if (end > 0)
             {
                 Add(context, block, numbers, read, first, end);
@@ -70,15 +62,15 @@ internal sealed class BalanceExtractor : IFactExtractor
     }
 
     /// <summary>The position behind the last number of the balance that opens with a number, or 0.</summary>
-    private static int EndOf(TokenizedBlock block, List<Mention> numbers, RoleReading[] read, int first, Lexicon blockers)
+    private static int EndOf(TokenizedBlock block, List<Mention> numbers, RoleReading[] read, int first, Lexicon blockers, FigureSettings settings)
     {
         var opening = (Quantity)numbers[first].Fact;
         var (movements, inflows, outflows, closing) = (0, 0, 0, -1);
         var i = first + 1;
-        for (; i < numbers.Count && i < first + MostNumbers; i++)
+        for (; i < numbers.Count && i < first + settings.BalanceMost; i++)
         {
             var number = (Quantity)numbers[i].Fact;
-            if (number.Sentence - opening.Sentence >= MaximumSentences)
+            if (number.Sentence - opening.Sentence >= settings.BalanceSentences)
             {
                 break;
             }

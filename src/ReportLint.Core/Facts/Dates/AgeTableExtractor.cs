@@ -9,10 +9,6 @@ namespace ReportLint.Core.Facts.Dates;
 /// </summary>
 public sealed class AgeTableExtractor : IFactExtractor
 {
-    private const int FewestFitting = 2;
-    private const int FewestFittingWithoutYear = 3;
-    private const int OldestAge = 125;
-
     /// <inheritdoc/>
     public IReadOnlyList<FactType> Types { get; } = [AgeRow.FactType];
 
@@ -23,11 +19,12 @@ public sealed class AgeTableExtractor : IFactExtractor
     {
         var headings = context.Knowledge.Lexicon("age-headings");
         var words = DateWords.Of(context.Knowledge);
+        var settings = new DateSettings(context.Knowledge.Settings("dates"));
         foreach (var table in context.Document.Tables)
         {
             if (table.HeaderRows > 0 && table.PrecedingBlock is var before && Columns(context, table, before + 1, headings) is var (born, age, happened))
             {
-                Add(context, Rows(context, table, before + 1, born, age, happened, words));
+                Add(context, Rows(context, table, before + 1, born, age, happened, words, settings), settings);
             }
         }
     }
@@ -85,7 +82,7 @@ public sealed class AgeTableExtractor : IFactExtractor
         return offset;
     }
 
-    private static List<Row> Rows(AnalysisContext context, Table table, int firstBlock, int born, int age, int? happened, DateWords words)
+    private static List<Row> Rows(AnalysisContext context, Table table, int firstBlock, int born, int age, int? happened, DateWords words, DateSettings settings)
     {
         var rows = new List<Row>();
         var block = firstBlock + Offset(table, table.HeaderRows);
@@ -98,7 +95,7 @@ public sealed class AgeTableExtractor : IFactExtractor
             }
 
             var ageCell = context.Blocks[block + age];
-            if (YearOf(context.Blocks[block + born], words) is { } year && ageCell.Tokens.Length > 0 && new TokenReader(ageCell, words).Digits(0, out var years) is > 0 and < 4 && years <= OldestAge && IsBare(ageCell, words))
+            if (YearOf(context.Blocks[block + born], words) is { } year && ageCell.Tokens.Length > 0 && new TokenReader(ageCell, words).Digits(0, out var years) is > 0 and < 4 && years <= settings.OldestAge && IsBare(ageCell, words))
             {
                 rows.Add(new Row(ageCell, years, year, happened is { } column && column < cells ? YearOf(context.Blocks[block + column], words) : null));
             }
@@ -132,13 +129,13 @@ public sealed class AgeTableExtractor : IFactExtractor
 
     private static bool Fits(in Row row, int year) => year - row.Born - row.Years is 0 or 1;
 
-    private static void Add(AnalysisContext context, List<Row> rows)
+    private static void Add(AnalysisContext context, List<Row> rows, DateSettings settings)
     {
         var dated = rows.Where(static r => r.Event is not null).ToList();
         if (dated.Count > 0)
         {
             var fitting = dated.Count(static r => Fits(r, r.Event!.Value));
-            if (fitting >= FewestFitting && fitting * 2 > dated.Count)
+            if (fitting >= settings.FewestFitting && fitting * 2 > dated.Count)
             {
                 foreach (var row in dated)
                 {
@@ -149,7 +146,7 @@ public sealed class AgeTableExtractor : IFactExtractor
             return;
         }
 
-        if (CommonYear(rows) is { } year)
+        if (CommonYear(rows, settings.FewestFittingYearless) is { } year)
         {
             foreach (var row in rows)
             {
@@ -159,7 +156,7 @@ public sealed class AgeTableExtractor : IFactExtractor
     }
 
     /// <summary>The one year that all rows but one have in common, or that all have.</summary>
-    private static int? CommonYear(List<Row> rows)
+    private static int? CommonYear(List<Row> rows, int fewest)
     {
         var counts = new Dictionary<int, int>();
         foreach (var row in rows)
@@ -173,7 +170,7 @@ public sealed class AgeTableExtractor : IFactExtractor
         int? best = null;
         foreach (var (year, count) in counts.OrderBy(static c => c.Key))
         {
-            if (count >= FewestFittingWithoutYear && count >= rows.Count - 1 && (best is null || count > counts[best.Value]))
+            if (count >= fewest && count >= rows.Count - 1 && (best is null || count > counts[best.Value]))
             {
                 best = year;
             }

@@ -64,6 +64,9 @@ public sealed class DateExtractor : IFactExtractor
             context.Time = time;
             context.Facts.Add(time);
             YearSlips.Find(context, time);
+            var settings = new DateSettings(context.Knowledge.Settings("dates"));
+            YearOrder.Find(context, settings);
+            WeekdayYears.Find(context, time, settings);
         }
     }
 }

@@ -44,6 +44,42 @@ internal sealed class DateSettings(Settings values)
     /// <summary>How many tokens either side of a time others are looked for.</summary>
     public int TimesNear { get; } = (int)values.Get("times_near", 24);
 
+    /// <summary>The share by which a number of units that is "ago" may be rounded.</summary>
+    public decimal AgoTolerance { get; } = values.Get("ago_tolerance", 0.1m);
+
+    /// <summary>Months by which "a year ago" may miss.</summary>
+    public int AgoMonths { get; } = (int)values.Get("ago_months", 3);
+
+    /// <summary>Days from the date of the document within which a weekday tells the year of a date without one.</summary>
+    public int WeekdayReach { get; } = (int)values.Get("weekday_reach", 100);
+
+    /// <summary>Fewest other years of a paragraph, in order, among which one out of order is a slip.</summary>
+    public int FewestInOrder { get; } = (int)values.Get("fewest_in_order", 4);
+
+    /// <summary>Fewest of them where the year lies far from all of them.</summary>
+    public int FewestInOrderFar { get; } = (int)values.Get("fewest_in_order_far", 3);
+
+    /// <summary>A year out of order lies at least so many years outside those around it.</summary>
+    public int OutOfOrder { get; } = (int)values.Get("out_of_order", 20);
+
+    /// <summary>From so many years on it lies far from them.</summary>
+    public int OutOfOrderFar { get; } = (int)values.Get("out_of_order_far", 80);
+
+    /// <summary>The year meant by one that lies far from them may lie so many years outside them.</summary>
+    public int SlackFar { get; } = (int)values.Get("slack_far", 5);
+
+    /// <summary>The years around it lie at most so many years apart.</summary>
+    public int LongestStep { get; } = (int)values.Get("longest_step", 60);
+
+    /// <summary>Numbers above this are no ages.</summary>
+    public int OldestAge { get; } = (int)values.Get("oldest_age", 125);
+
+    /// <summary>Fewest rows of a table whose ages fit their births and events.</summary>
+    public int FewestFitting { get; } = (int)values.Get("fewest_fitting", 2);
+
+    /// <summary>Fewest rows that one common year must fit where the table has no column of events.</summary>
+    public int FewestFittingYearless { get; } = (int)values.Get("fewest_fitting_yearless", 3);
+
     /// <summary>The first year of a modern document.</summary>
     public int FirstModernYear { get; } = (int)values.Get("first_modern_year", 1601);
 }

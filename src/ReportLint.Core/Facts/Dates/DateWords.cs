@@ -45,6 +45,7 @@ internal enum DateWord : long
     YearNoun = 1L << 33,
     NameFollower = 1L << 34,
     ClockZone = 1L << 35,
+    Plural = 1L << 36,
 }
 
 /// <summary>The date lexicons as a table by word number, so that reading a token costs one look-up. Immutable and thread-safe.</summary>
@@ -91,6 +92,11 @@ internal sealed class DateWords
                     Mark(knowledge, words, flag);
                 }
             }
+        }
+
+        foreach (var (_, words) in knowledge.Lexicon("plurals").Entries)
+        {
+            Mark(knowledge, words, DateWord.Plural);
         }
 
         for (var word = 1; word < _classes.Length; word++)

@@ -30,6 +30,9 @@ public sealed class DocumentTime : Fact
     /// <summary>Where the date stands in the front matter, or null.</summary>
     public Text.TextSpan? PropertySpan { get; init; }
 
+    /// <summary>The thresholds by which its dates are read.</summary>
+    internal DateSettings? Settings { get; init; }
+
     /// <summary>Its date, or null.</summary>
     public DateRange? Date { get; init; }
 

@@ -179,6 +179,7 @@ internal static class DocumentTimeFinder
             Block = origin.Stamp?.Block ?? context.Document.Blocks[0],
             Prose = origin.Stamp?.Prose ?? default,
             PropertySpan = origin.Stamp is null ? default(Text.TextSpan) : origin.Stamp.PropertySpan,
+            Settings = settings,
             Date = origin.Date,
             FirstDate = origin.First,
             LastDate = origin.Last,

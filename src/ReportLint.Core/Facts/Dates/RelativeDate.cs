@@ -12,11 +12,10 @@ public static class RelativeDate
     private const int CountSlot = 1;
     private const int StatedSlot = 2;
 
-    /// <summary>Round lengths of time are rounded: ten years may be nine or eleven, forty 36 to 44.</summary>
-    private const decimal Tolerance = 0.1m;
+    private const int MonthsOfYear = 12;
 
-    /// <summary>Months that a year ago may be more or less than one; of several years each adds one.</summary>
-    private const int MonthsOfSlack = 3;
+    /// <summary>Begins the name of a season; the number of its middle month follows.</summary>
+    private const string Season = "season-";
 
     /// <summary>Counts of units above this reach over all dates that documents speak of.</summary>
     private const decimal LongestCount = 5000m;
@@ -38,7 +37,7 @@ public static class RelativeDate
     /// <summary>The days that the words or the number of units allow; null where the document bears no date.</summary>
     private static DateRange? Resolve(PhraseFact fact)
     {
-        if (fact.Time is not { Date: { } date } time)
+        if (fact.Time is not { Date: { } date, Settings: { } settings } time)
         {
             return null;
         }
@@ -57,7 +56,7 @@ public static class RelativeDate
                 : time.TitleYear is { } subject && subject < first.Earliest.Year ? new LocalDate(subject, 1, 1)
                 : first.Earliest.Month == 1 ? first.Earliest.PlusYears(-1)
                 : first.Earliest;
-            return Union(Shift(earliest, unit, offset), Shift(last.Latest, unit, offset));
+            return Union(Shift(earliest, unit, offset, settings), Shift(last.Latest, unit, offset, settings));
         }
 
         if (fact.Slot(CountSlot).Fact is not NumericFact { Unit: var name, Value: { } value, Nominal: var nominal } || nominal > LongestCount)
@@ -65,7 +64,7 @@ public static class RelativeDate
             return null;
         }
 
-        var slack = Math.Max(1m, nominal * Tolerance);
+        var slack = Math.Max(1m, nominal * settings.AgoTolerance);
         var nearest = Back(last.Latest, name, Math.Max(0m, (value.Low ?? 0m) - slack));
         var farthest = value.High is { } high ? Back(first.Earliest, name, high + slack) : LocalDate.MinIsoValue;
         return nearest is { } to && farthest is { } from && from.PlusDays(1) <= to.PlusDays(-1) ? new DateRange(from.PlusDays(1), to.PlusDays(-1)) : null;
@@ -81,8 +80,13 @@ public static class RelativeDate
         a is null || b is null ? null : new DateRange(LocalDate.Min(a.Earliest, b.Earliest), LocalDate.Max(a.Latest, b.Latest));
 
     /// <summary>The unit of the calendar that lies some units from a day; weeks and what is <c>ago</c> are not so exact.</summary>
-    private static DateRange? Shift(LocalDate day, string unit, int offset)
+    private static DateRange? Shift(LocalDate day, string unit, int offset, DateSettings settings)
     {
+        if (unit.StartsWith(Season, StringComparison.Ordinal) && int.TryParse(unit.AsSpan(Season.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var middle))
+        {
+            return SeasonYears(day, middle, offset);
+        }
+
         switch (unit)
         {
             case "day":
@@ -100,11 +104,23 @@ public static class RelativeDate
                 var year = day.Year + offset;
                 return new DateRange(new LocalDate(year, 1, 1), new LocalDate(year, 12, 31));
             case "years-ago":
-                var slack = MonthsOfSlack + Math.Abs(offset);
+                var slack = settings.AgoMonths + Math.Abs(offset);
                 return new DateRange(day.PlusYears(offset).PlusMonths(-slack), day.PlusYears(offset).PlusMonths(slack));
             default:
                 return null;
         }
+    }
+
+    /// <summary>
+    /// The years in which the season around a month may be meant by <c>last</c> or <c>next</c>. In the half year behind the last one,
+    /// many call the one before it the last, and likewise before the next.
+    /// </summary>
+    private static DateRange SeasonYears(LocalDate day, int month, int offset)
+    {
+        var nearest = offset < 0 ? day.Month >= month ? day.Year : day.Year - 1 : day.Month <= month ? day.Year : day.Year + 1;
+        var isRecent = Math.Abs(((nearest - day.Year) * MonthsOfYear) + month - day.Month) < MonthsOfYear / 2;
+        var other = isRecent ? nearest + offset : nearest;
+        return new DateRange(new LocalDate(Math.Min(nearest, other), 1, 1), new LocalDate(Math.Max(nearest, other), MonthsOfYear, 31));
     }
 
     private static LocalDate? Back(LocalDate day, string unit, decimal count) => unit switch

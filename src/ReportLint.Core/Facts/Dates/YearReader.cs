@@ -169,6 +169,8 @@ internal static class YearReader
         return at == 0 && isRecent && !inCell && tokens.Is(next, DateWord.AfterYear);
     }
 
+    /// <summary>True for a plural noun; behind a verb in -s stands what it is told of: "needs a", "sees the".</summary>
     private static bool IsPlural(in TokenReader tokens, int at) =>
-        tokens.Tokens[at] is { Kind: TokenKind.Word, Capital: false } && tokens.TextAt(at) is [.., 's'] or "people" or "children" or "men" or "women";
+        tokens.Has(at) && tokens.Tokens[at] is { Kind: TokenKind.Word, Capital: false } &&
+        (tokens.Is(at, DateWord.Plural) || (tokens.TextAt(at) is [.., 's'] && !tokens.Is(at + 1, DateWord.Article | DateWord.To)));
 }

@@ -5,7 +5,7 @@ namespace ReportLint.Core.Facts.Dates;
 
 /// <summary>
 /// Marks the one period among the financial years of a sentence, of a paragraph (those with slashes), of a table's column or of its heading row that does not run to
-/// the next year, where at least two others do. A sentence with words of <c>lexicon/multi-year-words.yml</c> is left out.
+/// the next year, where at least two others do, or one that begins where it should end. A sentence with words of <c>lexicon/multi-year-words.yml</c> is left out.
 /// </summary>
 internal static class YearSeries
 {
@@ -109,7 +109,7 @@ internal static class YearSeries
             }
         }
 
-        return others >= fewest ? odd : null;
+        return others >= fewest || (others == 1 && odd is not null && periods.Exists(p => p != odd && p.Kind == "financial_year" && p.First?.Year == odd.First?.Year + 1)) ? odd : null;
     }
 
     /// <summary>True behind words such as "over", and before a noun that a score or a share would count.</summary>

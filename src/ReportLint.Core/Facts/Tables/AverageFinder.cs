@@ -8,31 +8,28 @@ namespace ReportLint.Core.Facts.Tables;
 /// </summary>
 internal static class AverageFinder
 {
-    /// <summary>Fewest rows that an average is worth checking for.</summary>
-    private const int FewestRows = 3;
-
     /// <summary>The averages of a table, as facts of <see cref="FigureClaims.Average"/>.</summary>
-    public static IReadOnlyList<PhraseFact> Find(TableGrid grid, TableLines rows, TableWords words)
+    public static IReadOnlyList<PhraseFact> Find(TableGrid grid, TableLines rows, TableWords words, FigureSettings settings)
     {
         var found = new List<PhraseFact>();
         foreach (var line in rows.Lines)
         {
             if (line.Role == LineRole.Aside && grid.LabelOf(line.Index) is { Tokens.Length: > 0 } label && words.Averages.Match(label.Tokens, 0).Length > 0)
             {
-                AddRow(grid, rows, line.Index, found);
+                AddRow(grid, rows, line.Index, settings, found);
             }
         }
 
         return found;
     }
 
-    private static void AddRow(TableGrid grid, TableLines rows, int row, List<PhraseFact> found)
+    private static void AddRow(TableGrid grid, TableLines rows, int row, FigureSettings settings, List<PhraseFact> found)
     {
         var first = found.Count;
         var (columns, holding) = (0, 0);
         for (var column = 0; column < grid.ColumnCount; column++)
         {
-            if (grid.Columns[column] is not { IsNumeric: true, IsPercent: false, IsNotSummed: false } || grid.Facts[row, column] is not Quantity average || Above(grid, rows, row, column) is not { } parts)
+            if (grid.Columns[column] is not { IsNumeric: true, IsPercent: false, IsNotSummed: false } || grid.Facts[row, column] is not Quantity average || Above(grid, rows, row, column, settings) is not { } parts)
             {
                 continue;
             }
@@ -55,7 +52,7 @@ internal static class AverageFinder
     }
 
     /// <summary>The figures above a cell that are counted once; null where they are too few or one is missing.</summary>
-    private static List<Fact>? Above(TableGrid grid, TableLines rows, int row, int column)
+    private static List<Fact>? Above(TableGrid grid, TableLines rows, int row, int column, FigureSettings settings)
     {
         var parts = new List<Fact>();
         foreach (var line in rows.Lines)
@@ -80,7 +77,7 @@ internal static class AverageFinder
             }
         }
 
-        return parts.Count >= FewestRows ? parts : null;
+        return parts.Count >= settings.AverageRows ? parts : null;
     }
 
     private static bool IsAverage(List<Fact> parts, Quantity average)

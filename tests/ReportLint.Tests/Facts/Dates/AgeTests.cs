@@ -1,15 +1,9 @@
-using ReportLint.Core;
-using ReportLint.Core.Facts;
 using ReportLint.Core.Facts.Dates;
-using ReportLint.Tests.Formats;
-using ReportLint.Workspace;
 
 namespace ReportLint.Tests.Facts.Dates;
 
 public class AgeTests
 {
-    private static readonly Linter Linter = new(RuleSet.Load(RuleSource.ReadAll([])));
-
     [Theory]
     [InlineData("Ann, 34 (born 1981), won.", "now 34 1981 unknown")]
     [InlineData("She was born in 1932 and died in 1999, aged 67.", "at 67 1932 1999")]
@@ -19,9 +13,9 @@ public class AgeTests
     [InlineData("Of the 34 people born in 1981, 12 stayed.", "")]
     [InlineData("In 2001, aged 20, Kim met Alex, who was born in 1960.", "")]
     public void Ages_are_bound_to_births(string sentence, string expected) =>
-        Assert.Equal(expected, string.Join("; ", Linter.Lint(Reading.Markdown(sentence)).Facts.OfType(AgeClaim.FactType)
+        Assert.Equal(expected, string.Join("; ", DateReading.Claims(sentence, AgeClaim.FactType)
             .Where(static f => f.Type.Find("wording")!.Get(f).Text != "described" || f.Text.Contains("year-old", StringComparison.Ordinal))
-            .Select(static f => $"{Get(f, "wording")} {Get(f, "age")} {Get(f, "born")} {Get(f, "at")}")));
+            .Select(static f => $"{DateReading.Get(f, "wording")} {DateReading.Get(f, "age")} {DateReading.Get(f, "born")} {DateReading.Get(f, "at")}")));
 
     [Theory]
     [InlineData("| Name | Year of birth | Age on admission |\n|---|---|---|\n| A | 1949 | 61 |\n| B | 1938 | 73 |\n| C | 1962 | 39 |\n| D | 1975 | 36 |", "61 1949 2011; 73 1938 2011; 39 1962 2011; 36 1975 2011")]
@@ -29,7 +23,5 @@ public class AgeTests
     [InlineData("| Name | Born | Age |\n|---|---|---|\n| A | 1841 | 61 |\n| B | 1838 | 12 |\n| C | 1850 | 72 |", "")]
     [InlineData("| Group | Born | Mean age |\n|---|---|---|\n| A | 1949 | 61 |\n| B | 1938 | 73 |\n| C | 1962 | 49 |", "")]
     public void Ages_in_tables_are_bound_to_births_where_most_rows_fit(string table, string expected) =>
-        Assert.Equal(expected, string.Join("; ", DateReading.Extract(table, withNumbers: true).Facts.OfType(AgeRow.FactType).Cast<AgeRow>().Select(static r => $"{r.Age} {r.Born} {r.Year}")));
-
-    private static string Get(Fact fact, string property) => fact.Type.Find(property)!.Get(fact).ToString();
+        Assert.Equal(expected, string.Join("; ", DateReading.Find<AgeRow>(table, AgeRow.FactType, withNumbers: true).Select(static r => $"{r.Age} {r.Born} {r.Year}")));
 }

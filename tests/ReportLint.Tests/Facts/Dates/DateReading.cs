@@ -10,6 +10,26 @@ namespace ReportLint.Tests.Facts.Dates;
 internal static class DateReading
 {
     private static readonly RuleSet Rules = RuleSet.Load(RuleSource.ReadAll([]));
+    private static readonly Linter Linter = new(Rules);
+
+    /// <summary>The dateline that <see cref="Dated"/> puts before a draft.</summary>
+    private const string Dateline = "*3 May 2013*\n\n";
+
+    /// <summary>A draft of 3 May 2013.</summary>
+    public static string Dated(string draft) => Dateline + draft;
+
+    /// <summary>A draft read with all built-in phrases and rules.</summary>
+    public static LintResult Lint(string markdown, NodaTime.LocalDate? asOf = null) => Linter.Lint(Reading.Markdown(markdown), new LintOptions { AsOf = asOf });
+
+    /// <summary>The facts of one type that the built-in phrases make.</summary>
+    public static IReadOnlyList<Fact> Claims(string markdown, FactType type) => Lint(markdown).Facts.OfType(type);
+
+    /// <summary>The facts of one class that extractors find.</summary>
+    public static T[] Find<T>(string markdown, FactType type, bool withNumbers = false)
+        where T : Fact => [.. Extract(markdown, withNumbers).Facts.OfType(type).Cast<T>()];
+
+    /// <summary>A property as messages show it.</summary>
+    public static string Get(Fact fact, string property) => fact.Type.Find(property)!.Get(fact).ToString();
 
     public static AnalysisContext Extract(string markdown, bool withNumbers = false)
     {
@@ -29,11 +49,11 @@ internal static class DateReading
         return context;
     }
 
-    public static DateMention[] Dates(string markdown) => [.. Extract(markdown).Facts.OfType(DateMention.FactType).Cast<DateMention>()];
+    public static DateMention[] Dates(string markdown) => Find<DateMention>(markdown, DateMention.FactType);
 
-    public static Period[] Periods(string markdown) => [.. Extract(markdown).Facts.OfType(Period.FactType).Cast<Period>()];
+    public static Period[] Periods(string markdown) => Find<Period>(markdown, Period.FactType);
 
-    public static TimeMention[] Times(string markdown) => [.. Extract(markdown).Facts.OfType(TimeMention.FactType).Cast<TimeMention>()];
+    public static TimeMention[] Times(string markdown) => Find<TimeMention>(markdown, TimeMention.FactType);
 
     public static string Show(DateMention date) => date.Date is null ? "?" : Value.Of(date.Date).ToString();
 }

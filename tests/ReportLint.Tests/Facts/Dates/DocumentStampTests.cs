@@ -52,7 +52,7 @@ public class DocumentStampTests
     [InlineData("# The siege of 12 May 1864\n\nText.", "none", "unknown", "unknown", "unknown")]
     public void The_time_of_a_document_is_that_of_the_most_trusted_stamp(string markdown, string source, string date, string first, string last)
     {
-        var time = Assert.IsType<DocumentTime>(Assert.Single(DateReading.Extract(markdown).Facts.OfType(DocumentTime.FactType)));
+        var time = Assert.Single(DateReading.Find<DocumentTime>(markdown, DocumentTime.FactType));
         Assert.Equal((source, date, first, last), (time.Source, Value.Of(time.Date).ToString(), Value.Of(time.FirstDate).ToString(), Value.Of(time.LastDate).ToString()));
     }
 
@@ -81,7 +81,7 @@ public class DocumentStampTests
         Assert.Equal(new LocalDate(2015, 4, 4), Assert.Single(DateReading.Dates("Read on 04/04/2015.")).Date?.Earliest);
     }
 
-    private static DocumentStamp[] Stamps(string markdown) => [.. DateReading.Extract(markdown).Facts.OfType(DocumentStamp.FactType).Cast<DocumentStamp>()];
+    private static DocumentStamp[] Stamps(string markdown) => DateReading.Find<DocumentStamp>(markdown, DocumentStamp.FactType);
 
-    private static DocumentTime Time(string markdown) => (DocumentTime)DateReading.Extract(markdown).Facts.OfType(DocumentTime.FactType)[0];
+    private static DocumentTime Time(string markdown) => DateReading.Find<DocumentTime>(markdown, DocumentTime.FactType)[0];
 }

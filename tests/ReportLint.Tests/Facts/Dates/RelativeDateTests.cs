@@ -1,15 +1,9 @@
-using ReportLint.Core;
-using ReportLint.Core.Facts;
 using ReportLint.Core.Facts.Dates;
-using ReportLint.Tests.Formats;
-using ReportLint.Workspace;
 
 namespace ReportLint.Tests.Facts.Dates;
 
 public class RelativeDateTests
 {
-    private static readonly Linter Linter = new(RuleSet.Load(RuleSource.ReadAll([])));
-
     [Theory]
     [InlineData("Sales fell last year (2011).", "2012", "2012-01-01…2012-12-31", "2011-01-01…2011-12-31")]
     [InlineData("It closes next year, 2017, for good.", "2014", "2014-01-01…2014-12-31", "2017-01-01…2017-12-31")]
@@ -18,22 +12,23 @@ public class RelativeDateTests
     [InlineData("It was built three years ago, in 2008.", "2010", "2009-05-04…2011-05-02", "2008-01-01…2008-12-31")]
     [InlineData("It was built in 1963, forty years ago.", "1973", "1969-05-04…1977-05-02", "1963-01-01…1963-12-31")]
     [InlineData("It was shut a decade ago (2003).", "between 2002-04-03 and 2004-06-03", "2002-04-03…2004-06-03", "2003-01-01…2003-12-31")]
+    [InlineData("It was mended last summer (2011).", "2012", "2012-01-01…2012-12-31", "2011-01-01…2011-12-31")]
+    [InlineData("It was mended last autumn (2011).", "2012", "2012-01-01…2012-12-31", "2011-01-01…2011-12-31")]
+    [InlineData("It opens next autumn (2015).", "2013 or 2014", "2013-01-01…2014-12-31", "2015-01-01…2015-12-31")]
     public void Relative_dates_are_counted_from_the_document(string sentence, string meant, string date, string stated)
     {
-        var fact = Assert.Single(Linter.Lint(Reading.Markdown("*3 May 2013*\n\n" + sentence)).Facts.OfType(RelativeDate.FactType));
-        Assert.Equal((meant, date, stated), (Get(fact, "meant"), Get(fact, "date"), Get(fact, "stated_date")));
+        var fact = Assert.Single(DateReading.Claims(DateReading.Dated(sentence), RelativeDate.FactType));
+        Assert.Equal((meant, date, stated), (DateReading.Get(fact, "meant"), DateReading.Get(fact, "date"), DateReading.Get(fact, "stated_date")));
     }
 
     [Fact]
     public void Without_a_date_of_the_document_they_are_not_resolved() =>
-        Assert.Equal("unknown", Get(Assert.Single(Linter.Lint(Reading.Markdown("Sales fell last year (2011).")).Facts.OfType(RelativeDate.FactType)), "date"));
+        Assert.Equal("unknown", DateReading.Get(Assert.Single(DateReading.Claims("Sales fell last year (2011).", RelativeDate.FactType)), "date"));
 
     [Fact]
     public void The_date_that_the_user_gives_comes_first()
     {
-        var result = Linter.Lint(Reading.Markdown("*3 May 2013*\n\nSales fell last year (2011)."), new LintOptions { AsOf = new NodaTime.LocalDate(2012, 1, 31) });
+        var result = DateReading.Lint(DateReading.Dated("Sales fell last year (2011)."), new NodaTime.LocalDate(2012, 1, 31));
         Assert.DoesNotContain(result.Diagnostics, static d => d.Descriptor.Id == "RL2010");
     }
-
-    private static string Get(Fact fact, string property) => fact.Type.Find(property)!.Get(fact).ToString();
 }

@@ -35,9 +35,9 @@ public class TenseTests
     [InlineData("They may have met on 2 April 2014.", "")]
     [InlineData("The meeting of 2 April 2014 was short.", "")]
     public void The_verb_that_governs_a_date(string sentence, string expected) =>
-        Assert.Equal(expected, string.Join("; ", DateReading.Extract("*3 May 2013*\n\n" + sentence, withNumbers: true).Facts.OfType(TenseClaim.FactType).Cast<TenseClaim>().Select(static c => $"{c.Tense} {Value.Of(c.Date)}")));
+        Assert.Equal(expected, string.Join("; ", DateReading.Find<TenseClaim>(DateReading.Dated(sentence), TenseClaim.FactType, withNumbers: true).Select(static c => $"{c.Tense} {Value.Of(c.Date)}")));
 
     [Fact]
     public void Nothing_is_claimed_where_the_document_bears_no_date() =>
-        Assert.Empty(DateReading.Extract("The panel met on 2 April 2014, in the great hall of the castle above the town, with all of its members present.", withNumbers: true).Facts.OfType(TenseClaim.FactType));
+        Assert.Empty(DateReading.Find<TenseClaim>("The panel met on 2 April 2014, in the great hall of the castle above the town, with all of its members present.", TenseClaim.FactType, withNumbers: true));
 }
