@@ -5,7 +5,7 @@ public sealed class Identifier : Fact
 {
     internal static readonly FactType FactType = new(
         "Identifier", "digits that name something: a section, a version, a telephone number, an ISBN", "section 54(2BA); ISBN 978-0-306-40615-7; v2.31.0",
-        new FactProperty("scheme", ValueKind.Text, "what kind of name: isbn, issn, doi, orcid, iban, url, email, phone, version, code, case, page, reference, citation, ordinal, compound, other", static f => Facts.Value.Of(((Identifier)f).Scheme)),
+        new FactProperty("scheme", ValueKind.Text, "what kind of name: isbn, issn, doi, orcid, iban, isni, ismn, ean, nhs, url, email, phone, version, code, case, page, reference, citation, ordinal, compound, other", static f => Facts.Value.Of(((Identifier)f).Scheme)),
         new FactProperty("value", ValueKind.Text, "the name without spaces, hyphens and prefix", static f => Facts.Value.Of(((Identifier)f).Name)),
         new FactProperty("valid", ValueKind.Truth, "whether its form and check digit are right; unknown where the scheme has neither", static f => Facts.Value.Of(((Identifier)f).Problem is { } p ? p.Length == 0 : null)),
         new FactProperty("problem", ValueKind.Text, "what is wrong with its form or check digit; unknown where nothing is", static f => Facts.Value.Of(((Identifier)f).Problem is { Length: > 0 } p ? p : null)),

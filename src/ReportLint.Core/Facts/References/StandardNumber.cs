@@ -17,17 +17,41 @@ internal readonly record struct StandardNumberVerdict(string Problem, string? Ch
 internal static class StandardNumber
 {
     /// <summary>Judges a number without its spaces and hyphens.</summary>
-    /// <param name="scheme">isbn, issn, orcid or iban.</param>
+    /// <param name="scheme">isbn, issn, orcid, isni, ismn, ean, nhs or iban.</param>
     /// <param name="value">Digits and capitals only.</param>
     /// <param name="ibanLengths">Lexicon of IBAN lengths by country.</param>
     public static StandardNumberVerdict Judge(string scheme, string value, Lexicon ibanLengths) => scheme switch
     {
         "isbn" => JudgeIsbn(value),
-        "issn" => value.Length == 8 ? JudgeLast(value) : new($"an ISSN has 8 digits, and this has {Count(value)}", null),
-        "orcid" => value.Length == 16 ? JudgeLast(value) : new($"an ORCID has 16 digits, and this has {Count(value)}", null),
+        "issn" => JudgeFixed(scheme, "an ISSN", value),
+        "orcid" => JudgeFixed(scheme, "an ORCID", value),
+        "isni" => JudgeFixed(scheme, "an ISNI", value),
+        "ismn" => JudgeFixed(scheme, "an ISMN", value),
+        "ean" => JudgeFixed(scheme, "an EAN", value),
+        "nhs" => JudgeFixed(scheme, "an NHS number", value),
         "iban" => JudgeIban(value, ibanLengths),
         _ => StandardNumberVerdict.Right,
     };
+
+    /// <summary>
+    /// How many digits a number of a scheme has, the check digit included; for <c>isbn</c> the longer of two forms. ISNI: ISO 27729, as ORCID;
+    /// ISMN: ISO 10957 and EAN: GS1, as ISBN-13; NHS number: modulus 11 (NHS Data Dictionary), as ISBN-10 but never ending in X.
+    /// </summary>
+    public static int Digits(string scheme) => scheme switch
+    {
+        "issn" => 8,
+        "nhs" => 10,
+        "orcid" or "isni" => 16,
+        _ => 13,
+    };
+
+    private static StandardNumberVerdict JudgeFixed(string scheme, string name, string value)
+    {
+        var digits = Digits(scheme);
+        return value.Length != digits ? new($"{name} has {digits.ToString(CultureInfo.InvariantCulture)} digits, and this has {Count(value)}", null)
+            : scheme == "nhs" && CheckDigits.LastOf(value) == 'X' ? new("no check digit fits it", null)
+            : JudgeLast(value);
+    }
 
     private static string Count(string value) => value.Length.ToString(CultureInfo.InvariantCulture);
 

@@ -5,12 +5,13 @@ using ReportLint.Core.Text;
 namespace ReportLint.Core.Facts.References;
 
 /// <summary>
-/// Finds ISBN, ISSN, ORCID, IBAN and DOI behind the words that announce them (<c>lexicon/standard-number-words.yml</c>);
+/// Finds ISBN, ISSN, ORCID, IBAN, DOI and their like behind the words that announce them (<c>lexicon/standard-number-words.yml</c>);
 /// a DOI also by its own form, an ORCID by its address.
 /// </summary>
 internal sealed class StandardNumberRecogniser(KnowledgeBase knowledge)
 {
     private readonly Lexicon _words = knowledge.Lexicon("standard-number-words");
+    private readonly Lexicon _links = knowledge.Lexicon("standard-number-links");
     private readonly Lexicon _ibanLengths = knowledge.Lexicon("iban-lengths");
     private (Documents.Table? Table, int Column, string? Scheme) _column;
 
@@ -45,6 +46,12 @@ internal sealed class StandardNumberRecogniser(KnowledgeBase knowledge)
             }
         }
 
+        // "Her ORCID is …", "ISBN number …"
+        while (_links.Match(block.Tokens, at + length) is { Length: > 0 } link)
+        {
+            length += link.Length;
+        }
+
         var start = SkipToNumber(text, block.Tokens[at + length - 1].End);
         if (start < 0)
         {
@@ -76,7 +83,7 @@ internal sealed class StandardNumberRecogniser(KnowledgeBase knowledge)
             for (var i = 0; i < tokens.Length && scheme is null; i++)
             {
                 var (length, meaning) = _words.Match(tokens, i);
-                scheme = length > 0 && meaning is "isbn" or "issn" or "orcid" ? meaning : null;
+                scheme = length > 0 && meaning is not ("doi" or "iban") ? meaning : null;
             }
 
             _column = (cell.Table, cell.Column, scheme);
@@ -140,7 +147,7 @@ internal sealed class StandardNumberRecogniser(KnowledgeBase knowledge)
     private int AddDigits(AnalysisContext context, TokenizedBlock block, int at, int start, string scheme)
     {
         var text = block.Block.Prose.Text;
-        var most = scheme switch { "isbn" => 13, "issn" => 8, _ => 16 };
+        var most = StandardNumber.Digits(scheme);
         var value = new StringBuilder();
         var end = start;
         for (var i = start; i < text.Length; i++)
