@@ -16,6 +16,10 @@ public sealed class MarkdownBlockTests
     }
 
     [Fact]
+    public void Code_in_a_heading_is_part_of_its_anchor() =>
+        Assert.Equal("the-sow---all-command", Assert.Single(Reading.Markdown("# The `sow --all` command\n").Anchors).Name);
+
+    [Fact]
     public void Lists_know_their_items_parents_and_the_block_before_them()
     {
         var document = Reading.Markdown("Four steps:\n\n3. one\n   - a\n   - b\n\n     more of b\n4. two\n\n* apart\n");

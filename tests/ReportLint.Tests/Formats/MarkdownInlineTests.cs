@@ -15,6 +15,15 @@ public sealed class MarkdownInlineTests
         Assert.Equal([MarkKind.Strong, MarkKind.Emphasis, MarkKind.Code], document.Blocks[0].Marks.Select(m => m.Kind));
     }
 
+    [Fact]
+    public void A_mark_behind_a_cry_is_a_note_and_no_image()
+    {
+        var document = Reading.Markdown("It sank![^gale] It rose.\n\n[^gale]: In May.\n");
+        Assert.Equal("It sank! It rose.", document.Blocks[0].Prose.Text);
+        Assert.Equal(("gale", "[^gale]"), Assert.Single(document.Blocks[0].Marks.Where(static m => m.Kind == MarkKind.FootnoteReference).Select(m => (m.Label, document.Source.ToString(m.Source)))));
+        Assert.Equal(MarkKind.Image, Assert.Single(Reading.Markdown("![^chart](chart.png)\n").Blocks[0].Marks).Kind);
+    }
+
     [Theory]
     [InlineData("Fish &amp; chips", "Fish & chips", "&", "&amp;")]
     [InlineData("1&nbsp;400 crates", "1\u00A0400 crates", "\u00A0", "&nbsp;")]
@@ -29,6 +38,8 @@ public sealed class MarkdownInlineTests
     [InlineData("one<br />two", "one two", "e t", "e<br />t")]
     [InlineData("#\tTab 12", "Tab 12", "12", "12")]
     [InlineData("-\tone\n\ttwo", "one two", "two", "two")]
+    [InlineData("sent by <insert date> 4", "sent by <insert date> 4", "<insert date>", "<insert date>")]
+    [InlineData("a <b hidden>12</b> c", "a 12 c", "12", "12")]
     public void Every_place_is_exact(string text, string prose, string part, string source)
     {
         var document = Reading.Markdown(text);

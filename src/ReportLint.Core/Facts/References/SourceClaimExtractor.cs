@@ -93,13 +93,17 @@ public sealed class SourceClaimExtractor : IFactExtractor
                 }
             }
 
-            if (kind == "one")
+            if (kind == "one" || IsOneOfThem(block, start, first))
             {
                 return -1;
             }
 
             return first == start || _openers.Match(block.Tokens, first - 1).Length > 0 || IsAccordingTo(block, start, first) ? first : -1;
         }
+
+        /// <summary>The rest of a list that named somebody: <c>and other experts</c>.</summary>
+        private bool IsOneOfThem(TokenizedBlock block, int start, int first) =>
+            first > start && _contrast.Match(block.Tokens, first).Length > 0 && block.TextOf(block.Tokens[first - 1]) is "and" or "or";
 
         /// <summary><c>long-term</c>: three tokens.</summary>
         private bool IsAdjectivePair(TokenizedBlock block, int start, int first) =>

@@ -36,7 +36,7 @@ public sealed class LinkExtractor : IFactExtractor
             return;
         }
 
-        AddTargets(context);
+        var pictured = AddTargets(context);
         var folders = new LinkedFolders(context.Surroundings.Files, context.Knowledge.Settings("references"));
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var isSite = IsPageOfSite(context);
@@ -47,7 +47,7 @@ public sealed class LinkExtractor : IFactExtractor
             {
                 if (mark is { Kind: MarkKind.Link or MarkKind.Image, Target: { } target } && !IsBareAddress(context.Document, mark, target))
                 {
-                    context.Facts.Add(LinkOf(context, block, mark, target, isSite, words, folders, seen));
+                    context.Facts.Add(LinkOf(context, block, mark, target, isSite, words, folders, pictured, seen));
                 }
             }
 
@@ -59,18 +59,28 @@ public sealed class LinkExtractor : IFactExtractor
     private static bool IsBareAddress(ReportDocument document, InlineMark mark, string target) =>
         mark.Kind == MarkKind.Link && mark.Source.Length <= target.Length + 2 && document.Source.Content.AsSpan(mark.Source.Start, mark.Source.Length).IndexOf('(') < 0;
 
-    private static void AddTargets(AnalysisContext context)
+    /// <summary>Adds the places that links can point at.</summary>
+    /// <returns>The keys of headings with a pictograph, which some programs spell out (<c>#boats-anchor</c>) and others drop.</returns>
+    private static List<string> AddTargets(AnalysisContext context)
     {
+        var pictured = new List<string>();
         var anchor = context.Document.Blocks[0];
         foreach (var place in context.Document.Anchors)
         {
             var key = LinkTarget.KeyOf(place.Name);
             Add(place, key);
+            if (key.Length > 0 && place.Span.End <= context.Document.Source.Length && context.Document.Source.Content.AsSpan(place.Span.Start, place.Span.Length).ContainsAnyInRange('\uD800', '\uDFFF'))
+            {
+                pictured.Add(key);
+            }
+
             if (LinkTarget.WithoutNumber(key) is { Length: > 0 } other && other != key)
             {
                 Add(place, other);
             }
         }
+
+        return pictured;
 
         void Add(Anchor place, string key) => context.Facts.Add(new LinkTarget
         {
@@ -102,7 +112,7 @@ public sealed class LinkExtractor : IFactExtractor
         private static HashSet<string> All(KnowledgeBase knowledge, string lexicon) => knowledge.Lexicon(lexicon).Entries.SelectMany(static e => e.Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 
-    private static Link LinkOf(AnalysisContext context, TokenizedBlock block, InlineMark mark, string target, bool isSite, LinkWords words, LinkedFolders folders, HashSet<string> seen)
+    private static Link LinkOf(AnalysisContext context, TokenizedBlock block, InlineMark mark, string target, bool isSite, LinkWords words, LinkedFolders folders, List<string> pictured, HashSet<string> seen)
     {
         var address = LinkAddress.Parse(target);
         var isThisFile = address.Kind == LinkKind.File && IsThisFile(context.Document.Path, address.Path);
@@ -119,7 +129,7 @@ public sealed class LinkExtractor : IFactExtractor
             IsImage = mark.Kind == MarkKind.Image,
             Path = address.Path,
             Fragment = fragment,
-            Anchor = key is { Length: > 0 } && context.Document.Anchors.Count > 0 ? key : null,
+            Anchor = key is { Length: > 0 } && context.Document.Anchors.Count > 0 && !pictured.Exists(p => key.StartsWith(p, StringComparison.Ordinal)) ? key : null,
             IsThere = isSite || isThisFile || !IsFileName(address.Path, words.PageEndings) || !context.Surroundings.Files.TryGetValue(address.Path, out var there) ? null : there,
             Problem = words.MisspeltSchemes.Contains(address.Scheme) ? $"'{address.Scheme}' is no scheme" : address.Problem,
             IsLost = address.Path.Length > 0 && folders.IsLost(address.Path),
