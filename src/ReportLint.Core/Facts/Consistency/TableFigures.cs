@@ -17,7 +17,9 @@ internal sealed class TableFigures
 
     private readonly NumericFact[] _cells;
     private readonly List<decimal> _made = [];
+    private readonly List<decimal> _ratios = [];
     private decimal[]? _sizes;
+    private decimal[]? _allSizes;
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
     private readonly List<(int Row, HashSet<string> Words)> _rows = [];
     private readonly bool _isTooLarge;
@@ -54,7 +56,10 @@ internal sealed class TableFigures
     /// <summary>True where the caption or a heading has the number's noun, or a word of its unit.</summary>
     public bool Names(NumericFact number) => (number.Key.Head is { } head && _words.Contains(head)) || number is Percentage || (number.Unit.Length > 0 && _cells.Any(c => c.Unit == number.Unit));
 
-    /// <summary>True where a cell has the number or one made of cells comes to it; always for a table too large to tell.</summary>
+    /// <summary>
+    /// True where a cell has the number or one made of cells comes to it; always for a table too large to tell. Whole numbers are made of
+    /// sums and differences only: among the ratios of a few cells nearly every number below a hundred is found.
+    /// </summary>
     public bool Gives(NumericFact number)
     {
         if (_isTooLarge)
@@ -70,12 +75,19 @@ internal sealed class TableFigures
             }
         }
 
-        _sizes ??= MakeSizes();
+        if (_sizes is null)
+        {
+            Make();
+            _sizes = Sorted(_made);
+            _allSizes = Sorted([.. _made, .. _ratios]);
+        }
+
+        var sizes = number is Percentage || number.Step < 1 ? _allSizes! : _sizes;
         var half = number.Step / 2;
         var (low, high) = (number.Nominal - half, number.Nominal + half);
         foreach (var scale in Scales)
         {
-            if (IsMadeBetween(low / scale, high / scale) || (high < LargestSize && IsMadeBetween(low * scale, high * scale)))
+            if (IsMadeBetween(sizes, low / scale, high / scale) || (high < LargestSize && IsMadeBetween(sizes, low * scale, high * scale)))
             {
                 return true;
             }
@@ -84,11 +96,11 @@ internal sealed class TableFigures
         return false;
     }
 
-    private bool IsMadeBetween(decimal low, decimal high)
+    private static bool IsMadeBetween(decimal[] sizes, decimal low, decimal high)
     {
-        var at = Array.BinarySearch(_sizes!, low);
+        var at = Array.BinarySearch(sizes, low);
         at = at < 0 ? ~at : at;
-        return at < _sizes!.Length && _sizes[at] <= high;
+        return at < sizes.Length && sizes[at] <= high;
     }
 
     /// <summary>A cell that one slip turns into the number; where rows are named, one of theirs.</summary>
@@ -127,12 +139,11 @@ internal sealed class TableFigures
         return false;
     }
 
-    /// <summary>What can be made of the cells, without signs, in ascending order.</summary>
-    private decimal[] MakeSizes()
+    /// <summary>Without signs, in ascending order.</summary>
+    private static decimal[] Sorted(List<decimal> all)
     {
-        Make();
-        var sizes = new List<decimal>(_made.Count);
-        foreach (var made in _made)
+        var sizes = new List<decimal>(all.Count);
+        foreach (var made in all)
         {
             if (Math.Abs(made) < LargestSize)
             {
@@ -177,9 +188,9 @@ internal sealed class TableFigures
         if (whole != 0 && Math.Abs(part) < 1_000_000_000_000m && Math.Abs(whole) > 0.000001m)
         {
             var ratio = part / whole;
-            _made.Add(ratio);
-            _made.Add(ratio * 100);
-            _made.Add((ratio - 1) * 100);
+            _ratios.Add(ratio);
+            _ratios.Add(ratio * 100);
+            _ratios.Add((ratio - 1) * 100);
         }
     }
 

@@ -138,8 +138,8 @@ internal readonly record struct RelationVerdict(RelationState State, decimal Dig
     {
         difference = Math.Abs(difference);
         var state = difference <= strict ? RelationState.Holds : difference <= loose ? RelationState.Open : RelationState.Fails;
-        var digits = state == RelationState.Holds ? LaneVerdict.CountDigits(telling, Math.Max(2 * strict, step)) : 0;
         decimal? closer = difference <= written / 2 ? LaneVerdict.CountDigits(2 * strict, written) : null;
+        var digits = state == RelationState.Holds ? LaneVerdict.CountDigits(telling, Math.Max(closer is null ? 2 * strict : written, step)) : 0;
         return new(state, digits, largest == 0 ? 0 : Math.Min(1, difference / largest), closer);
     }
 }
