@@ -21,8 +21,11 @@ internal enum LineRole
     /// <summary>Not to be summed: averages, rates, <c>of which</c>.</summary>
     Aside,
 
-    /// <summary>An opening or closing balance.</summary>
+    /// <summary>A closing balance.</summary>
     Balance,
+
+    /// <summary>An opening balance.</summary>
+    Opening,
 
     /// <summary>Holds no figures: the head of a section.</summary>
     Section,
@@ -32,4 +35,11 @@ internal enum LineRole
 /// <param name="Index">Number of the row or column in the table.</param>
 /// <param name="Role">What it is.</param>
 /// <param name="Label">Its label as written; may be empty.</param>
-internal readonly record struct TableLine(int Index, LineRole Role, string Label);
+internal readonly record struct TableLine(int Index, LineRole Role, string Label)
+{
+    /// <summary>True between an opening and a closing balance where the label tells of what went out: <c>Leavers</c>.</summary>
+    public bool IsOut { get; init; }
+
+    /// <summary>1, or −1 for a figure written without a minus that is taken off.</summary>
+    public int SignOf(decimal figure) => figure > 0 && (Role == LineRole.Deduction || IsOut) ? -1 : 1;
+}

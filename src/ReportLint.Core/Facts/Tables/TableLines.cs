@@ -60,6 +60,7 @@ internal sealed class TableLines
             }
         }
 
+        MarkOut(grid, lines, words);
         return new(grid, true, [.. lines], Enumerable.Range(0, grid.ColumnCount)
             .Where(c => grid.Columns[c] is { IsNumeric: true, Currency: not "several" }).ToArray());
     }
@@ -90,6 +91,21 @@ internal sealed class TableLines
 
         return new(grid, false, [.. lines], rows.Lines.Where(static l => l.Role is not (LineRole.Section or LineRole.Aside))
             .Select(static l => l.Index).ToArray());
+    }
+
+    /// <summary>Marks the lines between an opening and a closing balance that tell of what went out.</summary>
+    private static void MarkOut(TableGrid grid, List<TableLine> lines, TableWords words)
+    {
+        var isOpen = false;
+        var last = lines.FindLastIndex(static l => l.Role == LineRole.Balance);
+        for (var i = 0; i < last; i++)
+        {
+            isOpen = lines[i].Role == LineRole.Opening || (isOpen && lines[i].Role != LineRole.Balance);
+            if (isOpen && lines[i].Role is LineRole.Part or LineRole.Total && grid.LabelOf(lines[i].Index) is { } label)
+            {
+                lines[i] = lines[i] with { IsOut = words.TellsOfOut(label.Tokens) };
+            }
+        }
     }
 
     private static int LastFigures(TableGrid grid)
@@ -157,7 +173,7 @@ internal sealed class TableLines
 
         if (TableWords.Contains(words.Balances, tokens))
         {
-            return LineRole.Balance;
+            return TableWords.Contains(words.Balances, tokens, but: "opening") ? LineRole.Balance : LineRole.Opening;
         }
 
         if (start < tokens.Length && words.OfWhich.Match(tokens, start).Length > 0)

@@ -38,6 +38,23 @@ internal sealed class TableWords(KnowledgeBase knowledge)
     /// <summary>Labels of opening and closing balances.</summary>
     public Lexicon Balances { get; } = knowledge.Lexicon("balance-labels");
 
+    /// <summary>Words for what comes in and goes out between balances.</summary>
+    private readonly Lexicon _movements = knowledge.Lexicon("balance-words");
+
+    /// <summary>True where the first word for a movement tells of what goes out.</summary>
+    public bool TellsOfOut(ReadOnlySpan<Token> tokens)
+    {
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            if (_movements.Match(tokens, i) is { Length: > 0 } entry && entry.Meaning is "in" or "out")
+            {
+                return entry.Meaning == "out";
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Words that tell that the figures are weighted.</summary>
     public Lexicon Weighted { get; } = knowledge.Lexicon("weighted-words");
 

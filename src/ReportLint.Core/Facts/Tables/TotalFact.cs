@@ -18,11 +18,20 @@ internal static class TotalFact
         {
             var part = hypothesis.Parts[i];
             ref readonly var cell = ref table.Cell(part, lane);
-            var sign = Sign(hypothesis.Signs, i, table.Lines[part].Role, cell.Nominal);
+            var sign = Sign(hypothesis.Signs, i, table.Lines[part], cell.Nominal);
             sum.Add(cell, table.Column(part, lane), sign);
             if (cell.Kind == CellKind.Number && table.Fact(part, lane) is { } fact)
             {
                 parts.Add((fact, sign));
+            }
+        }
+
+        if (table.Lines[line].Role == LineRole.Balance)
+        {
+            foreach (var turned in MovementSigns.Turned(parts, sum.Nominal - table.Cell(line, lane).Nominal))
+            {
+                parts[turned] = (parts[turned].Fact, -1);
+                sum.Nominal -= 2 * parts[turned].Fact.Nominal;
             }
         }
 
@@ -73,9 +82,9 @@ internal static class TotalFact
         return false;
     }
 
-    private static int Sign(SignMode mode, int position, LineRole role, decimal nominal) => mode switch
+    private static int Sign(SignMode mode, int position, TableLine line, decimal nominal) => mode switch
     {
-        SignMode.Labelled when role == LineRole.Deduction && nominal > 0 => -1,
+        SignMode.Labelled => line.SignOf(nominal),
         SignMode.FirstLessRest when position > 0 => -1,
         _ => 1,
     };

@@ -149,6 +149,7 @@ internal sealed class TotalFinder(TableLines table, TableSettings settings)
             LineRole.Total => (best.IsNatural && (best.Holds > 0 || best.Gap < settings.FarGap)) || (fits && best.Digits >= settings.LikelyDigits),
             _ when isLikely && fits && best.Misses <= 1 => best.Digits >= (best.IsNatural ? settings.LikelyDigits : settings.DiscoveryDigits),
             LineRole.Unlabelled => best is { Holds: 0, Misses: 1, IsNatural: true } || (_hasUnlabelledTotal && best.IsNatural && fits),
+            LineRole.Balance => best is { Holds: 0, Misses: 1, IsNatural: true } || (best.IsNatural && fits),
             LineRole.Result => best is { Holds: 0, Misses: 1, IsNatural: true } && line == _last,
             _ => table.IsColumn && fits && best.Misses <= 1 && best.Digits >= settings.DiscoveryDigits,
         };
@@ -242,7 +243,7 @@ internal sealed class TotalFinder(TableLines table, TableSettings settings)
 
             var first = nominal - written;
             written += nominal;
-            labelled += table.Lines[part].Role == LineRole.Deduction && nominal > 0 ? -nominal : nominal;
+            labelled += table.Lines[part].SignOf(nominal) * nominal;
             if (k >= 2 && figures >= 2 &&
                 (Math.Abs(written - total.Nominal) <= tolerance || Math.Abs(labelled - total.Nominal) <= tolerance || Math.Abs(first - total.Nominal) <= tolerance))
             {
@@ -263,7 +264,7 @@ internal sealed class TotalFinder(TableLines table, TableSettings settings)
         for (var k = 1; k <= _open.Count && k <= reach; k++)
         {
             var part = _open[^k];
-            var natural = k == _open.Count || _afterBoundary[part];
+            var natural = table.Lines[line].Role == LineRole.Balance ? table.Lines[part].Role == LineRole.Opening : k == _open.Count || _afterBoundary[part];
             Work += table.Lanes.Length;
             for (var lane = 0; lane < table.Lanes.Length; lane++)
             {
@@ -272,7 +273,7 @@ internal sealed class TotalFinder(TableLines table, TableSettings settings)
                 rest[lane] = written[lane];
                 rest[lane].Negate();
                 rest[lane].Add(cell, column, 1);
-                labelled[lane].Add(cell, column, table.Lines[part].Role == LineRole.Deduction && cell.Nominal > 0 ? -1 : 1);
+                labelled[lane].Add(cell, column, table.Lines[part].SignOf(cell.Nominal));
                 written[lane].Add(cell, column, 1);
             }
 
@@ -378,7 +379,7 @@ internal sealed class TotalFinder(TableLines table, TableSettings settings)
         for (var lane = 0; lane < sums.Length; lane++)
         {
             ref readonly var cell = ref table.Cell(part, lane);
-            sums[lane].Add(cell, table.Column(part, lane), table.Lines[part].Role == LineRole.Deduction && cell.Nominal > 0 ? -1 : 1);
+            sums[lane].Add(cell, table.Column(part, lane), table.Lines[part].SignOf(cell.Nominal));
         }
     }
 

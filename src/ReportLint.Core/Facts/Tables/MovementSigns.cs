@@ -1,0 +1,40 @@
+namespace ReportLint.Core.Facts.Tables;
+
+/// <summary>
+/// The signs of movements between two balances whose labels do not tell whether they came in or went out: <c>Vested 82,270</c>. One or
+/// two of them that are taken off make the sum right.
+/// </summary>
+internal static class MovementSigns
+{
+    /// <summary>More movements than this are taken as they are.</summary>
+    private const int MostParts = 30;
+
+    /// <summary>Positions of the parts whose sign must turn so that the sum meets the balance; empty where none or more than two would have to.</summary>
+    /// <param name="parts">The opening balance first, then the movements, with their signs so far.</param>
+    /// <param name="excess">Sum less balance.</param>
+    public static int[] Turned(IReadOnlyList<(NumericFact Fact, int Sign)> parts, decimal excess)
+    {
+        for (var i = 1; i < parts.Count && parts.Count <= MostParts; i++)
+        {
+            if (Twice(parts[i]) == excess)
+            {
+                return [i];
+            }
+        }
+
+        for (var i = 1; i < parts.Count && parts.Count <= MostParts; i++)
+        {
+            for (var j = i + 1; j < parts.Count; j++)
+            {
+                if (Twice(parts[i]) + Twice(parts[j]) == excess)
+                {
+                    return [i, j];
+                }
+            }
+        }
+
+        return [];
+    }
+
+    private static decimal Twice((NumericFact Fact, int Sign) part) => part.Fact.Nominal > 0 && part.Sign > 0 ? 2 * part.Fact.Nominal : decimal.MaxValue / 4;
+}
