@@ -165,6 +165,31 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
+    public void An_annotated_Word_file_with_answers_to_an_older_text_is_not_written_over()
+    {
+        File.Copy(Path.Combine(Executable.Repository, "fixtures", "formats", "report.docx"), _folder.At("report.docx"));
+        Run("annotate", "report.docx");
+        WordParts.Change(_folder.At("report.docx"), "word/document.xml", "<w:sectPr>", "<w:p><w:r><w:t>More.</w:t></w:r></w:p><w:sectPr>");
+        Assert.Equal(0, Run("annotate", "report.docx").Code);
+
+        WordParts.AddComment(_folder.At("report.annotated.docx"), "A. Person", "Seen.");
+        var answered = File.ReadAllBytes(_folder.At("report.annotated.docx"));
+        Assert.Equal(0, Run("annotate", "report.docx").Code);
+        Assert.Contains("A. Person", WordParts.Read(_folder.At("report.annotated.docx"), "word/comments.xml"), StringComparison.Ordinal);
+
+        File.WriteAllBytes(_folder.At("report.annotated.docx"), answered);
+        WordParts.Change(_folder.At("report.docx"), "word/document.xml", "More.", "Less.");
+        var outcome = Run("annotate", "report.docx");
+        Assert.Equal(2, outcome.Code);
+        Assert.Contains("people have commented", outcome.Errors, StringComparison.Ordinal);
+        Assert.Equal(answered, File.ReadAllBytes(_folder.At("report.annotated.docx")));
+        Assert.Equal(2, Run("annotate", "report.docx", "--output", "report.docx").Code);
+
+        File.Copy(Path.Combine(Executable.Repository, "fixtures", "formats", "report.docx"), _folder.At("other.docx"));
+        Assert.Equal(2, Run("annotate", "report.docx", "--output", "other.docx").Code);
+    }
+
+    [Fact]
     public void Any_other_draft_is_annotated_on_a_page_that_no_walk_takes_for_a_draft()
     {
         _folder.Write("wrong.md", Wrong);

@@ -74,8 +74,20 @@ internal static class AnnotateCommand
             return there.IsEmpty || AnnotatedPage.IsOurs(there.Span) ? there : throw new UsageException($"'{target}' is in the way and is not ReportLint's");
         }
 
-        var (own, others) = WordAnnotator.Authors(there, reading);
-        return AnnotatedCopy.HasTextOf(document, there, reading) || (!others && (own || AnnotatedCopy.IsCopy(target))) ? there
-            : throw new UsageException($"'{target}' {(others ? "has comments of people on another text; move it away, or give --output" : "is in the way and is no copy of this draft")}");
+        var copy = DocumentReader.Read(target, there, reading);
+        if (copy.Source.Content != document.Source.Content)
+        {
+            if (copy.Comments.Any(c => !document.Comments.Any(d => d.Author == c.Author && d.Text == c.Text)))
+            {
+                throw new UsageException($"people have commented in '{target}' on another text than the draft's; move it away, or give --output");
+            }
+
+            if (!AnnotatedCopy.IsCopy(target) && !WordAnnotator.HasOwnComments(there, reading))
+            {
+                throw new UsageException($"'{target}' is in the way and is no copy of this draft");
+            }
+        }
+
+        return there;
     }
 }

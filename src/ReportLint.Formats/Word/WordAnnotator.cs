@@ -42,25 +42,20 @@ public static class WordAnnotator
         }
     }
 
-    /// <summary>Whether a file has comments of <see cref="Author"/>, and of others; it has neither where it is no Word file.</summary>
+    /// <summary>True where a file has comments of <see cref="Author"/>; false for what is no Word file.</summary>
     /// <param name="content">The file.</param>
     /// <param name="options">How it is read.</param>
-    public static (bool Own, bool Others) Authors(ReadOnlyMemory<byte> content, ReaderOptions options)
+    public static bool HasOwnComments(ReadOnlyMemory<byte> content, ReaderOptions options)
     {
         try
         {
             using var package = new OfficePackage(content, options.Limits);
-            if (CommentsPart(package, package.MainPart) is not { } part)
-            {
-                return default;
-            }
-
-            var authors = Load(package, part).Root!.Elements().Select(static c => (string?)c.Attribute(c.Name.Namespace + "author")).ToList();
-            return (authors.Contains(Author), authors.Exists(static a => a != Author));
+            return CommentsPart(package, package.MainPart) is { } part
+                && Load(package, part).Root!.Elements().Any(static c => (string?)c.Attribute(c.Name.Namespace + "author") == Author);
         }
         catch (Exception exception) when (exception is UnreadableFileException or XmlException or InvalidDataException)
         {
-            return default;
+            return false;
         }
     }
 

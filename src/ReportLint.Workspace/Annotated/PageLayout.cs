@@ -63,13 +63,13 @@ internal static class PageLayout
 
             // The label of a note is shown with its text.
             var start = labels.TryGetValue(block.Span.Start, out var label) ? label.Start : table?.Span.Start ?? block.Span.Start;
-            AddGap(document, pieces, TextSpan.FromBounds(shown, Math.Max(shown, start)));
+            AddGap(result, pieces, TextSpan.FromBounds(shown, Math.Max(shown, start)));
             var piece = PagePiece.Of(block);
             pieces.Add(piece);
             shown = Math.Max(shown, Math.Max(piece.Source.End, block.Cell?.Table.Span.End ?? 0));
         }
 
-        AddGap(document, pieces, TextSpan.FromBounds(shown, Math.Max(shown, document.Source.Length)));
+        AddGap(result, pieces, TextSpan.FromBounds(shown, Math.Max(shown, document.Source.Length)));
         pieces.Sort(static (a, b) => a.Source.Start.CompareTo(b.Source.Start) is not 0 and var byStart ? byStart : (a.Block?.Index ?? -1).CompareTo(b.Block?.Index ?? -1));
         return pieces;
     }
@@ -89,10 +89,11 @@ internal static class PageLayout
 
     /// <summary>
     /// What stands between blocks and is no prose (front matter, code, comments), where the file is meant to be read as it is; nothing
-    /// that has neither letter nor digit, such as a rule.
+    /// that has neither letter nor digit, such as a rule, and HTML in Markdown only where a finding stands in it.
     /// </summary>
-    private static void AddGap(ReportDocument document, List<PagePiece> pieces, TextSpan gap)
+    private static void AddGap(LintResult result, List<PagePiece> pieces, TextSpan gap)
     {
+        var document = result.Document;
         if (document.Format == DocumentFormat.Html || gap.IsEmpty)
         {
             return;
@@ -110,10 +111,28 @@ internal static class PageLayout
             return;
         }
 
+        if (text.TrimStart() is ['<', ..] && !HasFinding(result, gap))
+        {
+            return;
+        }
+
         // Whole lines, but no empty ones on top, and the indent of the first left off.
         var start = text.Length - text.TrimStart().Length;
         var end = text.TrimEnd().Length;
         pieces.Add(PagePiece.Raw(document.Source, TextSpan.FromBounds(gap.Start + start, gap.Start + end)));
+    }
+
+    /// <summary>True where a finding begins in a place; the findings are in the order of their places.</summary>
+    private static bool HasFinding(LintResult result, TextSpan place)
+    {
+        int low = 0, high = result.Diagnostics.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = result.Diagnostics[middle].Span.Start >= place.Start ? (low, middle) : (middle + 1, high);
+        }
+
+        return low < result.Diagnostics.Count && place.Contains(result.Diagnostics[low].Span.Start);
     }
 
     /// <summary>For each piece the furthest end of it and those before it: grows, so it can be searched by halving.</summary>

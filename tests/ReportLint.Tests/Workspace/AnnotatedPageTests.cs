@@ -105,6 +105,11 @@ public sealed class AnnotatedPageTests
         ["---\ntitle: Boats\ndate: 2018-10-17\n---", "```\nCode of 31 June 2018 <script>alert(1)</script>\n```\n\n<!-- reportlint-disable RL9999 for no rule -->"],
         Make("a.md", Markdown).Page.QuerySelectorAll("main pre").Select(static e => e.TextContent));
 
+    [Fact]
+    public void Html_in_Markdown_is_shown_only_where_it_is_spoken_of() => Assert.Equal(
+        ["</div>\n\n<!-- reportlint-disable RL4005 a refrain -->"],
+        Make("a.md", "One.\n\n<div class=\"chart\">\n\nTwo.\n\n</div>\n\n<!-- reportlint-disable RL4005 a refrain -->\n\nThree.\n").Page.QuerySelectorAll("main pre").Select(static e => e.TextContent));
+
     [Theory]
     [MemberData(nameof(Drafts))]
     public void Nothing_runs_and_nothing_is_loaded_but_what_is_the_pages_own(string path, string draft)
