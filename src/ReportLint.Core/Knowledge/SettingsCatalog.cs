@@ -5,14 +5,16 @@ internal static class SettingsCatalog
 {
     private static readonly Dictionary<string, string[]> Keys = new(StringComparer.Ordinal)
     {
+        ["compositions"] = ["most_parts", "label_length", "rest_distance"],
         ["dates"] =
         [
             "dateline_blocks", "dateline_words", "first_dateline_year", "last_dateline_year", "first_year", "last_year", "cluster_width", "years_back",
             "years_ahead", "first_far_year", "far_ahead", "last_ancient_year", "first_modern_year", "times_near",
             "ago_tolerance", "ago_months", "weekday_reach", "fewest_in_order", "fewest_in_order_far", "out_of_order", "out_of_order_far", "longest_step", "slack_far", "oldest_age", "fewest_fitting", "fewest_fitting_yearless",
         ],
-        ["figures"] = ["balance_sentences", "balance_fewest", "balance_most", "average_rows"],
-        ["enumerations"] = ["most_items", "most_lead_in", "most_item_tokens", "most_long_item_tokens", "most_list_tokens", "most_behind_noun", "most_label_tokens", "most_difference"],
+        ["figures"] = ["balance_sentences", "balance_fewest", "balance_most", "average_rows", "role_reach", "role_verb_reach"],
+        ["enumerations"] = ["most_items", "most_lead_in", "most_item_tokens", "most_long_item_tokens", "most_list_tokens", "most_behind_noun", "most_label_tokens", "count_reach", "far_blockers", "most_parts", "verb_governs", "most_difference"],
+        ["keys"] = ["reach", "longest_modifier"],
         ["hedges"] = ["about", "nearly", "plain_fraction"],
         ["limits"] = ["evaluations_per_rule", "facts_per_document"],
         ["confidence"] = [.. Rules.ConfidenceModel.Names],
@@ -21,7 +23,7 @@ internal static class SettingsCatalog
         ["rounding"] = ["most_relative"],
         ["tables"] =
         [
-            "maximum_parts", "discovery_parts", "proof_digits", "discovery_digits", "likely_digits", "close_gap", "grid_cells", "smallest_grid", "share_rows", "share_reach", "share_wholes", "far_gap", "slip_steps", "doubtful_lanes",
+            "maximum_parts", "discovery_parts", "proof_digits", "discovery_digits", "likely_digits", "close_gap", "grid_cells", "smallest_grid", "share_rows", "share_reach", "share_wholes", "far_gap", "slip_steps", "doubtful_lanes", "shown_parts",
             "relation_rows", "relation_misses", "relation_digits", "relation_reach", "declared_digits", "declared_gap", "exact_digits",
         ],
     };

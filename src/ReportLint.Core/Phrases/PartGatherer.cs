@@ -13,13 +13,19 @@ internal sealed class PartGatherer(KnowledgeBase knowledge)
 
     /// <summary>
     /// The facts of a type among the items from <paramref name="from"/> up to <paramref name="to"/> (outside), without those
-    /// that a neighbouring word sets apart, without compounds, bounds and ends of ranges.
+    /// that a neighbouring word sets apart, without compounds, bounds and ends of ranges; before them the one that the phrase
+    /// captured for the same list, where it did.
     /// </summary>
     public IReadOnlyList<Fact> Gather(
-        TokenizedBlock block, List<PhraseItem> items, int from, int to, FactType type, PhraseFile file, Value[] slots, List<Fact> captured, bool fromStart)
+        TokenizedBlock block, List<PhraseItem> items, int from, int to, FactType type, PhraseFile file, Value[] slots, List<Fact> captured, Fact? first, bool fromStart)
     {
         var whole = captured.OfType<NumericFact>().FirstOrDefault();
         var (plain, bracketed) = (new List<PhraseItem>(), new List<PhraseItem>());
+        if (first is not null && items.FindLastIndex(Math.Max(0, from - 1), item => item.Fact == first) is >= 0 and var at)
+        {
+            plain.Add(items[at]);
+        }
+
         var isOpen = from > 0 && IsMark(block, items[from - 1], '(');
         var depth = isOpen ? 1 : 0;
         for (var i = from; i < to && plain.Count + bracketed.Count < MaximumParts; i++)

@@ -95,12 +95,18 @@ internal sealed class PhraseExtractor(IReadOnlyList<Phrase> phrases) : IFactExtr
 
         operands.Reverse();
         var gathered = new List<Fact>();
+        var first = match.Phrase.GatherAfter is { } list ? slots[list.Slot].Fact : null;
+        if (first is not null)
+        {
+            operands.Remove(first);
+        }
+
         var (windowStart, windowEnd) = (match.Start, match.End);
         if (match.Phrase.GatherAfter is { } after)
         {
             windowEnd = SentenceEnd(items, items[match.End - 1].IsBoundary ? match.End : match.End - 1, file.Window.Sentences);
             context.Work += windowEnd - match.End;
-            var parts = gatherer.Gather(block, items, match.End, windowEnd, after.Type, file, slots, operands, fromStart: true);
+            var parts = gatherer.Gather(block, items, match.End, windowEnd, after.Type, file, slots, operands, first, fromStart: true);
             if (parts.Count < file.Window.LeastParts)
             {
                 return null;
@@ -115,7 +121,7 @@ internal sealed class PhraseExtractor(IReadOnlyList<Phrase> phrases) : IFactExtr
         {
             windowStart = SentenceStart(items, match.Start, file.Window.Sentences);
             context.Work += match.Start - windowStart;
-            var parts = gatherer.Gather(block, items, windowStart, match.Start, before.Type, file, slots, operands, fromStart: false);
+            var parts = gatherer.Gather(block, items, windowStart, match.Start, before.Type, file, slots, operands, null, fromStart: false);
             if (parts.Count < file.Window.LeastParts)
             {
                 return null;

@@ -10,9 +10,17 @@ internal sealed class PhraseParser(string pattern, FactType yields, Func<string,
     private int _at;
     private int _depth;
 
+    // One fact captured for a list, which only a gathering capture of the same list at the end makes whole.
+    private (int Slot, PhraseSyntaxException Mistake)? _lonely;
+
     public IReadOnlyList<PhraseNode> Parse()
     {
         var nodes = ParseSequence(null);
+        if (_lonely is { } lonely && (nodes[^1] as GatherNode)?.Slot != lonely.Slot)
+        {
+            throw lonely.Mistake;
+        }
+
         return nodes.Count > 0 ? nodes : throw new PhraseSyntaxException(0, Math.Max(1, pattern.Length), "a phrase matches at least one word");
     }
 
@@ -126,11 +134,16 @@ internal sealed class PhraseParser(string pattern, FactType yields, Func<string,
         }
 
         var factType = findType(type) ?? throw new PhraseSyntaxException(typeAt, Math.Max(1, type.Length), $"there is no fact type '{type}'");
+        if (kind == ValueKind.List && !gathers)
+        {
+            _lonely ??= (slot, new PhraseSyntaxException(nameAt, name.Length, $"'{name}' takes a list: {{{name}:{type}*}}"));
+            return new FactNode(factType, slot);
+        }
+
         if (kind != (gathers ? ValueKind.List : ValueKind.Fact))
         {
             throw new PhraseSyntaxException(nameAt, name.Length, kind switch
             {
-                ValueKind.List => $"'{name}' takes a list: {{{name}:{type}*}}",
                 ValueKind.Fact => $"'{name}' takes one fact: {{{name}:{type}}}",
                 _ => $"'{name}' takes the meaning of a lexicon's entry: {{{name}:LEXICON}}",
             });

@@ -11,14 +11,14 @@ internal sealed class ConfidenceModel(Settings settings, SlipModel slips)
 {
     private readonly Dictionary<string, Thresholds> _byWording = new(StringComparer.Ordinal);
 
-    private sealed record Thresholds(int Parts, decimal Total, decimal Share, bool NeedsSlip, decimal Steps, int StepsParts, decimal PairSteps, decimal MostSteps)
+    private sealed record Thresholds(int Parts, decimal Total, decimal Share, int Slip, decimal Steps, int StepsParts, decimal PairSteps, decimal MostSteps)
     {
         /// <summary>Those of a wording that has no settings.</summary>
-        public static readonly Thresholds None = new(0, 0, 0, false, 0, 0, 0, 0);
+        public static readonly Thresholds None = new(0, 0, 0, 0, 0, 0, 0, 0);
     }
 
     /// <summary>The wordings that there are thresholds for.</summary>
-    public static readonly IReadOnlyList<string> Wordings = ["complete", "apposed", "listed", "overlapping", "loose"];
+    public static readonly IReadOnlyList<string> Wordings = ["complete", "apposed", "listed", "overlapping", "loose", "scattered"];
 
     /// <summary>The names of all settings: a wording and what is limited.</summary>
     public static IEnumerable<string> Names
@@ -76,8 +76,18 @@ internal sealed class ConfidenceModel(Settings settings, SlipModel slips)
             return false;
         }
 
-        return !limits.NeedsSlip || (difference <= limits.Steps * step && parts.Count >= limits.StepsParts) || HasSwap(parts, total - sum) || (parts.Count >= 3 && IsCarry(difference / step)) ? true : slips.AreNear(computed, stated, step);
+        if (limits.Slip == 0 || (difference <= limits.Steps * step && parts.Count >= limits.StepsParts) || HasSwap(parts, total - sum))
+        {
+            return true;
+        }
+
+        return limits.Slip == SwapsOnly
+            ? SlipKinds.AreSwapped(SlipModel.Digits(total, step), SlipModel.Digits(sum, step))
+            : parts.Count >= 3 && IsCarry(difference / step) ? true : slips.AreNear(computed, stated, step);
     }
+
+    /// <summary>The setting by which nothing but two swapped digits is a slip.</summary>
+    private const int SwapsOnly = 2;
 
     /// <summary>True where two digits swapped in one of the parts would make up the difference: few numbers do that by chance.</summary>
     private static bool HasSwap(IReadOnlyList<Value> parts, decimal difference)
@@ -110,6 +120,6 @@ internal sealed class ConfidenceModel(Settings settings, SlipModel slips)
 
     private Thresholds Read(string wording) => new(
         (int)settings.Get(wording + "_parts", 2), settings.Get(wording + "_total", 0), settings.Get(wording + "_share", 0),
-        settings.Get(wording + "_slip", 1) != 0, settings.Get(wording + "_steps", 0), (int)settings.Get(wording + "_steps_parts", 2),
+        (int)settings.Get(wording + "_slip", 1), settings.Get(wording + "_steps", 0), (int)settings.Get(wording + "_steps_parts", 2),
         settings.Get(wording + "_pair_steps", 0), settings.Get(wording + "_most_steps", 0));
 }

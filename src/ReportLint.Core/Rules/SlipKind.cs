@@ -47,6 +47,10 @@ internal static class SlipKinds
         return old.Length < right.Length ? SlipKind.Lost : old.Length > right.Length ? SlipKind.Added : Differences(old, right) == 2 ? SlipKind.Swapped : SlipKind.Mistyped;
     }
 
+    /// <summary>True where two neighbouring digits are swapped between the digits of two numbers.</summary>
+    public static bool AreSwapped(string? a, string? b) =>
+        a is not null && b is not null && a.Length == b.Length && SlipModel.IsOneSlip(a, b) && Differences(a, b) == 2;
+
     private static int Differences(string a, string b)
     {
         var count = 0;

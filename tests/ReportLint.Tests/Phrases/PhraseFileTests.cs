@@ -31,6 +31,7 @@ public class PhraseFileTests
     [InlineData("of {parts:Quantity*} in {total:Quantity}", 9, "a gathering capture stands at the start or at the end of a phrase")]
     [InlineData("of ({parts:Quantity*}|x)", 10, "a gathering capture stands at the start or at the end of a phrase, not in a choice")]
     [InlineData("of {total:Quantity*}", 10, "'total' takes one fact: {total:Quantity}")]
+    [InlineData("{parts:Quantity} of {total:Quantity}", 7, "'parts' takes a list: {parts:Quantity*}")]
     [InlineData("of {parts:Quantity}", 10, "'parts' takes a list: {parts:Quantity*}")]
     [InlineData("of {wording:Quantity}", 10, "'wording' takes the meaning of a lexicon's entry: {wording:LEXICON}")]
     [InlineData("of {total:direction}", 10, "'total' takes a fact, not the meaning of a lexicon's entry")]

@@ -14,9 +14,9 @@ internal sealed class BalanceExtractor : IFactExtractor
 
     public void Extract(AnalysisContext context)
     {
-        var roles = new RoleReader(context.Knowledge.Lexicon("balance-words"));
-        var blockers = context.Knowledge.Lexicon("balance-blockers");
         var settings = new FigureSettings(context.Knowledge.Settings("figures"));
+        var roles = new RoleReader(context.Knowledge.Lexicon("balance-words"), context.Knowledge.Lexicon("clause-conjunctions"), settings);
+        var blockers = context.Knowledge.Lexicon("balance-blockers");
         var numbers = new List<Mention>();
         foreach (var block in context.Blocks)
         {

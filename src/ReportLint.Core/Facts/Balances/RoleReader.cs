@@ -1,3 +1,4 @@
+using ReportLint.Core.Facts.Claims;
 using ReportLint.Core.Knowledge;
 
 namespace ReportLint.Core.Facts.Balances;
@@ -18,18 +19,12 @@ internal readonly record struct RoleReading(string? Movement, bool IsOpening, bo
 }
 
 /// <summary>Reads the role of a number from the words before and behind it, as far as its clause reaches.</summary>
-internal sealed class RoleReader(Lexicon words)
+internal sealed class RoleReader(Lexicon words, Lexicon conjunctions, FigureSettings settings)
 {
-    /// <summary>How many tokens before and behind a number are looked at.</summary>
-    private const int Reach = 9;
-
-    /// <summary>How many tokens may stand between a number and the verb behind it.</summary>
-    private const int VerbReach = 5;
-
     public RoleReading Read(TokenizedBlock block, Mention number)
     {
         var (movement, opening, closing, stock, dated, touches) = ((string?)null, false, false, false, false, true);
-        for (var i = number.FirstToken - 1; i >= 0 && i >= number.FirstToken - Reach && !Ends(block, i, before: true); i--)
+        for (var i = number.FirstToken - 1; i >= 0 && i >= number.FirstToken - settings.RoleReach && !Ends(block, i, before: true); i--)
         {
             dated |= block.MentionAt(i) is Dates.DateMention;
             touches &= block.TextOf(block.Tokens[i]) is not ",";
@@ -47,7 +42,7 @@ internal sealed class RoleReader(Lexicon words)
             }
         }
 
-        for (var i = number.EndToken; i < block.Tokens.Length && i < number.EndToken + Reach && !Ends(block, i, before: false); i++)
+        for (var i = number.EndToken; i < block.Tokens.Length && i < number.EndToken + settings.RoleReach && !Ends(block, i, before: false); i++)
         {
             dated |= block.MentionAt(i) is Dates.DateMention;
             if (words.Match(block.Tokens, i) is not { Length: > 0 } match)
@@ -57,7 +52,7 @@ internal sealed class RoleReader(Lexicon words)
 
             opening |= match.Meaning == "opening";
             closing |= match.Meaning == "closing";
-            if (match.Meaning is "in" or "out" && movement is null && i <= number.EndToken + VerbReach)
+            if (match.Meaning is "in" or "out" && movement is null && i <= number.EndToken + settings.RoleVerbReach)
             {
                 movement = match.Meaning;
             }
@@ -67,9 +62,9 @@ internal sealed class RoleReader(Lexicon words)
     }
 
     /// <summary>True where a clause ends at a token: marks, joining words, another number.</summary>
-    private static bool Ends(TokenizedBlock block, int at, bool before) =>
+    private bool Ends(TokenizedBlock block, int at, bool before) =>
         block.MentionAt(at) is Quantity ||
         block.TextOf(block.Tokens[at]) is ";" or "." or "!" or "?" or ":" ||
         (block.TextOf(block.Tokens[at]) is "," && !before) ||
-        (block.Tokens[at].Kind == TokenKind.Word && block.TextOf(block.Tokens[at]) is "and" or "but");
+        conjunctions.Match(block.Tokens, at).Length > 0;
 }

@@ -12,7 +12,7 @@ public static class ClaimTypes
         "Breakdown", "a whole that is stated with its parts", "Of 576 cases, 177 were good, 220 inadequate and 179 adequate.",
         Number("total", "the whole"),
         Numbers("parts", "the parts, in order"),
-        Symbol("wording", "complete: the words say that the parts are all of it; apposed: they follow it behind a colon or in brackets; listed: parts follow the whole as a list; overlapping: listed with verbs that can hold of one thing at once, such as 'had'; loose: numbers near each other", "complete", "apposed", "listed", "overlapping", "loose"),
+        Symbol("wording", "complete: the words say that the parts are all of it; apposed: they follow it behind a colon or in brackets; listed: parts follow the whole as a list; overlapping: listed with verbs that can hold of one thing at once, such as 'had'; loose: numbers near each other; scattered: a list, and behind it a number that may be their sum", "complete", "apposed", "listed", "overlapping", "loose", "scattered"),
         _ => new("periods", ValueKind.Number, "how many different dates the whole and its parts are told of", static f => Value.Of(Periods((PhraseFact)f))));
 
     /// <summary>A change from one value to another.</summary>

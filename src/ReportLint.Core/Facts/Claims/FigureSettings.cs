@@ -16,4 +16,10 @@ internal sealed class FigureSettings(Settings values)
 
     /// <summary>Fewest rows that a table's row of averages is worth checking for.</summary>
     public int AverageRows { get; } = (int)values.Get("average_rows", 3);
+
+    /// <summary>How many tokens before and behind a number are looked at for its role in a balance.</summary>
+    public int RoleReach { get; } = (int)values.Get("role_reach", 9);
+
+    /// <summary>How many tokens may stand between a number and the verb behind it that says its role.</summary>
+    public int RoleVerbReach { get; } = (int)values.Get("role_verb_reach", 5);
 }

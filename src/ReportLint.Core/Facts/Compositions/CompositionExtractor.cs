@@ -9,9 +9,6 @@ namespace ReportLint.Core.Facts.Compositions;
 /// </summary>
 internal sealed class CompositionExtractor : IFactExtractor
 {
-    /// <summary>No list of parts is as long as this.</summary>
-    private const int MaximumParts = 40;
-
     public IReadOnlyList<FactType> Types { get; } = [FigureClaims.Composition];
 
     public void Extract(AnalysisContext context)
@@ -40,7 +37,7 @@ internal sealed class CompositionExtractor : IFactExtractor
 
         foreach (var list in context.Document.Lists)
         {
-            if (list.LeadInBlock >= 0 && list.Items.Count is >= 2 and <= MaximumParts)
+            if (list.LeadInBlock >= 0 && list.Items.Count >= 2 && list.Items.Count <= words.MostParts)
             {
                 AddList(context, list, words);
             }
@@ -76,7 +73,7 @@ internal sealed class CompositionExtractor : IFactExtractor
                 here.Add(mentions[next]);
             }
 
-            var found = here.Count is > 0 and <= MaximumParts ? new SentenceReader(block, sentence, words).Read(before, here) : null;
+            var found = here.Count > 0 && here.Count <= words.MostParts ? new SentenceReader(block, sentence, words).Read(before, here) : null;
             if (pending is not null && found?.Parts.Contains(pending.Parts[^1]) != true)
             {
                 Add(context, block, pending);

@@ -2,11 +2,17 @@ using ReportLint.Core.Knowledge;
 
 namespace ReportLint.Core.Facts.Compositions;
 
-/// <summary>The words by which percentages are, or need not be, the parts of one whole.</summary>
+/// <summary>The words by which percentages are, or need not be, the parts of one whole, and the limits of <c>settings/compositions.yml</c>.</summary>
 internal sealed class CompositionWords(KnowledgeBase knowledge)
 {
-    /// <summary>Most tokens between a word for the rest and its percentage.</summary>
-    private const int RestDistance = 2;
+    /// <summary>No list of parts is as long as this.</summary>
+    public readonly int MostParts = (int)knowledge.Settings("compositions").Get("most_parts", 40);
+
+    /// <summary>How many tokens before or behind the last percentage may name what closes a list.</summary>
+    public readonly int LabelLength = (int)knowledge.Settings("compositions").Get("label_length", 8);
+
+    // Most tokens between a word for the rest and its percentage.
+    private readonly int _restDistance = (int)knowledge.Settings("compositions").Get("rest_distance", 2);
 
     private readonly Lexicon _words = knowledge.Lexicon("composition-words");
     private readonly Lexicon _blockers = knowledge.Lexicon("composition-blockers");
@@ -41,13 +47,19 @@ internal sealed class CompositionWords(KnowledgeBase knowledge)
     /// <summary>True where words among these tokens name what only a full list ends in.</summary>
     public bool Closes(TokenizedBlock block, int from, int to) => Has(block, _words, "closer", from, to);
 
+    /// <summary>True where words among these tokens make a group the lowest of several.</summary>
+    public bool IsLowest(TokenizedBlock block, int from, int to) => Has(block, _words, "lowest", from, to);
+
+    /// <summary>True where words among these tokens make a group the highest of several.</summary>
+    public bool IsHighest(TokenizedBlock block, int from, int to) => Has(block, _words, "highest", from, to);
+
     /// <summary>True where a block says that each thing is counted once.</summary>
     public bool IsExclusive(TokenizedBlock block) => Has(block, _words, "exclusive", 0, block.Tokens.Length);
 
     /// <summary>True where words right before a token say that what follows is all that is left.</summary>
     public bool IsRest(TokenizedBlock block, int at, int from)
     {
-        for (var end = at; end >= at - RestDistance && end > from; end--)
+        for (var end = at; end >= at - _restDistance && end > from; end--)
         {
             if (end < at && block.Tokens[end].Kind == TokenKind.Word && !IsBridge(block, end))
             {

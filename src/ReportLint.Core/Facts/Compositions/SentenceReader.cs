@@ -8,9 +8,6 @@ internal sealed record PartsOfWhole(IReadOnlyList<Percentage> Parts, string Word
 /// <summary>Decides which percentages of a sentence are the parts of one whole.</summary>
 internal sealed class SentenceReader(TokenizedBlock block, Range sentence, CompositionWords words)
 {
-    /// <summary>How many tokens before or behind the last percentage may name what closes a list.</summary>
-    private const int LabelLength = 8;
-
     private readonly int _start = sentence.Start.Value;
     private readonly int _end = sentence.End.Value;
 
@@ -36,6 +33,7 @@ internal sealed class SentenceReader(TokenizedBlock block, Range sentence, Compo
 
         var wording = rest >= 0 ? "complete"
             : IsAnnounced(words.Opens(block, _start, run[0].FirstToken), run) ? "opened"
+            : run.Count >= 3 && IsInOrder(run) ? "opened"
             : IsAnnounced(words.Labels(block, _start, run[0].FirstToken), run) ? "labelled"
             : run.Count >= 3 && ClosesWith(run) ? "closed"
             : run.Count >= 3 ? "listed"
@@ -102,10 +100,16 @@ internal sealed class SentenceReader(TokenizedBlock block, Range sentence, Compo
         return true;
     }
 
+    /// <summary><c>35% were under 40, 44% from 40 to 59 and 21% over 60</c>: groups in order, from the lowest to the highest.</summary>
+    private bool IsInOrder(List<Mention> run) =>
+        words.IsLowest(block, run[0].EndToken, run[1].FirstToken) && words.IsHighest(block, run[^1].EndToken, Math.Min(_end, run[^1].EndToken + words.LabelLength)) &&
+        words.Joins(block, run[^2].EndToken, run[^1].FirstToken);
+
     private bool ClosesWith(List<Mention> run)
     {
         var last = run[^1];
-        var from = Math.Max(run[^2].EndToken, last.FirstToken - LabelLength);
-        return words.Closes(block, last.EndToken, Math.Min(_end, last.EndToken + LabelLength)) || words.Closes(block, from, last.FirstToken);
+        var from = Math.Max(run[^2].EndToken, last.FirstToken - words.LabelLength);
+        var behind = Math.Min(_end, last.EndToken + words.LabelLength);
+        return words.Closes(block, last.EndToken, behind) || words.Closes(block, from, last.FirstToken);
     }
 }

@@ -10,12 +10,6 @@ namespace ReportLint.Core.Facts.Enumerations;
 /// <param name="IsListNoun">True where the noun names what people number before they list it.</param>
 internal readonly record struct AnnouncedCount(Quantity Count, int FirstToken, int Noun, int NounEnd, bool IsListNoun)
 {
-    /// <summary>How far before the list its count may stand, in tokens.</summary>
-    private const int Reach = 40;
-
-    /// <summary>How far before the count words may make it one of another kind, in tokens.</summary>
-    private const int FarBlockers = 8;
-
     /// <summary>True where nothing but a verb that announces a list stands between its noun and a token: <c>five streams were sampled:</c></summary>
     public bool Reaches(TokenizedBlock block, int at, EnumerationWords words) =>
         NounEnd == at || words.Announcing.Match(block.Tokens, NounEnd) is { Length: > 0 } verb && NounEnd + verb.Length == at;
@@ -23,7 +17,7 @@ internal readonly record struct AnnouncedCount(Quantity Count, int FirstToken, i
     /// <summary>The last count in a range of tokens, where nothing speaks against a full list behind it.</summary>
     public static AnnouncedCount? Find(TokenizedBlock block, int from, int to, EnumerationWords words)
     {
-        for (var i = to - 1; i >= from && i >= to - Reach; i--)
+        for (var i = to - 1; i >= from && i >= to - words.CountReach; i--)
         {
             if (block.MentionAt(i) is not { } fact)
             {
@@ -61,7 +55,7 @@ internal readonly record struct AnnouncedCount(Quantity Count, int FirstToken, i
             first--;
         }
 
-        for (var back = 1; back <= FarBlockers && first - back >= from && block.TextOf(block.Tokens[first - back]) is not ("," or ";" or ":"); back++)
+        for (var back = 1; back <= words.FarBlockers && first - back >= from && block.TextOf(block.Tokens[first - back]) is not ("," or ";" or ":"); back++)
         {
             if (words.Blockers.Match(block.Tokens, first - back) is { Length: > 0 } blocker && (back == 1 || blocker.Length == back || blocker.Meaning == "far"))
             {

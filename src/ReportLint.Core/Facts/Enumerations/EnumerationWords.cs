@@ -26,6 +26,12 @@ internal sealed class EnumerationWords(KnowledgeBase knowledge)
     /// <summary>Most words of the name before a colon or a dash that opens an item: <c>Anne Carter: …</c></summary>
     public readonly decimal MostLabelTokens = knowledge.Settings("enumerations").Get("most_label_tokens", 6);
 
+    /// <summary>How far before the list its count may stand, in tokens.</summary>
+    public readonly decimal CountReach = knowledge.Settings("enumerations").Get("count_reach", 40);
+
+    /// <summary>How far before a count words such as "one of" may make it one of another kind, in tokens.</summary>
+    public readonly decimal FarBlockers = knowledge.Settings("enumerations").Get("far_blockers", 8);
+
     /// <summary>A count that is further from the items than this counts something else.</summary>
     public readonly decimal MostDifference = knowledge.Settings("enumerations").Get("most_difference", 3);
 

@@ -10,12 +10,6 @@ namespace ReportLint.Core.Facts.Enumerations;
 /// </summary>
 internal sealed class ListBreakdownExtractor : IFactExtractor
 {
-    /// <summary>A list of more items is no breakdown of a number.</summary>
-    private const int MaximumParts = 40;
-
-    /// <summary>How near the end of a lead-in its verb must stand to govern the items, in tokens.</summary>
-    private const int Governs = 2;
-
     public IReadOnlyList<FactType> Types { get; } = [ClaimTypes.Breakdown];
 
     public void Extract(AnalysisContext context)
@@ -23,13 +17,13 @@ internal sealed class ListBreakdownExtractor : IFactExtractor
         Words? words = null;
         foreach (var list in context.Document.Lists)
         {
-            if (list.LeadInBlock < 0 || list.Items.Count is < 2 or > MaximumParts || !context.Blocks[list.LeadInBlock].HasMentions)
+            if (list.LeadInBlock < 0 || list.Items.Count < 2 || !context.Blocks[list.LeadInBlock].HasMentions)
             {
                 continue;
             }
 
             words ??= new(context.Knowledge);
-            if (WholeOf(context.Blocks[list.LeadInBlock], list, words) is { } whole && PartsOf(context, list, whole, words) is { } parts)
+            if (list.Items.Count <= words.MostParts && WholeOf(context.Blocks[list.LeadInBlock], list, words) is { } whole && PartsOf(context, list, whole, words) is { } parts)
             {
                 context.Facts.Add(new PhraseFact(ClaimTypes.Breakdown, [Value.Of(whole), Value.Of(parts), Value.Of("apposed")])
                 {
@@ -44,6 +38,12 @@ internal sealed class ListBreakdownExtractor : IFactExtractor
 
     private sealed class Words(KnowledgeBase knowledge)
     {
+        /// <summary>A list of more items is no breakdown of a number.</summary>
+        public readonly decimal MostParts = knowledge.Settings("enumerations").Get("most_parts", 40);
+
+        /// <summary>How near the end of a lead-in its verb must stand to govern the items, in tokens.</summary>
+        public readonly decimal Governs = knowledge.Settings("enumerations").Get("verb_governs", 2);
+
         public readonly Lexicon Blockers = knowledge.Lexicon("list-part-blockers");
         public readonly Lexicon After = knowledge.Lexicon("non-part-after");
         public readonly Lexicon Overlapping = knowledge.Lexicon("overlap-verbs");
@@ -60,7 +60,7 @@ internal sealed class ListBreakdownExtractor : IFactExtractor
         Quantity? whole = null;
         for (var i = block.Sentences[^1].Start.Value; i < block.Tokens.Length; i++)
         {
-            if ((words.Blockers.Match(block.Tokens, i) is { Length: > 0 } blocker && (blocker.Meaning != "verb" || i >= block.Tokens.Length - Governs)) ||
+            if ((words.Blockers.Match(block.Tokens, i) is { Length: > 0 } blocker && (blocker.Meaning != "verb" || i >= block.Tokens.Length - words.Governs)) ||
                 (block.MentionAt(i) is NumericFact fact && fact != whole && (whole is not null || fact is not Quantity)))
             {
                 return null;
@@ -135,11 +135,10 @@ internal sealed class ListBreakdownExtractor : IFactExtractor
         return only;
     }
 
-    /// <summary><c>For: 71</c>, <c>for – 71</c>, <c>for (71)</c>: a mark before the number, and nothing but a bracket or a stop behind it.</summary>
+    /// <summary><c>For: 71</c>, <c>for – 71</c>, <c>for (71)</c>: a mark before the number, or nothing behind it.</summary>
     private static bool IsBehindLabel(TokenizedBlock block, Mention number)
     {
         var before = block.TextOf(block.Tokens[number.FirstToken - 1])[0];
-        return before is ':' or '–' or '—' or '(' || (before is '-' && block.Tokens[number.FirstToken - 1].SpaceBefore) ||
-               (before is ',' && number.EndToken >= block.Tokens.Length - 1);
+        return before is ':' or '–' or '—' or '(' || (before is '-' && block.Tokens[number.FirstToken - 1].SpaceBefore) || number.EndToken == block.Tokens.Length;
     }
 }

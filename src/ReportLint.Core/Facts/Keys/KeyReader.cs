@@ -17,12 +17,6 @@ internal sealed record KeySite(TokenizedBlock Block, KeyWords Words, int First, 
 /// </summary>
 internal sealed class KeyReader(TokenizedBlock block, KeyWords words, NumericFact number, int first, int end)
 {
-    /// <summary>How far to either side of a number a key is read, in tokens.</summary>
-    private const int Reach = 25;
-
-    /// <summary>Longest run of words that tell the things counted apart.</summary>
-    private const int LongestModifier = 12;
-
     private readonly Token[] _tokens = block.Tokens;
     private readonly SortedSet<string> _qualifiers = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _location = new(StringComparer.Ordinal);
@@ -33,7 +27,7 @@ internal sealed class KeyReader(TokenizedBlock block, KeyWords words, NumericFac
     public FactKey Read()
     {
         var range = block.Sentences[block.SentenceOf(first) - block.FirstSentence];
-        _sentence = (Math.Max(range.Start.Value, first - Reach), Math.Min(range.End.Value, end + Reach));
+        _sentence = (Math.Max(range.Start.Value, first - words.Reach), Math.Min(range.End.Value, end + words.Reach));
         _clauseStart = ClauseStart();
         ReadSubset();
         var head = ReadHead(out var behind);
@@ -230,7 +224,7 @@ internal sealed class KeyReader(TokenizedBlock block, KeyWords words, NumericFac
     private int ReadModifiers(int at, int to)
     {
         var i = at;
-        while (i < to && i < at + LongestModifier)
+        while (i < to && i < at + words.LongestModifier)
         {
             var role = RoleAt(i);
             var opens = role is "preposition" or "bound" or "locative" or "relative" or "subset" || (i == at && HasEnding(i, "ing") && IsNoun(i));
@@ -250,7 +244,7 @@ internal sealed class KeyReader(TokenizedBlock block, KeyWords words, NumericFac
                 i++;
             }
 
-            while (i < to && (IsNoun(i) || IsHyphen(i) || block.MentionAt(i) is NumericFact) && i < at + LongestModifier)
+            while (i < to && (IsNoun(i) || IsHyphen(i) || block.MentionAt(i) is NumericFact) && i < at + words.LongestModifier)
             {
                 if (IsName(i))
                 {

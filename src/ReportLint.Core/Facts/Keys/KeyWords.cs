@@ -2,9 +2,15 @@ using ReportLint.Core.Knowledge;
 
 namespace ReportLint.Core.Facts.Keys;
 
-/// <summary>The word lists that keys are read with; thread-safe.</summary>
+/// <summary>The word lists that keys are read with, and the limits of <c>settings/keys.yml</c>; thread-safe.</summary>
 internal sealed class KeyWords(KnowledgeBase knowledge)
 {
+    /// <summary>How far to either side of a number a key is read, in tokens.</summary>
+    public readonly int Reach = (int)knowledge.Settings("keys").Get("reach", 25);
+
+    /// <summary>Longest run of words that tell the things counted apart.</summary>
+    public readonly int LongestModifier = (int)knowledge.Settings("keys").Get("longest_modifier", 12);
+
     /// <summary>Words that end a noun phrase.</summary>
     public readonly Lexicon NonNouns = knowledge.Lexicon("non-nouns");
 

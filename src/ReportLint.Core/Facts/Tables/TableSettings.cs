@@ -65,6 +65,9 @@ internal sealed class TableSettings(Settings values)
     /// <summary>How many rows have to hold before a column counts as shares of another.</summary>
     public int ShareRows { get; } = (int)values.Get("share_rows", 3);
 
+    /// <summary>A sum of more parts than this is shown with its first and last ones only.</summary>
+    public int ShownParts { get; } = (int)values.Get("shown_parts", 12);
+
     /// <summary>How many columns away from a column of shares the figures may stand that they are shares of.</summary>
     public int ShareReach { get; } = (int)values.Get("share_reach", 40);
 

@@ -7,8 +7,6 @@ namespace ReportLint.Core.Facts.Tables;
 /// <summary>Makes the fact of one total in one lane.</summary>
 internal static class TotalFact
 {
-    private const int ShownParts = 12;
-
     /// <summary>The fact, or null where the lane has nothing to compare or the figures are shares that do not add up.</summary>
     public static TableTotal? Make(TableLines table, int line, int lane, TotalHypothesis hypothesis, TableSettings settings)
     {
@@ -53,7 +51,7 @@ internal static class TotalFact
             Parts = [.. parts.Select(static p => p.Fact)],
             Signs = [.. parts.Select(static p => p.Sign)],
             Sum = value,
-            Working = Work(parts),
+            Working = Work(parts, settings.ShownParts),
             IsColumn = table.IsColumn,
             Label = table.Lines[line].Label,
             Heading = table.Heading(lane),
@@ -112,12 +110,12 @@ internal static class TotalFact
     }
 
     /// <summary>The sum as a person would write it down.</summary>
-    private static string Work(List<(NumericFact Fact, int Sign)> parts)
+    private static string Work(List<(NumericFact Fact, int Sign)> parts, int shown)
     {
         var text = new StringBuilder();
         for (var i = 0; i < parts.Count; i++)
         {
-            if (parts.Count > ShownParts && i == 4)
+            if (parts.Count > shown && i == 4)
             {
                 text.Append(" + … (").Append((parts.Count - 6).ToString(CultureInfo.InvariantCulture)).Append(" more)");
                 i = parts.Count - 2;
