@@ -43,6 +43,7 @@ public sealed class NameExtractor : IFactExtractor
         var pass = new Pass(context);
         pass.CompareTitles(names);
         pass.CompareSpellings(names);
+        pass.CompareSurnames(names);
         pass.CompareJoints(names);
     }
 
@@ -172,6 +173,49 @@ public sealed class NameExtractor : IFactExtractor
                 if (isPlural || _spelling.WayBetween(a.Word, b.Word) == "slip")
                 {
                     Tell("slip", a, b, false);
+                }
+            }
+        }
+
+        /// <summary>
+        /// A surname behind a title (<c>Mr Delinger</c>) whose bearer is introduced nowhere, one slip from the surname of somebody who is
+        /// (<c>Marcus Dellinger</c>).
+        /// </summary>
+        public void CompareSurnames(List<NameMention> names)
+        {
+            var titled = new Dictionary<string, Form>(StringComparer.Ordinal);
+            var introduced = new Dictionary<string, Form>(StringComparer.Ordinal);
+            foreach (var name in names)
+            {
+                if (name.Words.Count > 3 || name.Joints.Any(static j => j.Length > 0))
+                {
+                    continue;
+                }
+
+                // "On Monday Mr Dellinger": the title stands right before the surname.
+                var forms = IsTitle(name.Words[^2]) ? titled : introduced;
+                if (!forms.TryGetValue(name.Words[^1], out var form))
+                {
+                    forms[name.Words[^1]] = form = new Form(name.Words[^1]);
+                }
+
+                form.Places.Add((name, forms == titled ? TextSpan.FromBounds(name.Places[^2].Start, name.Places[^1].End) : name.Places[^1]));
+            }
+
+            // Surnames one slip apart begin with the same letter.
+            var byLetter = introduced.Values.ToLookup(static f => f.Word[0]);
+            foreach (var (surname, form) in titled)
+            {
+                if (introduced.ContainsKey(surname) || _common.Contains(surname))
+                {
+                    continue;
+                }
+
+                context.Work += byLetter[surname[0]].Count();
+                var near = byLetter[surname[0]].Where(f => _spelling.WayBetween(surname, f.Word) == "slip").Take(2).ToArray();
+                if (near is [var other])
+                {
+                    Tell("slip", form, other, false);
                 }
             }
         }
