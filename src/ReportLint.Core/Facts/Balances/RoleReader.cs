@@ -24,7 +24,7 @@ internal sealed class RoleReader(Lexicon words, Lexicon conjunctions, FigureSett
     public RoleReading Read(TokenizedBlock block, Mention number)
     {
         var (movement, opening, closing, stock, dated, touches) = ((string?)null, false, false, false, false, true);
-        for (var i = number.FirstToken - 1; i >= 0 && i >= number.FirstToken - settings.RoleReach && !Ends(block, i, before: true); i--)
+        for (var i = LastBefore(block, number); i >= 0 && i >= number.FirstToken - settings.RoleReach && !Ends(block, i, before: true); i--)
         {
             dated |= block.MentionAt(i) is Dates.DateMention;
             touches &= block.TextOf(block.Tokens[i]) is not ",";
@@ -60,6 +60,10 @@ internal sealed class RoleReader(Lexicon words, Lexicon conjunctions, FigureSett
 
         return new(opening || closing ? null : movement, opening, closing, stock, dated);
     }
+
+    /// <summary>The last token of the clause before a number; the colon behind a label is passed over.</summary>
+    private static int LastBefore(TokenizedBlock block, Mention number) =>
+        number.FirstToken > 0 && block.TextOf(block.Tokens[number.FirstToken - 1]) is ":" ? number.FirstToken - 2 : number.FirstToken - 1;
 
     /// <summary>True where a clause ends at a token: marks, joining words, another number.</summary>
     private bool Ends(TokenizedBlock block, int at, bool before) =>

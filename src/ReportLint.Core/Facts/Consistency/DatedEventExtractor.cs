@@ -34,6 +34,7 @@ public sealed class DatedEventExtractor : IFactExtractor
     {
         private readonly Lexicon _events = context.Knowledge.Lexicon("once-events");
         private readonly Lexicon _auxiliaries = context.Knowledge.Lexicon("event-auxiliaries");
+        private readonly Lexicon _words = context.Knowledge.Lexicon("event-words");
         private readonly Lexicon _pronouns = context.Knowledge.Lexicon("pronouns");
         private readonly Lexicon _small = context.Knowledge.Lexicon("non-nouns");
         private readonly Lexicon _other = context.Knowledge.Lexicon("other-one-words");
@@ -76,7 +77,7 @@ public sealed class DatedEventExtractor : IFactExtractor
                         return null;
                 }
 
-                if (block.TextOf(block.Tokens[i]) is ";" or ":" or ")" or "and" or "but" || _events.Match(block.Tokens, i).Length > 0 || (i > at && block.TextOf(block.Tokens[i]) is "," or "–"))
+                if (_words.Match(block.Tokens, i).Meaning is "stop" || _events.Match(block.Tokens, i).Length > 0 || (i > at && _words.Match(block.Tokens, i).Meaning is "pause"))
                 {
                     return null;
                 }
@@ -120,7 +121,7 @@ public sealed class DatedEventExtractor : IFactExtractor
         {
             var range = block.Sentences[sentence];
             var from = range.Start.Value;
-            if (from < range.End.Value && _small.Match(block.Tokens, from) is { Length: > 0 } && block.TextOf(block.Tokens[from]) is "The" or "This" or "Its" or "Our")
+            if (from < range.End.Value && _words.Match(block.Tokens, from).Meaning is "definite")
             {
                 from++;
             }
@@ -144,7 +145,7 @@ public sealed class DatedEventExtractor : IFactExtractor
             }
 
             // A common noun is the same one only with the same words, and behind "the".
-            if (!isNamed && !(from > 0 && block.TextOf(block.Tokens[from - 1]).Equals("the", StringComparison.OrdinalIgnoreCase)))
+            if (!isNamed && !(from > 0 && _words.Match(block.Tokens, from - 1).Meaning is "definite"))
             {
                 return;
             }
