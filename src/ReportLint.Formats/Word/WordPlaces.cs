@@ -17,6 +17,9 @@ internal sealed class WordPlaces
     private readonly Dictionary<XElement, List<Cut>> _cuts = [];
     private readonly XDocument _body;
 
+    // Comments whose mark stands before their words: LibreOffice loses what stands before a mark in the first paragraph of a content control.
+    private readonly HashSet<string> _markedFirst = new(StringComparer.Ordinal);
+
     public WordPlaces(XDocument body, XNamespace w, string main, ReportDocument document, IReadOnlyList<WordOrigin> origins)
     {
         _body = body;
@@ -53,6 +56,11 @@ internal sealed class WordPlaces
         {
             Around(box, id);
             return;
+        }
+
+        if (end.Ancestors(_w + "p").First().Parent?.Name == _w + "sdtContent")
+        {
+            _markedFirst.Add(id);
         }
 
         Add(start, new Cut(from.Offset + Math.Max(0, span.Start - from.Start), id, false));
@@ -130,7 +138,7 @@ internal sealed class WordPlaces
     private void Around(XElement run, string id)
     {
         run.AddBeforeSelf(Start(id));
-        run.AddAfterSelf(End(id));
+        run.AddAfterSelf(End(id), Reference(id));
     }
 
     /// <summary>A body without text: the comment stands in its first paragraph.</summary>
@@ -143,16 +151,17 @@ internal sealed class WordPlaces
             body.AddFirst(paragraph = new XElement(_w + "p"));
         }
 
-        paragraph.Add(Start(id), End(id));
+        paragraph.Add(Start(id), End(id), Reference(id));
     }
 
     private XElement Start(string id) => new(_w + "commentRangeStart", new XAttribute(_w + "id", id));
 
-    private XElement[] End(string id) =>
-    [
-        new(_w + "commentRangeEnd", new XAttribute(_w + "id", id)),
-        new(_w + "r", new XElement(_w + "rPr", new XElement(_w + "rStyle", new XAttribute(_w + "val", "CommentReference"))), new XElement(_w + "commentReference", new XAttribute(_w + "id", id))),
-    ];
+    private XElement End(string id) => new(_w + "commentRangeEnd", new XAttribute(_w + "id", id));
+
+    private XElement Reference(string id) => new(
+        _w + "r",
+        new XElement(_w + "rPr", new XElement(_w + "rStyle", new XAttribute(_w + "val", "CommentReference"))),
+        new XElement(_w + "commentReference", new XAttribute(_w + "id", id)));
 
     private void Split(XElement run)
     {
@@ -176,7 +185,8 @@ internal sealed class WordPlaces
                 EndRun();
                 foreach (var cut in place)
                 {
-                    result.AddRange(cut.IsEnd ? End(cut.Id) : [Start(cut.Id)]);
+                    var isMarkedFirst = _markedFirst.Contains(cut.Id);
+                    result.AddRange(cut.IsEnd ? isMarkedFirst ? [End(cut.Id)] : [End(cut.Id), Reference(cut.Id)] : isMarkedFirst ? [Reference(cut.Id), Start(cut.Id)] : [Start(cut.Id)]);
                 }
             }
 

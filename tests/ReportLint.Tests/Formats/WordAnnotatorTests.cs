@@ -123,4 +123,16 @@ public sealed class WordAnnotatorTests
         Assert.True(WordAnnotator.HasOwnComments(Annotate(people, "576"), ReportLint.Formats.ReaderOptions.Default));
         Assert.False(WordAnnotator.HasOwnComments("no Word file"u8.ToArray(), ReportLint.Formats.ReaderOptions.Default));
     }
+
+    [Fact]
+    public void In_a_content_control_the_mark_stands_before_the_words()
+    {
+        var copy = Annotate(new WordFile($"<w:sdt><w:sdtContent>{P("Of 576 cases.")}</w:sdtContent></w:sdt>" + P("And 12 more.")).Bytes(), "576", "12");
+        var body = Part(copy, "word/document.xml");
+
+        Assert.Equal(
+            ["Of ", "commentReference", "commentRangeStart", "576", "commentRangeEnd", " cases.", "And ", "commentRangeStart", "12", "commentRangeEnd", "commentReference", " more."],
+            body.Descendants().Where(static e => e.Name.LocalName is "t" or "commentReference" or "commentRangeStart" or "commentRangeEnd").Select(static e => e.Name.LocalName == "t" ? e.Value : e.Name.LocalName));
+        Assert.Equal(Part(Annotate(copy, "576", "12"), "word/document.xml").ToString(), body.ToString());
+    }
 }
