@@ -13,6 +13,9 @@ internal sealed class WordPart(XmlReader xml, ReaderLimits limits) : IDisposable
     private const string Transitional = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     private const string Strict = "http://purl.oclc.org/ooxml/wordprocessingml/main";
 
+    /// <summary>What does not count at the ends of a text (https://www.w3.org/TR/xml/#sec-common-syn); a no-break space does.</summary>
+    public static readonly char[] XmlSpaces = [' ', '\t', '\r', '\n'];
+
     private readonly StringBuilder _text = new();
     private readonly char[] _buffer = new char[1024];
     private int _elements;
@@ -106,7 +109,7 @@ internal sealed class WordPart(XmlReader xml, ReaderLimits limits) : IDisposable
         }
 
         var text = _text.ToString();
-        return isPreserved ? text : text.Trim();
+        return isPreserved ? text : text.Trim(XmlSpaces);
     }
 
     public void Dispose() => xml.Dispose();

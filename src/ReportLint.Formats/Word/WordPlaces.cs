@@ -79,7 +79,7 @@ internal sealed class WordPlaces
     private static string ShownText(XElement text, out bool isPreserved)
     {
         isPreserved = text.AncestorsAndSelf().Select(static e => (string?)e.Attribute(XNamespace.Xml + "space")).FirstOrDefault(static s => s is not null) == "preserve";
-        return isPreserved ? text.Value : text.Value.Trim();
+        return isPreserved ? text.Value : text.Value.Trim(WordPart.XmlSpaces);
     }
 
     private void Add(XElement text, Cut cut)

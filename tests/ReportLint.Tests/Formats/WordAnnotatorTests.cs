@@ -135,4 +135,13 @@ public sealed class WordAnnotatorTests
             body.Descendants().Where(static e => e.Name.LocalName is "t" or "commentReference" or "commentRangeStart" or "commentRangeEnd").Select(static e => e.Name.LocalName == "t" ? e.Value : e.Name.LocalName));
         Assert.Equal(Part(Annotate(copy, "576", "12"), "word/document.xml").ToString(), body.ToString());
     }
+
+    [Fact]
+    public void Spaces_that_do_not_break_stay_at_the_ends_of_a_text()
+    {
+        var before = new WordFile("<w:p><w:r><w:t> Range:\u00A0</w:t></w:r><w:r><w:t>\u00A0576 cases </w:t></w:r></w:p>").Bytes();
+
+        Assert.Equal("Range:\u00A0\u00A0576 cases\n", DocumentReader.Read("a.docx", before).Source.Content);
+        Assert.Equal("Range:\u00A0\u00A0576 cases", Part(Annotate(before, "Range", "576"), "word/document.xml").Root!.Value);
+    }
 }
