@@ -1,3 +1,5 @@
+using ReportLint.Core.Text;
+
 namespace ReportLint.Core.Facts.Tables;
 
 /// <summary>Makes facts of the cells that are wholly a number, and claims their tokens.</summary>
@@ -10,12 +12,48 @@ internal static class CellFacts
         {
             for (var column = 0; column < grid.ColumnCount; column++)
             {
-                if (grid.Cells[row, column].Kind == CellKind.Number && grid.Blocks[row, column] is { } block)
+                if (grid.Blocks[row, column] is not { } block)
+                {
+                    continue;
+                }
+
+                if (grid.Cells[row, column].Kind == CellKind.Text)
+                {
+                    MarkNotes(block, context);
+                }
+                else if (grid.Cells[row, column].Kind == CellKind.Number)
                 {
                     grid.Facts[row, column] = Make(grid.Cells[row, column], grid.Columns[column], block, context);
                 }
             }
         }
+    }
+
+    /// <summary>Claims the notes at the end of a label, which count nothing: <c>Total debt(2)(4)</c>.</summary>
+    private static void MarkNotes(TokenizedBlock block, AnalysisContext context)
+    {
+        var tokens = block.Tokens;
+        for (var end = tokens.Length; end > 3 && block.TextOf(tokens[end - 1]) is ")" && block.TextOf(tokens[end - 3]) is "(" && !tokens[end - 3].SpaceBefore
+            && tokens[end - 2] is { Kind: TokenKind.Number, Length: <= 2 } && block.IsFree(end - 2, end - 1); end -= 3)
+        {
+            Name(block, end - 2, end - 1, context);
+        }
+    }
+
+    private static void Name(TokenizedBlock block, int first, int end, AnalysisContext context)
+    {
+        var span = TextSpan.FromBounds(block.Tokens[first].Start, block.Tokens[end - 1].End);
+        var name = new Identifier
+        {
+            Document = context.Document,
+            Block = block.Block,
+            Prose = span,
+            Sentence = block.FirstSentence,
+            Scheme = "other",
+            Name = block.Block.Prose.Text.Substring(span.Start, span.Length),
+        };
+        block.Claim(first, end, name);
+        context.Facts.Add(name);
     }
 
     private static NumericFact? Make(in CellContent cell, TableColumn column, TokenizedBlock block, AnalysisContext context)

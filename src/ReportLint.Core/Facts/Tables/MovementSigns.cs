@@ -6,15 +6,13 @@ namespace ReportLint.Core.Facts.Tables;
 /// </summary>
 internal static class MovementSigns
 {
-    /// <summary>More movements than this are taken as they are.</summary>
-    private const int MostParts = 30;
-
     /// <summary>Positions of the parts whose sign must turn so that the sum meets the balance; empty where none or more than two would have to.</summary>
     /// <param name="parts">The opening balance first, then the movements, with their signs so far.</param>
     /// <param name="excess">Sum less balance.</param>
-    public static int[] Turned(IReadOnlyList<(NumericFact Fact, int Sign)> parts, decimal excess)
+    /// <param name="settings">How many movements are tried at most.</param>
+    public static int[] Turned(IReadOnlyList<(NumericFact Fact, int Sign)> parts, decimal excess, TableSettings settings)
     {
-        for (var i = 1; i < parts.Count && parts.Count <= MostParts; i++)
+        for (var i = 1; i < parts.Count && parts.Count <= settings.Movements; i++)
         {
             if (Twice(parts[i]) == excess)
             {
@@ -22,7 +20,7 @@ internal static class MovementSigns
             }
         }
 
-        for (var i = 1; i < parts.Count && parts.Count <= MostParts; i++)
+        for (var i = 1; i < parts.Count && parts.Count <= settings.Movements; i++)
         {
             for (var j = i + 1; j < parts.Count; j++)
             {

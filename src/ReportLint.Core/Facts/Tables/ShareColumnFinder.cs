@@ -9,19 +9,13 @@ namespace ReportLint.Core.Facts.Tables;
 /// </summary>
 internal static class ShareColumnFinder
 {
-    /// <summary>Fewest rows of a column of shares.</summary>
-    private const int FewestRows = 3;
-
-    /// <summary>How many blocks of text before and behind a table are read for words about it.</summary>
-    private const int Surroundings = 4;
-
     /// <summary>The columns of a table, as facts of <see cref="FigureClaims.Composition"/>.</summary>
-    public static IEnumerable<PhraseFact> Find(AnalysisContext context, TableGrid grid, TableLines rows, TableWords words, CompositionWords composition)
+    public static IEnumerable<PhraseFact> Find(AnalysisContext context, TableGrid grid, TableLines rows, TableWords words, CompositionWords composition, TableSettings settings)
     {
         for (var column = 0; column < grid.ColumnCount; column++)
         {
             if (grid.Columns[column] is { IsNumeric: true, IsPercent: true } && grid.HeadingOf(column) is { } heading && TableWords.Contains(words.Shares, heading.Tokens) &&
-                Parts(grid, rows, column) is { } parts && IsWhole(context, grid, rows, composition))
+                Parts(grid, rows, column, settings) is { } parts && IsWhole(context, grid, rows, composition, settings))
             {
                 var last = parts[^1];
                 yield return new(FigureClaims.Composition, [Value.Of(parts.GetRange(0, parts.Count - 1)), Value.Of(last), Value.Of("closed")])
@@ -35,7 +29,7 @@ internal static class ShareColumnFinder
         }
     }
 
-    private static List<Fact>? Parts(TableGrid grid, TableLines rows, int column)
+    private static List<Fact>? Parts(TableGrid grid, TableLines rows, int column, TableSettings settings)
     {
         var parts = new List<Fact>();
         foreach (var line in rows.Lines)
@@ -48,11 +42,11 @@ internal static class ShareColumnFinder
             parts.Add(part);
         }
 
-        return parts.Count >= FewestRows ? parts : null;
+        return parts.Count >= settings.FewestRows ? parts : null;
     }
 
     /// <summary>True where words say that nothing is left out and nothing counted twice.</summary>
-    private static bool IsWhole(AnalysisContext context, TableGrid grid, TableLines rows, CompositionWords composition)
+    private static bool IsWhole(AnalysisContext context, TableGrid grid, TableLines rows, CompositionWords composition, TableSettings settings)
     {
         var label = grid.LabelOf(rows.Lines[^1].Index);
         var isClosed = label is not null && composition.Closes(label, 0, label.Tokens.Length);
@@ -67,7 +61,7 @@ internal static class ShareColumnFinder
             last++;
         }
 
-        for (var i = Math.Max(0, first - Surroundings); i <= first; i++)
+        for (var i = Math.Max(0, first - settings.Surroundings); i <= first; i++)
         {
             if (composition.IsOverlapping(context.Blocks[i]))
             {
@@ -77,7 +71,7 @@ internal static class ShareColumnFinder
             isClosed |= composition.IsExclusive(context.Blocks[i]);
         }
 
-        for (var i = last; i < context.Blocks.Count && i < last + Surroundings; i++)
+        for (var i = last; i < context.Blocks.Count && i < last + settings.Surroundings; i++)
         {
             if (composition.IsOverlapping(context.Blocks[i]))
             {

@@ -23,7 +23,7 @@ internal sealed class TableExtractor : IFactExtractor
         var words = new TableWords(context.Knowledge);
         var composition = new CompositionWords(context.Knowledge);
         var settings = new TableSettings(context.Knowledge.Settings("tables"));
-        var headings = new Relations.RelationHeadings(context.Knowledge.Lexicon("relation-headings"));
+        var headings = new Relations.RelationHeadings(context.Knowledge.Lexicon("relation-headings"), settings);
         var figures = new FigureSettings(context.Knowledge.Settings("figures"));
         var reader = new TableGridReader(context, words, settings);
         var cells = context.Blocks.Where(static b => b.Block.Cell is not null).ToLookup(static b => b.Block.Cell!.Table);
@@ -62,7 +62,7 @@ internal sealed class TableExtractor : IFactExtractor
                 context.Facts.Add(share);
             }
 
-            foreach (var claim in (IEnumerable<PhraseFact>)[.. AverageFinder.Find(grid, rows, words, figures), .. ShareColumnFinder.Find(context, grid, rows, words, composition)])
+            foreach (var claim in (IEnumerable<PhraseFact>)[.. AverageFinder.Find(grid, rows, words, figures), .. ShareColumnFinder.Find(context, grid, rows, words, composition, settings)])
             {
                 context.Facts.Add(claim);
             }

@@ -96,7 +96,14 @@ internal sealed class TableLines
     /// <summary>Marks the lines between an opening and a closing balance that tell of what went out.</summary>
     private static void MarkOut(TableGrid grid, List<TableLine> lines, TableWords words)
     {
+        // Of several lines such as "Balance at 1 April" the first opens.
         var isOpen = false;
+        var first = lines.FindIndex(static l => l.Role is LineRole.Opening or LineRole.Balance);
+        if (first >= 0 && lines[first].Role == LineRole.Balance && lines.FindIndex(first + 1, static l => l.Role == LineRole.Balance) > 0)
+        {
+            lines[first] = lines[first] with { Role = LineRole.Opening };
+        }
+
         var last = lines.FindLastIndex(static l => l.Role == LineRole.Balance);
         for (var i = 0; i < last; i++)
         {

@@ -56,6 +56,18 @@ internal sealed class TableSettings(Settings values)
     /// <summary>Up to this gap a single record is a slip in a relation that its headings declare.</summary>
     public decimal DeclaredGap { get; } = values.Get("declared_gap", 0.1m);
 
+    /// <summary>How many fields apart of a price its quantity and its amount may stand for headings to declare their product.</summary>
+    public int DeclaredReach { get; } = (int)values.Get("declared_reach", 3);
+
+    /// <summary>Fewest rows of a column of shares without a total.</summary>
+    public int FewestRows { get; } = (int)values.Get("fewest_rows", 3);
+
+    /// <summary>How many blocks of text before and behind a table are read for words about it.</summary>
+    public int Surroundings { get; } = (int)values.Get("surroundings", 4);
+
+    /// <summary>With more movements than this between two balances, their signs are taken as they are.</summary>
+    public int Movements { get; } = (int)values.Get("movements", 30);
+
     /// <summary>From how many figures on a shared power of ten means that they are rounded to it.</summary>
     public int GridCells { get; } = (int)values.Get("grid_cells", 4);
 

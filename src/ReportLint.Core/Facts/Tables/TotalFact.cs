@@ -26,7 +26,7 @@ internal static class TotalFact
 
         if (table.Lines[line].Role == LineRole.Balance)
         {
-            foreach (var turned in MovementSigns.Turned(parts, sum.Nominal - table.Cell(line, lane).Nominal))
+            foreach (var turned in MovementSigns.Turned(parts, sum.Nominal - table.Cell(line, lane).Nominal, settings))
             {
                 parts[turned] = (parts[turned].Fact, -1);
                 sum.Nominal -= 2 * parts[turned].Fact.Nominal;

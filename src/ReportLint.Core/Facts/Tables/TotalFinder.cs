@@ -264,7 +264,7 @@ internal sealed class TotalFinder(TableLines table, TableSettings settings)
         for (var k = 1; k <= _open.Count && k <= reach; k++)
         {
             var part = _open[^k];
-            var natural = table.Lines[line].Role == LineRole.Balance ? table.Lines[part].Role == LineRole.Opening : k == _open.Count || _afterBoundary[part];
+            var natural = table.Lines[line].Role == LineRole.Balance ? table.Lines[part].Role is LineRole.Opening or LineRole.Balance : k == _open.Count || _afterBoundary[part];
             Work += table.Lanes.Length;
             for (var lane = 0; lane < table.Lanes.Length; lane++)
             {

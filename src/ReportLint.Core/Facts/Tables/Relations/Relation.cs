@@ -124,7 +124,8 @@ internal enum RelationState
 /// <param name="Digits">Decimal digits of agreement, where they do.</param>
 /// <param name="Gap">The difference as a share of the largest figure, from 0 to 1.</param>
 /// <param name="Closer">How many decimal digits closer than rounding demands they agree; null where not to the last digit.</param>
-internal readonly record struct RelationVerdict(RelationState State, decimal Digits, decimal Gap, decimal? Closer)
+/// <param name="Difference">What is stated less what follows from the others.</param>
+internal readonly record struct RelationVerdict(RelationState State, decimal Digits, decimal Gap, decimal? Closer, decimal Difference)
 {
     /// <summary>Compares a difference with what rounding allows.</summary>
     /// <param name="difference">Between the figures; all arguments but <paramref name="largest"/> are in its unit.</param>
@@ -136,10 +137,11 @@ internal readonly record struct RelationVerdict(RelationState State, decimal Dig
     /// <param name="largest">The largest figure, for the gap.</param>
     public static RelationVerdict Of(decimal difference, decimal strict, decimal loose, decimal written, decimal telling, decimal step, decimal largest)
     {
+        var signed = difference;
         difference = Math.Abs(difference);
         var state = difference <= strict ? RelationState.Holds : difference <= loose ? RelationState.Open : RelationState.Fails;
         decimal? closer = difference <= written / 2 ? LaneVerdict.CountDigits(2 * strict, written) : null;
         var digits = state == RelationState.Holds ? LaneVerdict.CountDigits(telling, Math.Max(closer is null ? 2 * strict : written, step)) : 0;
-        return new(state, digits, largest == 0 ? 0 : Math.Min(1, difference / largest), closer);
+        return new(state, digits, largest == 0 ? 0 : Math.Min(1, difference / largest), closer, signed);
     }
 }

@@ -199,11 +199,19 @@ internal sealed class RelationFinder(RelationTable table, RelationHeadings headi
     private FoundRelation? Test(Relation relation, bool isDeclared)
     {
         int holds = 0, misses = 0, inexact = 0;
-        decimal digits = 0, worst = 0, closer = 0;
+        decimal digits = 0, worst = 0, closer = 0, lastMiss = 0;
         for (var record = 0; record < table.Records.Length; record++)
         {
             Work++;
             if (relation.Judge(table, record) is not { } verdict || verdict.State == RelationState.Open)
+            {
+                continue;
+            }
+
+            // One wrong running total is too large for its own record, and as much too small for the next.
+            var isEcho = relation.Kind == RelationKind.Running && lastMiss != 0 && verdict.Difference == -lastMiss;
+            lastMiss = isEcho || verdict.State == RelationState.Holds ? 0 : verdict.Difference;
+            if (isEcho)
             {
                 continue;
             }

@@ -6,11 +6,8 @@ namespace ReportLint.Core.Facts.Tables.Relations;
 /// The relations that headings declare (<c>lexicon/relation-headings.yml</c>): a quantity, its price and an amount; a difference
 /// behind the two figures that differ; a running total.
 /// </summary>
-internal sealed class RelationHeadings(Lexicon lexicon)
+internal sealed class RelationHeadings(Lexicon lexicon, TableSettings settings)
 {
-    /// <summary>How many fields apart the quantity and the amount stand of their price.</summary>
-    private const int Near = 3;
-
     /// <summary>The declared relations of a table, whether or not its figures bear them out.</summary>
     public IEnumerable<Relation> Declared(RelationTable table)
     {
@@ -38,16 +35,16 @@ internal sealed class RelationHeadings(Lexicon lexicon)
     }
 
     /// <summary>A quantity before a price, or behind it, with the amount behind both.</summary>
-    private static Relation? Product(string[] meanings, int rate)
+    private Relation? Product(string[] meanings, int rate)
     {
-        for (var amount = rate + 1; amount < meanings.Length && amount <= rate + Near; amount++)
+        for (var amount = rate + 1; amount < meanings.Length && amount <= rate + settings.DeclaredReach; amount++)
         {
             if (meanings[amount] is not ("amount" or "either"))
             {
                 continue;
             }
 
-            for (var quantity = amount - 1; quantity >= 0 && quantity >= rate - Near; quantity--)
+            for (var quantity = amount - 1; quantity >= 0 && quantity >= rate - settings.DeclaredReach; quantity--)
             {
                 if (quantity != rate && meanings[quantity] is "quantity" or "either")
                 {
