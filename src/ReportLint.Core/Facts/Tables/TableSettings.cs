@@ -68,6 +68,9 @@ internal sealed class TableSettings(Settings values)
     /// <summary>With more movements than this between two balances, their signs are taken as they are.</summary>
     public int Movements { get; } = (int)values.Get("movements", 30);
 
+    /// <summary>As <see cref="SlipSteps"/>, where a total could be an average too.</summary>
+    public decimal SureSlipSteps { get; } = values.Get("sure_slip_steps", 1000);
+
     /// <summary>From how many figures on a shared power of ten means that they are rounded to it.</summary>
     public int GridCells { get; } = (int)values.Get("grid_cells", 4);
 

@@ -19,6 +19,7 @@ public sealed class TableTotal : Fact
         new("gap", ValueKind.Number, "the difference between sum and total as a share of the larger, from 0 to 1", static f => Facts.Value.Of((decimal?)((TableTotal)f).Gap)),
         new("one_part", ValueKind.Truth, "whether leaving one part out, counting it twice or changing its sign explains the difference", static f => Facts.Value.Of((bool?)((TableTotal)f).IsOnePartOff)),
         new("one_slip", ValueKind.Truth, "whether one slip of the keys in the total or in one of the parts, of three digits or more, explains the difference", static f => Facts.Value.Of((bool?)((TableTotal)f).IsOneSlip)),
+        new("sure_slip", ValueKind.Truth, "as one_slip, in a figure of four digits or more", static f => Facts.Value.Of((bool?)((TableTotal)f).IsSureSlip)),
         new("within_parts", ValueKind.Truth, "whether the total lies between the smallest and the largest part, as an average, a maximum or a count of distinct things does", static f => Facts.Value.Of((bool?)((TableTotal)f).IsWithinParts)),
         new("has_gaps", ValueKind.Truth, "whether a part is blank or not available", static f => Facts.Value.Of((bool?)((TableTotal)f).HasGaps)),
         new("suspect", ValueKind.Fact, "the one figure that would mend this and another sum that fails; the total where there is none", static f => Facts.Value.Of(((TableTotal)f).Suspect ?? ((TableTotal)f).Total)) { ElementType = "Number" },
@@ -80,6 +81,9 @@ public sealed class TableTotal : Fact
 
     /// <summary>True where one slip of the keys in one figure explains the difference.</summary>
     public bool IsOneSlip { get; internal set; }
+
+    /// <summary>True where one slip of the keys in one figure of four digits or more explains the difference.</summary>
+    public bool IsSureSlip { get; internal set; }
 
     /// <summary>The value of one figure that would make the sum right, all others unchanged.</summary>
     internal decimal Needed(NumericFact fact)

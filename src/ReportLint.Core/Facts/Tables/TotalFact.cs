@@ -63,15 +63,16 @@ internal static class TotalFact
             IsWithinParts = verdict.IsWithinParts,
             HasGaps = sum.Gaps > 0,
         };
-        made.IsOneSlip = !verdict.Holds && IsOneSlip(made, settings);
+        made.IsOneSlip = !verdict.Holds && IsOneSlip(made, settings.SlipSteps);
+        made.IsSureSlip = made.IsOneSlip && IsOneSlip(made, settings.SureSlipSteps);
         return made;
     }
 
-    private static bool IsOneSlip(TableTotal total, TableSettings settings)
+    private static bool IsOneSlip(TableTotal total, decimal steps)
     {
         foreach (var fact in (IEnumerable<NumericFact>)[total.Total, .. total.Parts])
         {
-            if (Math.Abs(fact.Nominal) >= settings.SlipSteps * fact.Step && SlipKinds.Of(fact, total.Needed(fact)) >= SlipKind.Mistyped)
+            if (Math.Abs(fact.Nominal) >= steps * fact.Step && SlipKinds.Of(fact, total.Needed(fact)) >= SlipKind.Mistyped)
             {
                 return true;
             }
