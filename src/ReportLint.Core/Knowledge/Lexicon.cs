@@ -39,6 +39,20 @@ public sealed class Lexicon
         }
     }
 
+    /// <summary>The phrases of one meaning, in the order of the file.</summary>
+    internal IReadOnlyList<string> PhrasesOf(string meaning)
+    {
+        foreach (var (name, phrases) in Entries)
+        {
+            if (name == meaning)
+            {
+                return phrases;
+            }
+        }
+
+        return [];
+    }
+
     /// <summary>The numbers of the words that entries begin with, in ascending order.</summary>
     internal List<int> FirstWords
     {

@@ -9,13 +9,17 @@ internal sealed class PhraseExtractor(IReadOnlyList<Phrase> phrases) : IFactExtr
 {
     private readonly PhraseProgram _program = new(phrases);
 
+    // A matcher has a place for each instruction: one for each thread serves all documents.
+    private readonly System.Collections.Concurrent.ConcurrentBag<PhraseMatcher> _matchers = [];
+
     public IReadOnlyList<FactType> Types { get; } = [.. phrases.Select(static p => p.File.Yields).Distinct()];
 
     public void Extract(AnalysisContext context)
     {
         var nonNouns = context.Knowledge.Lexicon("non-nouns");
         var gatherer = new PartGatherer(context.Knowledge);
-        var matcher = new PhraseMatcher(_program, nonNouns);
+        var matcher = _matchers.TryTake(out var used) ? used : new PhraseMatcher(_program);
+        var before = matcher.Work;
         var items = new List<PhraseItem>();
         var matches = new List<PhraseMatch>();
         foreach (var block in context.Blocks)
@@ -27,14 +31,15 @@ internal sealed class PhraseExtractor(IReadOnlyList<Phrase> phrases) : IFactExtr
 
             PhraseItem.Fill(block, nonNouns, items);
             matches.Clear();
-            matcher.Match(block, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(items), matches);
+            matcher.Match(block, nonNouns, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(items), matches);
             if (matches.Count > 0)
             {
                 AddFacts(context, block, items, matches, gatherer);
             }
         }
 
-        context.Work += matcher.Work;
+        context.Work += matcher.Work - before;
+        _matchers.Add(matcher);
     }
 
     private static void AddFacts(AnalysisContext context, TokenizedBlock block, List<PhraseItem> items, List<PhraseMatch> matches, PartGatherer gatherer)

@@ -34,7 +34,7 @@ internal sealed class PhraseMatcher
     private const int RingSize = 2 * PhraseProgram.MaximumStep;
 
     private readonly PhraseProgram _program;
-    private readonly Knowledge.Lexicon _nonNouns;
+    private Knowledge.Lexicon _nonNouns = new("");
     private readonly List<Thread>[] _ring;
     private readonly long[] _visited;
     private readonly Dictionary<(int Phrase, int Start), PhraseMatch> _found = [];
@@ -53,9 +53,8 @@ internal sealed class PhraseMatcher
 
     private readonly record struct Thread(int Code, int Start, PhraseCapture? Captures);
 
-    public PhraseMatcher(PhraseProgram program, Knowledge.Lexicon nonNouns)
+    public PhraseMatcher(PhraseProgram program)
     {
-        _nonNouns = nonNouns;
         _program = program;
         _visited = new long[program.Code.Length];
         _lexiconAsked = new long[program.LexiconCount];
@@ -71,8 +70,9 @@ internal sealed class PhraseMatcher
     public long Work { get; private set; }
 
     /// <summary>Adds the matches in a block, the longest for each phrase and start that captures most.</summary>
-    public void Match(TokenizedBlock block, ReadOnlySpan<PhraseItem> items, List<PhraseMatch> matches)
+    public void Match(TokenizedBlock block, Knowledge.Lexicon nonNouns, ReadOnlySpan<PhraseItem> items, List<PhraseMatch> matches)
     {
+        _nonNouns = nonNouns;
         var found = _found;
         found.Clear();
         Survey(items);

@@ -72,8 +72,8 @@ public class PhraseAutomatonTests
         long Steps(int count)
         {
             var (program, block, items) = Prepare([pattern], string.Concat(Enumerable.Repeat(unit, count)) + "elder cedar");
-            var matcher = new PhraseMatcher(program, Knowledge().Lexicon("non-nouns"));
-            matcher.Match(block, items, []);
+            var matcher = new PhraseMatcher(program);
+            matcher.Match(block, Knowledge().Lexicon("non-nouns"), items, []);
             return matcher.Work;
         }
 
@@ -86,7 +86,7 @@ public class PhraseAutomatonTests
     {
         var (program, block, items) = Prepare(patterns, text);
         var found = new List<PhraseMatch>();
-        new PhraseMatcher(program, Knowledge().Lexicon("non-nouns")).Match(block, items, found);
+        new PhraseMatcher(program).Match(block, Knowledge().Lexicon("non-nouns"), items, found);
         for (var i = 0; i < program.Phrases.Count; i++)
         {
             var phrase = program.Phrases[i];

@@ -51,7 +51,10 @@ public sealed class FigureExtractor : IFactExtractor
         private readonly Lexicon _sources = context.Knowledge.Lexicon("attribution-words");
         private readonly Lexicon _small = context.Knowledge.Lexicon("non-nouns");
         private readonly Lexicon _summaries = context.Knowledge.Lexicon("summary-headings");
+        private readonly Lexicon _clauseMarks = context.Knowledge.Lexicon("clause-marks");
+        private readonly HashSet<string> _relatives = [.. context.Knowledge.Lexicon("key-roles").PhrasesOf("relative")];
         private readonly Dictionary<int, HashSet<string>> _sentenceWords = [];
+        private readonly Dictionary<string, HashSet<string>> _qualifierWords = new(StringComparer.Ordinal);
         private int[]? _headings;
 
         public void Compare(List<NumericFact> group)
@@ -85,7 +88,7 @@ public sealed class FigureExtractor : IFactExtractor
             }
         }
 
-        private static bool MayRestate(NumericFact a, NumericFact b) =>
+        private bool MayRestate(NumericFact a, NumericFact b) =>
             a.Sentence != b.Sentence && !AreSiblings(a.Block, b.Block) && a.Hedge == Hedge.None && b.Hedge == Hedge.None && !a.IsRangeEnd && !b.IsRangeEnd && a.Nominal > 1 && b.Nominal > 1 && !a.Value.Intersects(b.Value) &&
             AreCompatible(a.Key.Period, b.Key.Period) && AreCompatible(a.Key.Location, b.Key.Location) && AreNested(a.Key.Qualifiers, b.Key.Qualifiers);
 
@@ -94,13 +97,33 @@ public sealed class FigureExtractor : IFactExtractor
 
         private static bool AreCompatible(string a, string b) => a.Length == 0 || b.Length == 0 || a == b || (a.Contains(b, StringComparison.Ordinal) || b.Contains(a, StringComparison.Ordinal));
 
-        private static bool AreNested(string a, string b)
+        private bool AreNested(string a, string b)
         {
-            var (first, second) = (Words(a), Words(b));
+            if (a.Length == 0 || b.Length == 0 || a == b)
+            {
+                return true;
+            }
+
+            var (first, second) = (QualifierWords(a), QualifierWords(b));
             return first.IsSubsetOf(second) || second.IsSubsetOf(first);
         }
 
-        private static HashSet<string> Words(string text) => [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(static w => w is not ("who" or "which" or "that" or "whom"))];
+        private HashSet<string> QualifierWords(string text)
+        {
+            if (!_qualifierWords.TryGetValue(text, out var words))
+            {
+                _qualifierWords[text] = words = new(StringComparer.Ordinal);
+                foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                {
+                    if (!_relatives.Contains(word))
+                    {
+                        words.Add(word);
+                    }
+                }
+            }
+
+            return words;
+        }
 
         private void Add(List<NumericFact> group, NumericFact first, NumericFact number, int values)
         {
@@ -116,7 +139,7 @@ public sealed class FigureExtractor : IFactExtractor
                 Number = number,
                 First = first,
                 IsDefinite = IsDefinite(first) || IsDefinite(number),
-                HasSameWords = Words(first.Key.Qualifiers).SetEquals(Words(number.Key.Qualifiers)),
+                HasSameWords = QualifierWords(first.Key.Qualifiers).SetEquals(QualifierWords(number.Key.Qualifiers)),
                 HasSameSubject = first.Key.Subject.Length > 0 && first.Key.Subject == number.Key.Subject,
                 Shared = shared,
                 IsTwin = smaller.Count >= 2 && smaller.IsSubsetOf(one.Count <= two.Count ? two : one),
@@ -139,14 +162,13 @@ public sealed class FigureExtractor : IFactExtractor
                 return false;
             }
 
-            var before = site.Block.Tokens[site.First - 1];
-            if (site.First > 1 && site.Block.TextOf(site.Block.Tokens[site.First - 2]).Equals("in", StringComparison.OrdinalIgnoreCase))
+            // "in all 2,340 residents answered" opens what "in the three wards" goes on with.
+            if (site.First > 1 && _definite.Match(site.Block.Tokens, site.First - 2) is (2, "not"))
             {
-                // "in all 2,340 residents answered" opens what "in the three wards" goes on with.
-                return !site.Block.TextOf(before).Equals("all", StringComparison.OrdinalIgnoreCase);
+                return false;
             }
 
-            var word = site.Block.TextOf(before);
+            var word = site.Block.TextOf(site.Block.Tokens[site.First - 1]);
             return _definite.Match(site.Block.Tokens, site.First - 1).Length > 0 || (word.Length > 2 && word[^2] is '\'' or '’' && word[^1] == 's') || word is "’" or "'";
         }
 
@@ -258,7 +280,7 @@ public sealed class FigureExtractor : IFactExtractor
             return (sentence.Start.Value, sentence.End.Value);
         }
 
-        private static (int From, int To) ClauseOf(NumericFact number)
+        private (int From, int To) ClauseOf(NumericFact number)
         {
             var site = number.KeySite!;
             var (from, to) = SentenceOf(number);
@@ -276,7 +298,7 @@ public sealed class FigureExtractor : IFactExtractor
             return (start, end);
         }
 
-        private static bool EndsClause(TokenizedBlock block, int at) => block.TextOf(block.Tokens[at]) is "," or ";" or ":" or "–" or "—" or "(" or ")" or "that";
+        private bool EndsClause(TokenizedBlock block, int at) => _clauseMarks.Match(block.Tokens, at).Length > 0;
 
         private HashSet<string> ClauseWords(NumericFact number) => WordsOf(number.KeySite!.Block, ClauseOf(number));
 

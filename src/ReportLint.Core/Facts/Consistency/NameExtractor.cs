@@ -40,11 +40,11 @@ public sealed class NameExtractor : IFactExtractor
             context.Facts.Add(name);
         }
 
-        var pass = new Pass(context);
-        pass.CompareTitles(names);
-        pass.CompareSpellings(names);
-        pass.CompareSurnames(names);
-        pass.CompareJoints(names);
+        var pass = new Pass(context, names);
+        pass.CompareTitles();
+        pass.CompareSpellings();
+        pass.CompareSurnames();
+        pass.CompareJoints();
     }
 
     /// <summary>One form of a name and all places where it stands.</summary>
@@ -55,34 +55,44 @@ public sealed class NameExtractor : IFactExtractor
         public List<(NameMention Name, TextSpan Prose)> Places { get; } = [];
     }
 
-    private sealed class Pass(AnalysisContext context)
+    private sealed class Pass(AnalysisContext context, List<NameMention> names)
     {
-        private readonly NameSpelling _spelling = new(context.Knowledge);
+        private readonly NameSpelling _spelling = NameSpelling.Of(context.Knowledge);
         private readonly Lexicon _kin = context.Knowledge.Lexicon("kin-words");
         private readonly Lexicon _titles = context.Knowledge.Lexicon("person-titles");
-        private readonly HashSet<string> _common = WordsWithoutCapital(context);
+        private readonly NameJoints _joints = new(context.Knowledge.Lexicon("name-joints"));
+        private readonly HashSet<string> _common = WordsWithoutCapital(context, names);
         private readonly HashSet<(int, int)> _told = [];
 
-        /// <summary>Words that the text writes without a capital somewhere are no names of their own.</summary>
-        private static HashSet<string> WordsWithoutCapital(AnalysisContext context)
+        /// <summary>Words of names that the text writes without a capital somewhere: they are no names of their own.</summary>
+        private static HashSet<string> WordsWithoutCapital(AnalysisContext context, List<NameMention> names)
         {
             var words = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var name in names)
+            {
+                foreach (var word in name.Words)
+                {
+                    words.Add(word);
+                }
+            }
+
+            var found = new HashSet<string>(StringComparer.Ordinal);
             var lookup = words.GetAlternateLookup<ReadOnlySpan<char>>();
             foreach (var block in context.Blocks)
             {
                 foreach (var token in block.Tokens)
                 {
-                    if (token is { Kind: TokenKind.Word, Capital: false, Length: > 3 })
+                    if (token is { Kind: TokenKind.Word, Capital: false, Length: > 3 } && lookup.TryGetValue(block.TextOf(token), out var word))
                     {
-                        lookup.Add(block.TextOf(token));
+                        found.Add(word);
                     }
                 }
             }
 
-            return words;
+            return found;
         }
 
-        public void CompareSpellings(List<NameMention> names)
+        public void CompareSpellings()
         {
             var before = new Dictionary<string, Dictionary<string, Form>>(StringComparer.Ordinal);
             var behind = new Dictionary<string, Dictionary<string, Form>>(StringComparer.Ordinal);
@@ -90,7 +100,7 @@ public sealed class NameExtractor : IFactExtractor
             {
                 for (var i = 0; i + 1 < name.Words.Count; i++)
                 {
-                    if (name.Joints[i].Length > 0 && (name.Words.Count > 2 || name.Joints[i] is not ("&" or "and")))
+                    if (name.Joints[i].Length > 0 && (name.Words.Count > 2 || !_joints.Lists(name.Joints[i])))
                     {
                         continue;
                     }
@@ -148,7 +158,7 @@ public sealed class NameExtractor : IFactExtractor
         /// Names of three words and more that share all but one, in the same order: <c>Head of Pupil Services</c>, <c>Head of Pupils Services</c>. So much shared,
         /// the word that differs may be a common one, and a plural's s is a slip where the name goes on.
         /// </summary>
-        public void CompareTitles(List<NameMention> names)
+        public void CompareTitles()
         {
             var index = new Dictionary<string, Dictionary<string, Form>>(StringComparer.Ordinal);
             foreach (var name in names)
@@ -181,7 +191,7 @@ public sealed class NameExtractor : IFactExtractor
         /// A surname behind a title (<c>Mr Delinger</c>) whose bearer is introduced nowhere, one slip from the surname of somebody who is
         /// (<c>Marcus Dellinger</c>).
         /// </summary>
-        public void CompareSurnames(List<NameMention> names)
+        public void CompareSurnames()
         {
             var titled = new Dictionary<string, Form>(StringComparer.Ordinal);
             var introduced = new Dictionary<string, Form>(StringComparer.Ordinal);
@@ -223,12 +233,12 @@ public sealed class NameExtractor : IFactExtractor
         private bool IsTitle(string word) => _titles.Entries.Any(e => e.Value.Contains(word, StringComparer.Ordinal));
 
         /// <summary><c>Police and Crime Commissioner</c>, <c>Police Crime Commissioner</c>; <c>Department of</c>, <c>Department for Work</c>.</summary>
-        public void CompareJoints(List<NameMention> names)
+        public void CompareJoints()
         {
             var index = new Dictionary<string, Dictionary<string, Form>>(StringComparer.Ordinal);
             foreach (var name in names)
             {
-                AddTo(index, string.Join(' ', name.Words), string.Join('|', name.Joints).Replace('&', '+').Replace("and", "+", StringComparison.Ordinal), name, name.Prose);
+                AddTo(index, string.Join(' ', name.Words), _joints.Show(name.Joints), name, name.Prose);
             }
 
             foreach (var (_, forms) in index)
@@ -240,9 +250,19 @@ public sealed class NameExtractor : IFactExtractor
 
                 var (a, b) = (forms.Values.First(), forms.Values.Last());
                 var (first, second) = (a.Word.Split('|'), b.Word.Split('|'));
-                var isMissing = first.Length >= 2 && Enumerable.Range(0, first.Length).Count(i => first[i] != second[i]) == 1 && Enumerable.Range(0, first.Length).Any(i => first[i] != second[i] && (first[i].Length == 0 || second[i].Length == 0));
-                var isOther = Enumerable.Range(0, first.Length).Count(i => first[i] != second[i]) == 1 && Enumerable.Range(0, first.Length).Any(i => first[i] is "of" or "for" && second[i] is "of" or "for" && first[i] != second[i]);
-                if (isMissing || isOther)
+                var differences = 0;
+                var (isMissing, isOther) = (false, false);
+                for (var i = 0; i < first.Length; i++)
+                {
+                    if (first[i] != second[i])
+                    {
+                        differences++;
+                        isMissing = first.Length >= 2 && (first[i].Length == 0 || second[i].Length == 0);
+                        isOther = _joints.AreInterchanged(first[i], second[i]);
+                    }
+                }
+
+                if (differences == 1 && (isMissing || isOther))
                 {
                     Tell("joint", a, b, false);
                 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ReportLint.Core.Knowledge;
 
 namespace ReportLint.Core.Facts.Consistency;
@@ -8,10 +9,12 @@ internal sealed class NameSpelling
     private const int ShortestSlip = 5;
     private const int ShortestOtherLetter = 6;
 
+    private static readonly ConditionalWeakTable<KnowledgeBase, NameSpelling> Known = [];
+
     private readonly Dictionary<string, string> _group = new(StringComparer.Ordinal);
     private readonly HashSet<string> _names;
 
-    public NameSpelling(KnowledgeBase knowledge)
+    private NameSpelling(KnowledgeBase knowledge)
     {
         foreach (var (group, names) in knowledge.Lexicon("name-spellings").Entries)
         {
@@ -23,6 +26,9 @@ internal sealed class NameSpelling
 
         _names = knowledge.Lexicon("first-names").Phrases.ToHashSet(StringComparer.Ordinal);
     }
+
+    /// <summary>The names of a knowledge base, gathered on first use.</summary>
+    public static NameSpelling Of(KnowledgeBase knowledge) => Known.GetValue(knowledge, static k => new NameSpelling(k));
 
     /// <summary><c>spelling</c> or <c>slip</c>, or null where they are two names.</summary>
     public string? WayBetween(string a, string b)
