@@ -10,7 +10,6 @@ public sealed class Linter
 {
     private readonly Task<IRuleEngine> _engine;
     private readonly IReadOnlyList<IFactExtractor> _extractors;
-    private readonly long _maximumFacts;
 
     /// <summary>A linter with these rules, the built-in engine and all extractors.</summary>
     public Linter(RuleSet rules)
@@ -26,7 +25,6 @@ public sealed class Linter
         var budget = (long)limits.Get("evaluations_per_rule", 20_000_000);
         _engine = engine is null ? rules.Then<IRuleEngine>(compiled => new BuiltInEngine(compiled, budget)) : Task.FromResult(engine);
         _extractors = extractors ?? Extractors.All;
-        _maximumFacts = (long)limits.Get("facts_per_document", 2_000_000);
     }
 
     /// <summary>The rules in use.</summary>
@@ -48,8 +46,8 @@ public sealed class Linter
             });
         }
 
-        var context = DocumentTokenizer.Tokenize(document, Rules.Knowledge, options);
-        var isComplete = Extract(context, diagnostics);
+        var context = Tokenize(document, options, diagnostics);
+        var isComplete = context.Blocks.Count == document.Blocks.Count && Extract(context, diagnostics);
         context.Facts.Seal();
 
         // Without all facts, a rule could miss what would silence it.
@@ -92,6 +90,20 @@ public sealed class Linter
         };
     }
 
+    /// <summary>The tokens of a document; those of an empty one where it has too many.</summary>
+    private AnalysisContext Tokenize(ReportDocument document, LintOptions? options, List<Diagnostic> diagnostics)
+    {
+        try
+        {
+            return DocumentTokenizer.Tokenize(document, Rules.Knowledge, options);
+        }
+        catch (LimitExceededException exception)
+        {
+            diagnostics.Add(Incomplete(document, exception.Message));
+            return new() { Document = document, Knowledge = Rules.Knowledge, Blocks = [] };
+        }
+    }
+
     /// <summary>Runs the extractors, then the phrases.</summary>
     /// <returns>False where the document has more facts than the limit, or an extractor failed.</returns>
     private bool Extract(AnalysisContext context, List<Diagnostic> diagnostics)
@@ -113,6 +125,11 @@ public sealed class Linter
         {
             extractor.Extract(context);
         }
+        catch (LimitExceededException exception)
+        {
+            diagnostics.Add(Incomplete(context.Document, exception.Message));
+            return false;
+        }
 #pragma warning disable CA1031 // Whatever an extractor throws must take nothing else with it; want of memory is not its own.
         catch (Exception exception) when (exception is not OutOfMemoryException)
 #pragma warning restore CA1031
@@ -120,13 +137,7 @@ public sealed class Linter
             diagnostics.Add(Incomplete(context.Document, $"{extractor.GetType().Name} failed, so its facts are missing ({exception.GetType().Name}: {exception.Message})."));
         }
 
-        if (context.Facts.Count <= _maximumFacts)
-        {
-            return true;
-        }
-
-        diagnostics.Add(Incomplete(context.Document, FormattableString.Invariant($"The document has more than {_maximumFacts:#,0} facts, so no rule was run.")));
-        return false;
+        return true;
     }
 
     /// <summary>Gives each finding the severity that the configuration has for its rule, or leaves it out.</summary>

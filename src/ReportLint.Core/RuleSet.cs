@@ -116,7 +116,7 @@ public sealed class RuleSet
 
         Compiled Compile()
         {
-            var extractor = new PhraseExtractor(phrases);
+            var extractor = new PhraseExtractor(phrases, knowledge);
             var rules = ReadRules(ruleFiles, catalog, knowledge, errors);
             return new(extractor, rules, errors.Count == 0 ? [] : [.. errors.OrderBy(static e => e.Path, StringComparer.Ordinal).ThenBy(static e => e.Line).ThenBy(static e => e.Column)]);
         }

@@ -34,10 +34,11 @@ public static class DocumentReader
         options ??= ReaderOptions.Default;
         var limits = options.Limits;
         var format = FormatOf(path) ?? DocumentFormat.Text;
-        if (content.Length > limits.MaximumBytes)
+        var maximum = format == DocumentFormat.Word ? limits.MaximumBytes : Math.Min(limits.MaximumBytes, limits.MaximumTextBytes);
+        if (content.Length > maximum)
         {
             return Unreadable(path, format, string.Create(
-                CultureInfo.InvariantCulture, $"The file has {content.Length:N0} bytes, more than the limit of {limits.MaximumBytes:N0}."));
+                CultureInfo.InvariantCulture, $"The file has {content.Length:N0} bytes, more than the limit of {maximum:N0}."));
         }
 
         if (format == DocumentFormat.Word && content.Length > 0)

@@ -9,6 +9,9 @@ public sealed record ReaderLimits
     /// <summary>Size of a file in bytes; 64 MiB.</summary>
     public int MaximumBytes { get; init; } = 64 * 1024 * 1024;
 
+    /// <summary>Size of a file of text, in whatever markup, in bytes; 32 MiB.</summary>
+    public int MaximumTextBytes { get; init; } = 32 * 1024 * 1024;
+
     /// <summary>Block quotes, lists and list items inside each other; 300, so 150 lists deep.</summary>
     public int MaximumNesting { get; init; } = 300;
 

@@ -28,7 +28,7 @@ public sealed class AnalysisContext
     public Dates.DocumentTime? Time { get; set; }
 
     /// <summary>The facts found so far.</summary>
-    public FactStore Facts { get; } = new();
+    public FactStore Facts { get; init; } = new();
 
     /// <summary>Work counted by the extractors: steps, not time.</summary>
     public long Work { get; set; }

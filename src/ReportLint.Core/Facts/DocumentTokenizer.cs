@@ -7,6 +7,7 @@ namespace ReportLint.Core.Facts;
 public static class DocumentTokenizer
 {
     /// <summary>A context with all blocks tokenized and no facts yet.</summary>
+    /// <exception cref="LimitExceededException">The document has more tokens than the settings allow.</exception>
     public static AnalysisContext Tokenize(ReportDocument document, KnowledgeBase knowledge, LintOptions? options = null)
     {
         options ??= LintOptions.Default;
@@ -14,17 +15,26 @@ public static class DocumentTokenizer
         var blocks = new TokenizedBlock[document.Blocks.Count];
         var buffer = new List<Token>();
         var sentence = 0;
+        var limits = knowledge.Settings("limits");
+        var maximum = (long)limits.Get("tokens_per_document", 4_000_000);
+        long count = 0;
         for (var i = 0; i < blocks.Length; i++)
         {
             var block = document.Blocks[i];
             buffer.Clear();
-            Tokenizer.Tokenize(block.Prose.Text, knowledge.Vocabulary, buffer);
+            Tokenizer.Tokenize(block.Prose.Text, knowledge.Vocabulary, buffer, (int)Math.Min(maximum - count + 1, int.MaxValue));
+            count += buffer.Count;
+            if (count > maximum)
+            {
+                throw new LimitExceededException(FormattableString.Invariant($"The document has more than {maximum:#,0} words and marks, so nothing of it was checked."));
+            }
+
             var tokens = buffer.ToArray();
             var sentences = SentenceSplitter.Split(tokens, block.Prose.Text, abbreviations);
             blocks[i] = new TokenizedBlock { Block = block, Tokens = tokens, Sentences = sentences, FirstSentence = sentence };
             sentence += sentences.Count;
         }
 
-        return new AnalysisContext { Document = document, Knowledge = knowledge.With(options.Settings), Blocks = blocks, AsOf = options.AsOf, Surroundings = options.Surroundings, Accepted = options.Accepted };
+        return new AnalysisContext { Document = document, Knowledge = knowledge.With(options.Settings), Blocks = blocks, Facts = new() { Limit = (long)limits.Get("facts_per_document", 1_000_000) }, AsOf = options.AsOf, Surroundings = options.Surroundings, Accepted = options.Accepted };
     }
 }

@@ -8,9 +8,17 @@ public sealed class FactStore
     /// <summary>Number of facts.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Adds a fact.</summary>
+    /// <summary>The most facts that there may be.</summary>
+    internal long Limit { get; init; } = long.MaxValue;
+
+    /// <summary>Adds a fact. Past the limit the analysis of the document is given up at once, for what comes next may be any number more.</summary>
     public void Add(Fact fact)
     {
+        if (Count >= Limit)
+        {
+            throw new LimitExceededException(FormattableString.Invariant($"The document has more than {Limit:#,0} facts, so no rule was run."));
+        }
+
         if (!_byType.TryGetValue(fact.Type, out var list))
         {
             _byType[fact.Type] = list = [];

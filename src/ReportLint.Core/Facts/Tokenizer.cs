@@ -3,11 +3,11 @@ namespace ReportLint.Core.Facts;
 /// <summary>Cuts prose into tokens, in one pass. Never throws.</summary>
 public static class Tokenizer
 {
-    /// <summary>Appends the tokens of <paramref name="text"/> to a list.</summary>
-    public static void Tokenize(string text, Vocabulary vocabulary, List<Token> tokens)
+    /// <summary>Appends the tokens of <paramref name="text"/> to a list, up to so many in it.</summary>
+    public static void Tokenize(string text, Vocabulary vocabulary, List<Token> tokens, int most = int.MaxValue)
     {
         var space = true;
-        for (var i = 0; i < text.Length;)
+        for (var i = 0; i < text.Length && tokens.Count < most;)
         {
             var c = text[i];
             if (char.IsWhiteSpace(c) || c is '\u200B' or '\uFEFF' or '\u2060')

@@ -5,9 +5,9 @@ using ReportLint.Core.Text;
 namespace ReportLint.Core.Phrases;
 
 /// <summary>Turns the phrases' matches into facts: gathers, silences, and decides between overlapping matches.</summary>
-internal sealed class PhraseExtractor(IReadOnlyList<Phrase> phrases) : IFactExtractor
+internal sealed class PhraseExtractor(IReadOnlyList<Phrase> phrases, KnowledgeBase knowledge) : IFactExtractor
 {
-    private readonly PhraseProgram _program = new(phrases);
+    private readonly PhraseProgram _program = new(phrases, knowledge.FindLexicon("function-words"));
 
     // A matcher has a place for each instruction: one for each thread serves all documents.
     private readonly System.Collections.Concurrent.ConcurrentBag<PhraseMatcher> _matchers = [];

@@ -7,16 +7,18 @@ namespace ReportLint.Core.Phrases;
 /// Which marks stand somewhere: a set of bits, one for each word, lexicon, choice or type that patterns cannot do without.
 /// Several of them may share a bit, so a mark that is there may be another's, and one that is not there is certainly missing.
 /// </summary>
-internal readonly record struct PhraseMarks(ulong Low, ulong High)
+/// <remarks>What most sentences have shares no bit with what few have: it would stand for that nearly everywhere.</remarks>
+internal readonly record struct PhraseMarks(ulong Common, ulong Rare, ulong OtherRare)
 {
-    /// <summary>Number of different bits.</summary>
-    public const int Size = 128;
+    /// <summary>The mark of something that most sentences have.</summary>
+    public static PhraseMarks OfCommon(int number) => new(1UL << (number % 64), 0, 0);
 
-    public static PhraseMarks Of(int number) => number % Size < 64 ? new(1UL << (number % Size), 0) : new(0, 1UL << (number % Size - 64));
+    /// <summary>The mark of something that few sentences have.</summary>
+    public static PhraseMarks OfRare(int number) => number % 128 < 64 ? new(0, 1UL << (number % 64), 0) : new(0, 0, 1UL << (number % 64));
 
-    public static PhraseMarks operator |(PhraseMarks a, PhraseMarks b) => new(a.Low | b.Low, a.High | b.High);
+    public static PhraseMarks operator |(PhraseMarks a, PhraseMarks b) => new(a.Common | b.Common, a.Rare | b.Rare, a.OtherRare | b.OtherRare);
 
-    public bool HasAll(in PhraseMarks needed) => ((needed.Low & ~Low) | (needed.High & ~High)) == 0;
+    public bool HasAll(in PhraseMarks needed) => ((needed.Common & ~Common) | (needed.Rare & ~Rare) | (needed.OtherRare & ~OtherRare)) == 0;
 }
 
 /// <summary>How far ahead what a thread needs may stand at most.</summary>
@@ -47,12 +49,21 @@ internal readonly record struct PhraseNeed(PhraseMarks Marks, int Numbers, Phras
 /// <summary>Finds what patterns need, and which items have it. Filled while the automaton is built, immutable afterwards.</summary>
 internal sealed class PhraseNeeds
 {
+    /// <summary>A list of more words than this has one in most sentences.</summary>
+    private const int MostRare = 60;
+
     private readonly Dictionary<int, PhraseMarks> _words = [];
     private readonly Dictionary<Lexicon, PhraseMarks> _lexicons = [];
     private readonly Dictionary<FactType, PhraseMarks> _types = [];
     private readonly Dictionary<FactType, PhraseMarks> _marksOfType = [];
     private PhraseMarks[] _marksOfWord = new PhraseMarks[1 << 12];
-    private int _count;
+    private readonly Lexicon? _common;
+    private int _commonCount;
+    private int _rareCount;
+
+    /// <summary>Needs of phrases.</summary>
+    /// <param name="common">Words that most sentences have; null for none.</param>
+    public PhraseNeeds(Lexicon? common) => _common = common;
 
     /// <summary>What a match must have from each node of a phrase on; the last one is for its end.</summary>
     public PhraseNeed[] Of(Phrase phrase)
@@ -171,7 +182,7 @@ internal sealed class PhraseNeeds
     {
         if (!_words.TryGetValue(word, out var marks))
         {
-            _words[word] = marks = Next();
+            _words[word] = marks = Next(IsCommon(word));
             Add(word, marks);
         }
 
@@ -192,7 +203,7 @@ internal sealed class PhraseNeeds
     {
         if (!_types.TryGetValue(type, out var marks))
         {
-            _types[type] = marks = Next();
+            _types[type] = marks = Next(true);
             foreach (var included in NumericFact.Includes(type))
             {
                 _marksOfType[included] = _marksOfType.GetValueOrDefault(included) | marks;
@@ -238,7 +249,13 @@ internal sealed class PhraseNeeds
 
     private PhraseMarks Mark(List<int> words)
     {
-        var marks = Next();
+        var isCommon = words.Count > MostRare;
+        for (var i = 0; i < words.Count && !isCommon; i++)
+        {
+            isCommon = IsCommon(words[i]);
+        }
+
+        var marks = Next(isCommon);
         foreach (var word in words)
         {
             Add(word, marks);
@@ -247,7 +264,9 @@ internal sealed class PhraseNeeds
         return marks;
     }
 
-    private PhraseMarks Next() => PhraseMarks.Of(_count++);
+    private PhraseMarks Next(bool isCommon) => isCommon ? PhraseMarks.OfCommon(_commonCount++) : PhraseMarks.OfRare(_rareCount++);
+
+    private bool IsCommon(int word) => _common?.StartsWith(word) == true;
 
     private void Add(int word, PhraseMarks marks)
     {

@@ -47,13 +47,17 @@ internal sealed class PhraseProgram
     private readonly Dictionary<int, List<int>> _byWord = [];
     private readonly Dictionary<FactType, List<int>> _byType = [];
     private readonly Dictionary<Lexicon, List<int>> _byLexicon = [];
-    private readonly PhraseNeeds _known = new();
+    private readonly PhraseNeeds _known;
     private readonly int[]?[] _startsByWord;
     private readonly Dictionary<FactType, int[]> _startsByType = [];
     private readonly PhraseConsumers?[] _consumers;
 
-    public PhraseProgram(IReadOnlyList<Phrase> phrases)
+    /// <summary>Builds the automaton.</summary>
+    /// <param name="phrases">The phrases.</param>
+    /// <param name="common">Words that most sentences have; null for none.</param>
+    public PhraseProgram(IReadOnlyList<Phrase> phrases, Lexicon? common = null)
     {
+        _known = new(common);
         Phrases = phrases;
         _code = new PhraseInstruction[phrases.Count * InstructionsPerPhrase];
         _needs = new PhraseNeed[_code.Length];

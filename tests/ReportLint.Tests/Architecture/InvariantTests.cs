@@ -82,18 +82,6 @@ public class InvariantTests
     }
 
     [Fact]
-    public void Work_grows_linearly_with_the_document()
-    {
-        foreach (var draft in Drafts)
-        {
-            var text = File.ReadAllText(draft.FullPath);
-            var half = Work(draft.Path, text, 20);
-            var whole = Work(draft.Path, text, 40);
-            Assert.True(whole < half * 2.2m, $"{draft.Path}: {half} evaluations for one half, {whole} for the whole");
-        }
-    }
-
-    [Fact]
     public void A_safe_fix_removes_its_finding_and_adds_none()
     {
         foreach (var draft in Drafts)
@@ -127,8 +115,6 @@ public class InvariantTests
     private static string Line(Diagnostic diagnostic) => $"{diagnostic.Span} {diagnostic.Descriptor.Id} {diagnostic.Message}";
 
     private static LintResult Lint(string path, string text) => new Linter(Rules).Lint(DocumentReader.Read(path, Encoding.UTF8.GetBytes(text)));
-
-    private static long Work(string path, string text, int copies) => Lint(path, string.Concat(Enumerable.Repeat(text + "\n\n", copies))).Work;
 
     internal static void AssertPlaces(LintResult result)
     {

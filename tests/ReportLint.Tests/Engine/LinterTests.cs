@@ -45,6 +45,17 @@ public class LinterTests
     }
 
     [Fact]
+    public void A_document_with_too_many_words_is_not_looked_at_and_told_of()
+    {
+        var limits = new KnowledgeFile("limits.yml", "settings: limits\nvalues: {tokens_per_document: 9}");
+        var linter = new Linter(RuleSet.Load([Rule, limits]));
+        Assert.Equal("[7..10) Warning T1 101 is more than 100", Show(linter.Lint(Read("We saw 101 cats.\n\nAnd 4 dogs.\n"))));
+        var result = linter.Lint(Read("We saw 101 cats.\n\nAnd 4 dogs and 6 birds.\n"));
+        Assert.Equal("[0..0) Warning RL0004 The document has more than 9 words and marks, so nothing of it was checked.", Show(result));
+        Assert.Equal(0, result.Facts.Count);
+    }
+
+    [Fact]
     public void The_budget_of_a_rule_is_a_setting()
     {
         var limits = new KnowledgeFile("limits.yml", "settings: limits\nvalues: {evaluations_per_rule: 3}");

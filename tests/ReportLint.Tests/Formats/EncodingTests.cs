@@ -90,4 +90,16 @@ public sealed class EncodingTests
         Assert.Contains("limit of 100", DocumentReader.Read("a.txt", new byte[101], limits).Notices.Single().Message, StringComparison.Ordinal);
         Assert.Empty(DocumentReader.Read("a.txt", Encoding.UTF8.GetBytes(new string('a', 100)), limits).Notices);
     }
+
+    [Theory]
+    [InlineData("a.txt", true)]
+    [InlineData("a.md", true)]
+    [InlineData("a.html", true)]
+    [InlineData("a.docx", false)]
+    public void Text_has_a_limit_of_its_own(string path, bool isLimited)
+    {
+        var limits = new ReaderOptions { Limits = new ReaderLimits { MaximumTextBytes = 100 } };
+
+        Assert.Equal(isLimited, DocumentReader.Read(path, Encoding.UTF8.GetBytes(new string('a', 101)), limits).Notices.Any(static n => n.Message.Contains("limit of 100", StringComparison.Ordinal)));
+    }
 }

@@ -285,6 +285,12 @@ internal sealed class TotalFinder(TableLines table, TableSettings settings)
                 {
                     Consider(line, k, rest, SignMode.FirstLessRest, natural, ref best);
                 }
+
+                if (best is { IsNatural: true, Misses: 0 } found && found.Holds == table.Lanes.Length)
+                {
+                    // Nothing further up explains more.
+                    return;
+                }
             }
         }
     }
