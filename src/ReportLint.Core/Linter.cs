@@ -119,7 +119,7 @@ public sealed class Linter
         return Extract(Rules.Phrases, context, diagnostics);
     }
 
-    private bool Extract(IFactExtractor extractor, AnalysisContext context, List<Diagnostic> diagnostics)
+    private static bool Extract(IFactExtractor extractor, AnalysisContext context, List<Diagnostic> diagnostics)
     {
         try
         {
