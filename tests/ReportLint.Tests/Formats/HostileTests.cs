@@ -122,20 +122,30 @@ public sealed class HostileTests
     [Theory]
     [InlineData("a.md")]
     [InlineData("a.txt")]
-    public void A_line_of_fifty_megabytes_is_read(string path)
+    public void A_line_of_thirty_megabytes_is_read_and_one_of_fifty_is_told_of(string path)
     {
-        var bytes = new byte[50_000_000];
-        "of 12 boats "u8.CopyTo(bytes);
-        for (var filled = 12; filled < bytes.Length;)
-        {
-            var length = Math.Min(filled, bytes.Length - filled);
-            bytes.AsSpan(0, length).CopyTo(bytes.AsSpan(filled));
-            filled += length;
-        }
-
-        var document = DocumentReader.Read(path, bytes);
+        var document = DocumentReader.Read(path, Line(30_000_000));
 
         Assert.Empty(document.Notices);
         Assert.Equal(BlockKind.Paragraph, Assert.Single(document.Blocks).Kind);
+
+        var refused = DocumentReader.Read(path, Line(50_000_000));
+
+        Assert.Empty(refused.Blocks);
+        Assert.True(Assert.Single(refused.Notices).IsFatal);
+    }
+
+    private static byte[] Line(int length)
+    {
+        var bytes = new byte[length];
+        "of 12 boats "u8.CopyTo(bytes);
+        for (var filled = 12; filled < bytes.Length;)
+        {
+            var count = Math.Min(filled, bytes.Length - filled);
+            bytes.AsSpan(0, count).CopyTo(bytes.AsSpan(filled));
+            filled += count;
+        }
+
+        return bytes;
     }
 }
