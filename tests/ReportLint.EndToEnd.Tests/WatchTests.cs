@@ -92,7 +92,7 @@ public sealed class WatchTests : IDisposable
         {
             stream.Write("Of 576 cases, 177 were good, 220 inadequate and 17");
             stream.Flush();
-            Thread.Sleep(200);
+            Thread.Sleep(50);
             stream.Write("8 adequate, all of them in the north.\n");
         }
 

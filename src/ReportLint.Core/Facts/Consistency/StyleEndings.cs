@@ -1,86 +1,51 @@
+using System.Runtime.CompilerServices;
 using ReportLint.Core.Knowledge;
 
 namespace ReportLint.Core.Facts.Consistency;
 
 /// <summary>
 /// Knows words whose endings are written in two ways: <c>organise</c> and <c>organize</c>, <c>colour</c> and <c>color</c>. An ending of
-/// <c>lexicon/style-endings.yml</c> counts behind a stem of <c>lexicon/style-stems.yml</c> that has the same term.
+/// <c>lexicon/style-endings.yml</c> counts behind a stem of <c>lexicon/style-stems.yml</c> that has the same term. Thread-safe.
 /// </summary>
 internal sealed class StyleEndings
 {
     private const int ShortestWord = 5;
     private const int ShortestEnding = 2;
+    private const int ShortestStem = 2;
 
-    private readonly Dictionary<string, (string Term, string Form)?> _words = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, (string Term, string Form)?>.AlternateLookup<ReadOnlySpan<char>> _known;
-    private readonly Dictionary<string, List<(string Term, string Form)>> _endings = new(StringComparer.OrdinalIgnoreCase);
-    private readonly HashSet<(string Stem, string Term)> _stems = [];
-    private readonly int _longestEnding;
+    private static readonly ConditionalWeakTable<KnowledgeBase, StyleEndings> Known = [];
 
-    /// <summary>Reads the two lists.</summary>
-    public StyleEndings(KnowledgeBase knowledge)
+    private readonly Dictionary<string, (string Term, string Form)>.AlternateLookup<ReadOnlySpan<char>> _words;
+
+    /// <summary>Spells out all words of the two lists, so that a word of a draft is looked up once.</summary>
+    private StyleEndings(KnowledgeBase knowledge)
     {
-        _known = _words.GetAlternateLookup<ReadOnlySpan<char>>();
-        foreach (var (meaning, endings) in knowledge.Lexicon("style-endings").Entries)
+        var words = new Dictionary<string, (string Term, string Form)>(StringComparer.OrdinalIgnoreCase);
+        _words = words.GetAlternateLookup<ReadOnlySpan<char>>();
+        var stems = knowledge.Lexicon("style-stems").Entries.ToLookup(static e => e.Key, static e => e.Value, StringComparer.Ordinal);
+        var endings = knowledge.Lexicon("style-endings").Entries
+            .SelectMany(static e => e.Value.Select(ending => (Ending: ending, Meaning: e.Key)))
+            .Where(static e => e.Ending.Length >= ShortestEnding)
+            .OrderByDescending(static e => e.Ending.Length);
+        foreach (var (ending, meaning) in endings)
         {
             // "verbs in -ise or -ize: -ise" is the form -ise of these verbs.
             var colon = meaning.LastIndexOf(':');
-            foreach (var ending in endings)
+            var (term, form) = (meaning[..Math.Max(0, colon)], meaning[(colon + 1)..].Trim());
+            foreach (var stem in stems[term].SelectMany(static list => list))
             {
-                if (!_endings.TryGetValue(ending, out var all))
+                if (stem.Length >= ShortestStem && stem.Length + ending.Length >= ShortestWord)
                 {
-                    _endings[ending] = all = [];
+                    words.TryAdd(stem + ending, (term, form));
                 }
-
-                all.Add((meaning[..Math.Max(0, colon)], meaning[(colon + 1)..].Trim()));
-                _longestEnding = Math.Max(_longestEnding, ending.Length);
-            }
-        }
-
-        foreach (var (term, stems) in knowledge.Lexicon("style-stems").Entries)
-        {
-            foreach (var stem in stems)
-            {
-                _stems.Add((stem, term));
             }
         }
     }
+
+    /// <summary>The words of a knowledge base.</summary>
+    public static StyleEndings Of(KnowledgeBase knowledge) => Known.GetValue(knowledge, static k => new(k));
 
     /// <summary>The term that a word belongs to and the way in which it is written; null for a word that has one way only.</summary>
-    public (string Term, string Form)? Find(ReadOnlySpan<char> word)
-    {
-        if (word.Length < ShortestWord)
-        {
-            return null;
-        }
-
-        if (!_known.TryGetValue(word, out var found))
-        {
-            found = Read(word.ToString());
-            _known[word] = found;
-        }
-
-        return found;
-    }
-
-    private (string Term, string Form)? Read(string word)
-    {
-        for (var length = Math.Min(_longestEnding, word.Length - 2); length >= ShortestEnding; length--)
-        {
-            if (!_endings.TryGetValue(word[^length..], out var all))
-            {
-                continue;
-            }
-
-            foreach (var (term, form) in all)
-            {
-                if (_stems.Contains((word[..^length].ToLowerInvariant(), term)))
-                {
-                    return (term, form);
-                }
-            }
-        }
-
-        return null;
-    }
+    public (string Term, string Form)? Find(ReadOnlySpan<char> word) =>
+        word.Length >= ShortestWord && _words.TryGetValue(word, out var found) ? found : null;
 }

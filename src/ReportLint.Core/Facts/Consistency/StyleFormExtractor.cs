@@ -55,7 +55,7 @@ public sealed class StyleFormExtractor : IFactExtractor
             _forms = context.Knowledge.Lexicon("style-forms");
             _measures = context.Knowledge.Lexicon("style-measures");
             _months = context.Knowledge.Lexicon("months");
-            _endings = new(context.Knowledge);
+            _endings = StyleEndings.Of(context.Knowledge);
             _compounds = new(context.Knowledge);
             foreach (var entry in context.Facts.OfType(References.Citations.BibliographyEntry.FactType))
             {
@@ -177,7 +177,7 @@ public sealed class StyleFormExtractor : IFactExtractor
         private void ReadNumber(TokenizedBlock block, int at)
         {
             var digits = block.TextOf(block.Tokens[at]);
-            if (digits.Length >= LongPlainNumber && block.MentionAt(at) is Quantity)
+            if (digits.Length >= LongPlainNumber && block.MentionAt(at) is Quantity && !HangsOn(block, at, at + 1))
             {
                 if (!digits.ContainsAnyExceptInRange('0', '9'))
                 {
