@@ -76,7 +76,9 @@ internal sealed class Diagnosis
         }
 
         var form = NumberForm.Of(target);
-        var right = form?.Show(meant) ?? NumberWriter.Plain(meant);
+        // A slip is one of the digits that were written, so what was meant is told with as many.
+        var told = kind == SlipKind.Stale || target.Step <= 0 ? meant : Math.Round(meant / target.Step, MidpointRounding.AwayFromZero) * target.Step;
+        var right = form?.Show(told) ?? NumberWriter.Plain(told);
         var text = ValueFormatter.OneLine(target.Text);
         return kind switch
         {
