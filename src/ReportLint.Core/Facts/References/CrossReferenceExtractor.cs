@@ -26,7 +26,7 @@ public sealed class CrossReferenceExtractor : IFactExtractor
         exhibits.AddTablesAndImages();
         exhibits.AddNumberedParagraphs();
         exhibits.LinkSeries();
-        AddReferences(context, references, new ExhibitIndex(context.Facts.OfType(Exhibit.FactType)));
+        AddReferences(context, references, ownership, new ExhibitIndex(context.Facts.OfType(Exhibit.FactType)));
     }
 
     private sealed class Reference
@@ -44,6 +44,12 @@ public sealed class CrossReferenceExtractor : IFactExtractor
 
         /// <summary>True where only a comma or bracket stands between: <c>chapter 3, Table 3.4</c>.</summary>
         public bool IsInside { get; init; }
+
+        /// <summary>True where what is said behind this one is not said of the one before: <c>Annexes A and B, and Annex C of the guidance</c>.</summary>
+        public bool IsApart { get; init; }
+
+        /// <summary>True where a statute behind it takes it, so that only what statutes have goes along.</summary>
+        public bool IsInStatute { get; set; }
     }
 
     private static void ScanBlock(
@@ -72,6 +78,7 @@ public sealed class CrossReferenceExtractor : IFactExtractor
 
             var link = previous is null ? Link.None : LinkBetween(joints, block, previous.Mention.End, mention.First);
             var isHere = ownership.IsHere(block, mention.End);
+            var isApart = link == Link.Apart || (link == Link.Beside && BeginsAnew(block, previous!, mention));
             previous = new Reference
             {
                 Block = block,
@@ -81,11 +88,21 @@ public sealed class CrossReferenceExtractor : IFactExtractor
                     (link == Link.None ? ownership.IsElsewhere(block, mention.First, mention.End) : ownership.IsElsewhereBehind(block, mention.First, mention.End))),
                 Previous = link == Link.None ? null : previous,
                 IsInside = link == Link.Inside,
+                IsApart = isApart,
+                IsInStatute = ownership.IsStatuteBehind(block, mention.End),
             };
             references.Add(previous);
             i = mention.End;
         }
     }
+
+    /// <summary>
+    /// A list in the plural has told all of its kind that it tells, so the same kind said once more begins anew; so does what follows a
+    /// comma and an <c>and</c> that join two only, where a list would have none.
+    /// </summary>
+    private static bool BeginsAnew(TokenizedBlock block, Reference before, ReferenceMention mention) =>
+        (before.Mention.Labels.Count > 1 && before.Mention.Kind == mention.Kind) ||
+        (before.Previous is null && mention.First - before.Mention.End > 1 && block.Block.Prose.Text[block.Tokens[before.Mention.End].Start] == ',');
 
     private static bool IsLinked(TokenizedBlock block, ReferenceMention mention)
     {
@@ -111,6 +128,7 @@ public sealed class CrossReferenceExtractor : IFactExtractor
         None,
         Beside,
         Inside,
+        Apart,
     }
 
     private static Link LinkBetween(Lexicon joints, TokenizedBlock block, int end, int first)
@@ -128,7 +146,10 @@ public sealed class CrossReferenceExtractor : IFactExtractor
                 case "inside":
                     break;
                 case "beside":
-                    link = Link.Beside;
+                    link = link == Link.Apart ? link : Link.Beside;
+                    break;
+                case "apart":
+                    link = Link.Apart;
                     break;
                 default:
                     return Link.None;
@@ -161,14 +182,15 @@ public sealed class CrossReferenceExtractor : IFactExtractor
         }
     }
 
-    private static void AddReferences(AnalysisContext context, List<Reference> references, ExhibitIndex index)
+    private static void AddReferences(AnalysisContext context, List<Reference> references, ReferenceOwnership ownership, ExhibitIndex index)
     {
         // A reference given to another document takes those beside it along: "sections 3 and Table 4 of the guide".
         for (var i = references.Count - 1; i >= 0; i--)
         {
-            if (references[i] is { IsElsewhere: true, Previous: { } before })
+            if (references[i] is { IsElsewhere: true, IsApart: false, Previous: { IsHere: false } before } after && !(after.IsInStatute && ownership.IsLackedByStatutes(before.Block, before.Mention)))
             {
-                before.IsElsewhere |= !before.IsHere;
+                before.IsElsewhere = true;
+                before.IsInStatute |= after.IsInStatute;
             }
         }
 

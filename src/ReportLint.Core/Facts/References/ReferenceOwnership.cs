@@ -14,6 +14,7 @@ internal sealed class ReferenceOwnership(KnowledgeBase knowledge, ReferenceScann
     private readonly Lexicon _earlier = knowledge.Lexicon("earlier-words");
     private readonly Lexicon _possessives = knowledge.Lexicon("possessives");
     private readonly Lexicon _owners = knowledge.Lexicon("reference-owners");
+    private readonly Lexicon _statutes = knowledge.Lexicon("statutes");
     private readonly Lexicon _articles = knowledge.Lexicon("articles");
     private readonly Lexicon _months = knowledge.Lexicon("months");
 
@@ -59,6 +60,29 @@ internal sealed class ReferenceOwnership(KnowledgeBase knowledge, ReferenceScann
                 return _followers.Match(tokens, end).Length > 0 || tokens[end].SpaceBefore && StartsEmphasis(block, end) && tokens[end].Capital;
         }
     }
+
+    /// <summary>True where a statute owns what stands before a token: <c>of the Data Protection Act</c>.</summary>
+    public bool IsStatuteBehind(TokenizedBlock block, int end)
+    {
+        const int longestName = 8;
+        if (end >= block.Tokens.Length || _owners.Match(block.Tokens, end).Length == 0)
+        {
+            return false;
+        }
+
+        for (var i = end + 1; i < block.Tokens.Length && i < end + longestName && block.Tokens[i].Kind == TokenKind.Word; i++)
+        {
+            if (_statutes.Match(block.Tokens, i).Meaning == "work")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True for a kind of things that statutes do not have.</summary>
+    public bool IsLackedByStatutes(TokenizedBlock block, ReferenceMention mention) => _statutes.Match(block.Tokens, mention.First).Meaning == "lacked";
 
     /// <summary>What stands before: <c>Their Table 6</c>, <c>the Act's section 3</c>, <c>(isolation policy, table 2)</c>, <c>user guide, section 5.3</c>.</summary>
     private bool IsTaken(TokenizedBlock block, int first)

@@ -28,6 +28,21 @@ public class CrossReferenceTests
     public void References_to_other_works_are_told_apart(string text) => Assert.All(ReferenceReading.Facts<CrossReference>(text), static r => Assert.True(r.IsElsewhere, r.Text));
 
     [Theory]
+    [InlineData("See Annexes A and B, and Annex C of the Crown's guidance.", "annex C")]
+    [InlineData("See Tables 1 and 4 of the Crown's guidance.", "table 1, table 4")]
+    [InlineData("See Table 1 and section 4 of the Fishery Act.", "section 4")]
+    [InlineData("See section 1 and Table 4 of the guide.", "section 1, table 4")]
+    [InlineData("See Tables 1, 2, and 4 of the guide.", "table 1, table 2, table 4")]
+    [InlineData("See Table 1, Table 2, and Table 4 of the guide.", "table 1, table 2, table 4")]
+    [InlineData("See Table 4, and Annex C of the guide.", "annex C")]
+    [InlineData("See Table 4 in Annex A to the report by Hale.", "table 4, annex A")]
+    [InlineData("It is so (Table 4; Annex C of the guide).", "annex C")]
+    [InlineData("Compare Table 4 with Table 3 of the guide.", "table 3")]
+    [InlineData("Their Annex C, and Table 3, are short.", "annex C, table 3")]
+    public void An_owner_takes_what_is_told_in_one_breath(string text, string expected) =>
+        Assert.Equal(expected, string.Join(", ", ReferenceReading.Facts<CrossReference>(text).Where(static r => r.IsElsewhere).Select(static r => $"{r.Kind} {r.Label}")));
+
+    [Theory]
     [InlineData("According to Table 2, Avon had more.")]
     [InlineData("For receipts see section 2.4.")]
     [InlineData("Table A.1 in Appendix A is long.")]

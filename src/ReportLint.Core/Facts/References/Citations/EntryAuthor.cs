@@ -4,9 +4,6 @@ namespace ReportLint.Core.Facts.References.Citations;
 internal static class EntryAuthor
 {
     /// <summary>The first author's surname, lower case, and the year with its letter; null for what is not there.</summary>
-    public static (string? Author, string? Year) Read(TokenizedBlock block) => Read(block, 0, block.Tokens.Length);
-
-    /// <inheritdoc cref="Read(TokenizedBlock)"/>
     public static (string? Author, string? Year) Read(TokenizedBlock block, int first, int end)
     {
         string? author = null;
@@ -24,6 +21,33 @@ internal static class EntryAuthor
         }
 
         return (author, null);
+    }
+
+    /// <summary>True where an entry may begin at a token: <c>Kemp, P.</c>, or a name that comes to its year in brackets, <c>Office for National Statistics (2004)</c>.</summary>
+    public static bool OpensEntry(TokenizedBlock block, int at)
+    {
+        const int longestName = 15;
+        var tokens = block.Tokens;
+        var text = block.Block.Prose.Text;
+        if (at + 2 >= tokens.Length || tokens[at] is not { Kind: TokenKind.Word, Capital: true, Length: > 1 })
+        {
+            return false;
+        }
+
+        if (text[tokens[at + 1].Start] == ',' && tokens[at + 2] is { Kind: TokenKind.Word, Capital: true, Length: <= 2 })
+        {
+            return true;
+        }
+
+        for (var i = at + 1; i + 1 < tokens.Length && i < at + longestName && text[tokens[i].Start] is not ('.' or ':' or ';'); i++)
+        {
+            if (text[tokens[i].Start] == '(')
+            {
+                return YearAt(block, i + 1, tokens.Length) is not null;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A year with the letter that hangs on it, <c>2014a</c>; null where none stands at a token.</summary>

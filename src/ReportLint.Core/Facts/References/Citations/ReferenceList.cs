@@ -84,7 +84,7 @@ internal sealed class ReferenceList
 
         if (NumberAt(block, 0) is not { } first)
         {
-            AddAuthored(block, isCited);
+            ReadAuthored(block, isCited);
             return;
         }
 
@@ -118,13 +118,39 @@ internal sealed class ReferenceList
 
     private void AddNumbered(TokenizedBlock block, int first, int end, string number, bool isCited) => Add(block, first, end, CitationStyle.Numeric, number, null, null, isCited);
 
-    private void AddAuthored(TokenizedBlock block, bool isCited)
+    /// <summary>One entry, or lines of one paragraph that each begin with an author: an entry's own second line begins with none.</summary>
+    private void ReadAuthored(TokenizedBlock block, bool isCited)
     {
-        var (author, year) = EntryAuthor.Read(block);
-        if (author is not null && year is not null)
+        var start = 0;
+        for (var i = 1; i < block.Tokens.Length; i++)
         {
-            Add(block, 0, block.Tokens.Length, CitationStyle.AuthorYear, $"{author} {year}", author, year, isCited);
+            if (block.Tokens[i].Capital && EntryAuthor.OpensEntry(block, i) && IsLineStart(block, i) && AddAuthored(block, start, i, isCited))
+            {
+                start = i;
+            }
         }
+
+        AddAuthored(block, start, block.Tokens.Length, isCited);
+    }
+
+    private bool IsLineStart(TokenizedBlock block, int at)
+    {
+        var prose = block.Block.Prose;
+        var between = _context.Document.Source.Content.AsSpan()[prose.ToSource(block.Tokens[at - 1].Span).End..prose.ToSource(block.Tokens[at].Span).Start];
+        return _context.Document.Format == DocumentFormat.Html ? between.Contains("<br", StringComparison.OrdinalIgnoreCase) : between.ContainsAny('\n', '\r');
+    }
+
+    /// <returns>False where it has no author or no year.</returns>
+    private bool AddAuthored(TokenizedBlock block, int first, int end, bool isCited)
+    {
+        var (author, year) = EntryAuthor.Read(block, first, end);
+        if (author is null || year is null)
+        {
+            return false;
+        }
+
+        Add(block, first, end, CitationStyle.AuthorYear, $"{author} {year}", author, year, isCited);
+        return true;
     }
 
     private void Add(TokenizedBlock block, int first, int end, CitationStyle style, string key, string? author, string? year, bool isCited)
