@@ -7,7 +7,7 @@ namespace ReportLint.Core.Documents;
 public sealed class ProseBuilder
 {
     private readonly StringBuilder _text = new();
-    private readonly List<ProseText.Run> _runs = [];
+    private readonly List<ProseText.Run> _runs = new(4);
 
     /// <summary>Length of what was collected, in UTF-16 code units: the prose offset of the next piece.</summary>
     public int Length => _text.Length;

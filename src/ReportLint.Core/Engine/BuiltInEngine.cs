@@ -59,7 +59,18 @@ public sealed class BuiltInEngine : IRuleEngine
     }
 
     /// <summary>Findings of a rule with the same words at the same place are one.</summary>
-    private readonly record struct FindingKey(LintRule Rule, Text.TextSpan Span, string Message);
+    private sealed class FindingKey(LintRule rule, Text.TextSpan span, string message) : IEquatable<FindingKey>
+    {
+        private readonly LintRule _rule = rule;
+        private readonly Text.TextSpan _span = span;
+        private readonly string _message = message;
+
+        public bool Equals(FindingKey? other) => other is not null && _rule == other._rule && _span == other._span && _message == other._message;
+
+        public override bool Equals(object? obj) => Equals(obj as FindingKey);
+
+        public override int GetHashCode() => (_span.Start * 31) ^ _message.GetHashCode(StringComparison.Ordinal);
+    }
 
     /// <summary>Decides for one way in which a rule's terms hold whether it is a finding.</summary>
     private sealed class Judge(LintRule rule, RuleLogic logic, List<Finding> findings, List<NumberCheck> checks, HashSet<FindingKey> seen, Diagnosis diagnosis)
@@ -92,7 +103,7 @@ public sealed class BuiltInEngine : IRuleEngine
             }
 
             var related = RelatedTo(at, frame);
-            var candidates = new List<FixCandidate>();
+            var candidates = new List<FixCandidate>(4);
             foreach (var template in logic.Fixes)
             {
                 candidates.AddRange(template.Make(frame));

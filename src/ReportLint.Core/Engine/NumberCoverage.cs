@@ -43,7 +43,7 @@ internal static class NumberCoverage
             }
         }
 
-        var pages = new List<TextSpan>();
+        var pages = new List<TextSpan>(4);
         foreach (var reference in facts.OfType(CrossReference.FactType))
         {
             if (((CrossReference)reference).Kind == PageKind)

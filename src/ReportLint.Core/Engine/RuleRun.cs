@@ -6,7 +6,7 @@ namespace ReportLint.Core.Engine;
 /// <summary>One rule going over the facts of one document.</summary>
 internal sealed class RuleRun
 {
-    private static readonly List<Value> None = [];
+    private static readonly List<Value> None = new(1);
 
     private readonly RulePlan _plan;
     private readonly FactStore _facts;
@@ -91,7 +91,7 @@ internal sealed class RuleRun
             return group;
         }
 
-        var kept = new List<Value>();
+        var kept = new List<Value>(4);
         foreach (var member in group.List!)
         {
             _frame.Slots[step.Term.Slot] = member;
@@ -205,12 +205,12 @@ internal sealed class RuleRun
     /// <summary>The facts of one term that passed its own conditions, by join key.</summary>
     private sealed class Candidates
     {
-        public List<Value> All { get; } = [];
+        public List<Value> All { get; } = new(4);
 
         public Dictionary<object, List<Value>> ByKey { get; } = [];
 
         /// <summary>Those whose key is not exactly known.</summary>
-        public List<Value> WithoutKey { get; } = [];
+        public List<Value> WithoutKey { get; } = new(1);
 
         public void Add(object? key, Value value, bool hasKey)
         {
@@ -228,7 +228,7 @@ internal sealed class RuleRun
 
             if (!ByKey.TryGetValue(key, out var list))
             {
-                ByKey[key] = list = [];
+                ByKey[key] = list = new(2);
             }
 
             list.Add(value);
@@ -247,7 +247,7 @@ internal sealed class RuleRun
         {
             if (!_byKey.TryGetValue((join, key), out var members))
             {
-                _byKey[(join, key)] = members = [];
+                _byKey[(join, key)] = members = new(2);
                 _inOrder.Add((join, members));
             }
 

@@ -13,7 +13,7 @@ public static class DocumentTokenizer
         options ??= LintOptions.Default;
         var abbreviations = knowledge.Lexicon("abbreviations");
         var blocks = new TokenizedBlock[document.Blocks.Count];
-        var buffer = new List<Token>();
+        var buffer = new List<Token>(256);
         var sentence = 0;
         var limits = knowledge.Settings("limits");
         var maximum = (long)limits.Get("tokens_per_document", 4_000_000);

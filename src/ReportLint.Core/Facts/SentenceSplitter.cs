@@ -8,7 +8,7 @@ public static class SentenceSplitter
     /// <summary>The sentences of a block; together they cover all tokens.</summary>
     public static IReadOnlyList<Range> Split(ReadOnlySpan<Token> tokens, string text, Lexicon abbreviations)
     {
-        var sentences = new List<Range>();
+        var sentences = new List<Range>(8);
         var start = 0;
         for (var i = 0; i < tokens.Length; i++)
         {

@@ -41,7 +41,7 @@ public static class Tokenizer
     /// <summary>The words of a phrase as numbers, given out where they are new.</summary>
     public static int[] Words(string phrase, Vocabulary vocabulary)
     {
-        var tokens = new List<Token>();
+        var tokens = new List<Token>(4);
         Tokenize(phrase, vocabulary, tokens);
         var words = new int[tokens.Count];
         for (var i = 0; i < words.Length; i++)

@@ -20,8 +20,8 @@ internal sealed class PhraseExtractor(IReadOnlyList<Phrase> phrases, KnowledgeBa
         var gatherer = new PartGatherer(context.Knowledge);
         var matcher = _matchers.TryTake(out var used) ? used : new PhraseMatcher(_program);
         var before = matcher.Work;
-        var items = new List<PhraseItem>();
-        var matches = new List<PhraseMatch>();
+        var items = new List<PhraseItem>(256);
+        var matches = new List<PhraseMatch>(16);
         foreach (var block in context.Blocks)
         {
             if (block.Tokens.Length < 2 || !block.HasMentions)

@@ -62,7 +62,7 @@ internal sealed class PhraseMatcher
         _ring = new List<Thread>[RingSize];
         for (var i = 0; i < _ring.Length; i++)
         {
-            _ring[i] = [];
+            _ring[i] = new(64);
         }
     }
 

@@ -229,7 +229,7 @@ internal sealed class Binder(TypeCatalog catalog, KnowledgeBase knowledge, IRead
             return value;
         }
 
-        var all = new List<Value>();
+        var all = new List<Value>(8);
         foreach (var item in lists)
         {
             if (item.List is { } inner)

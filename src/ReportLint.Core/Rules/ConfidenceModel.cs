@@ -56,7 +56,7 @@ internal sealed class ConfidenceModel(Settings settings, SlipModel slips)
     /// <param name="stated">The whole.</param>
     /// <param name="step">The weight of the last digit of the whole.</param>
     /// <param name="parts">The parts.</param>
-    public bool? IsConfident(string wording, Interval computed, Interval stated, decimal step, IReadOnlyList<Value> parts)
+    public bool? IsConfident(string wording, Interval computed, Interval stated, decimal step, Value[] parts)
     {
         if (computed.Intersects(stated))
         {
@@ -70,27 +70,27 @@ internal sealed class ConfidenceModel(Settings settings, SlipModel slips)
 
         var limits = _byWording.GetValueOrDefault(wording, Thresholds.None);
         var difference = Math.Abs(sum - total);
-        if (parts.Count < limits.Parts || total < limits.Total || difference > limits.Share * total ||
-            (limits.MostSteps > 0 && difference > limits.MostSteps * step) || (limits.PairSteps > 0 && parts.Count < 3 && difference > limits.PairSteps * step))
+        if (parts.Length < limits.Parts || total < limits.Total || difference > limits.Share * total ||
+            (limits.MostSteps > 0 && difference > limits.MostSteps * step) || (limits.PairSteps > 0 && parts.Length < 3 && difference > limits.PairSteps * step))
         {
             return false;
         }
 
-        if (limits.Slip == 0 || (difference <= limits.Steps * step && parts.Count >= limits.StepsParts) || HasSwap(parts, total - sum))
+        if (limits.Slip == 0 || (difference <= limits.Steps * step && parts.Length >= limits.StepsParts) || HasSwap(parts, total - sum))
         {
             return true;
         }
 
         return limits.Slip == SwapsOnly
             ? SlipKinds.AreSwapped(SlipModel.Digits(total, step), SlipModel.Digits(sum, step))
-            : parts.Count >= 3 && IsCarry(difference / step) ? true : slips.AreNear(computed, stated, step);
+            : parts.Length >= 3 && IsCarry(difference / step) ? true : slips.AreNear(computed, stated, step);
     }
 
     /// <summary>The setting by which nothing but two swapped digits is a slip.</summary>
     private const int SwapsOnly = 2;
 
     /// <summary>True where two digits swapped in one of the parts would make up the difference: few numbers do that by chance.</summary>
-    private static bool HasSwap(IReadOnlyList<Value> parts, decimal difference)
+    private static bool HasSwap(Value[] parts, decimal difference)
     {
         foreach (var part in parts)
         {

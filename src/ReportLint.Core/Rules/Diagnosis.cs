@@ -18,7 +18,17 @@ internal sealed class Diagnosis
     private readonly FactStore _facts;
     private Dictionary<NumberKey, List<NumericFact>>? _byValue;
 
-    private readonly record struct NumberKey(decimal Value, string Unit);
+    private sealed class NumberKey(decimal value, string unit) : IEquatable<NumberKey>
+    {
+        private readonly decimal _value = value;
+        private readonly string _unit = unit;
+
+        public bool Equals(NumberKey? other) => other is not null && _value == other._value && _unit == other._unit;
+
+        public override bool Equals(object? obj) => Equals(obj as NumberKey);
+
+        public override int GetHashCode() => _value.GetHashCode();
+    }
 
     private readonly record struct RankedFix(FixCandidate Candidate, SlipKind Kind);
 
@@ -118,9 +128,10 @@ internal sealed class Diagnosis
             foreach (var fact in _facts.OfType(NumericFact.NumberType))
             {
                 var number = (NumericFact)fact;
-                if (!_byValue.TryGetValue(new(number.Nominal, number.Unit), out var list))
+                var key = new NumberKey(number.Nominal, number.Unit);
+                if (!_byValue.TryGetValue(key, out var list))
                 {
-                    _byValue[new(number.Nominal, number.Unit)] = list = [];
+                    _byValue[key] = list = [];
                 }
 
                 // A few are as good as many, and keep the search short.

@@ -45,7 +45,7 @@ internal sealed record FixTemplate(Evaluate Target, Evaluate Replacement, int Sl
             return Make(targets.Fact, frame) is { } candidate ? [candidate] : [];
         }
 
-        var candidates = new List<FixCandidate>();
+        var candidates = new List<FixCandidate>(4);
         foreach (var target in targets.List ?? [])
         {
             frame.Spend(1);

@@ -16,7 +16,7 @@ internal sealed class InlineReader(SourceText source, List<Anchor> anchors, IRea
     /// <summary>What inline code leaves in the prose.</summary>
     public const string CodePlaceholder = "\uFFFC";
 
-    private readonly List<InlinePiece> _pieces = [];
+    private readonly List<InlinePiece> _pieces = new(16);
     private readonly ProseBuilder _prose = new();
     private readonly List<InlineMark> _marks = [];
     private readonly Dictionary<HtmlInline, HtmlInline> _closings = [];

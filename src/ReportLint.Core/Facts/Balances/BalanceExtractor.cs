@@ -17,7 +17,7 @@ internal sealed class BalanceExtractor : IFactExtractor
         var settings = new FigureSettings(context.Knowledge.Settings("figures"));
         var roles = new RoleReader(context.Knowledge.Lexicon("balance-words"), context.Knowledge.Lexicon("clause-conjunctions"), settings);
         var blockers = context.Knowledge.Lexicon("balance-blockers");
-        var numbers = new List<Mention>();
+        var numbers = new List<Mention>(16);
         foreach (var block in context.Blocks)
         {
             if (!block.HasMentions || block.Block.Kind == BlockKind.TableCell)

@@ -46,8 +46,8 @@ internal sealed class CompositionExtractor : IFactExtractor
 
     private static void AddSentences(AnalysisContext context, TokenizedBlock block, CompositionWords words)
     {
-        var before = new List<Mention>();
-        var here = new List<Mention>();
+        var before = new List<Mention>(16);
+        var here = new List<Mention>(16);
         var mentions = new List<Mention>(4);
         foreach (var mention in block.Mentions)
         {

@@ -30,7 +30,7 @@ internal sealed class NameReader(AnalysisContext context)
     {
         var words = new List<string>();
         var joints = new List<string>();
-        var places = new List<TextSpan>();
+        var places = new List<TextSpan>(4);
         var at = first;
         while (at < block.Tokens.Length && words.Count < LongestName)
         {

@@ -15,28 +15,52 @@ internal sealed class StyleEndings
 
     private static readonly ConditionalWeakTable<KnowledgeBase, StyleEndings> Known = [];
 
-    private readonly Dictionary<string, (string Term, string Form)>.AlternateLookup<ReadOnlySpan<char>> _words;
+    private readonly Dictionary<string, StyleEnding>.AlternateLookup<ReadOnlySpan<char>> _words;
 
     /// <summary>Spells out all words of the two lists, so that a word of a draft is looked up once.</summary>
     private StyleEndings(KnowledgeBase knowledge)
     {
-        var words = new Dictionary<string, (string Term, string Form)>(StringComparer.OrdinalIgnoreCase);
+        var words = new Dictionary<string, StyleEnding>(StringComparer.OrdinalIgnoreCase);
         _words = words.GetAlternateLookup<ReadOnlySpan<char>>();
-        var stems = knowledge.Lexicon("style-stems").Entries.ToLookup(static e => e.Key, static e => e.Value, StringComparer.Ordinal);
-        var endings = knowledge.Lexicon("style-endings").Entries
-            .SelectMany(static e => e.Value.Select(ending => (Ending: ending, Meaning: e.Key)))
-            .Where(static e => e.Ending.Length >= ShortestEnding)
-            .OrderByDescending(static e => e.Ending.Length);
-        foreach (var (ending, meaning) in endings)
+        var stems = knowledge.Lexicon("style-stems");
+        var endings = knowledge.Lexicon("style-endings").Entries;
+        var longest = 0;
+        foreach (var (_, written) in endings)
         {
-            // "verbs in -ise or -ize: -ise" is the form -ise of these verbs.
-            var colon = meaning.LastIndexOf(':');
-            var (term, form) = (meaning[..Math.Max(0, colon)], meaning[(colon + 1)..].Trim());
-            foreach (var stem in stems[term].SelectMany(static list => list))
+            foreach (var ending in written)
             {
-                if (stem.Length >= ShortestStem && stem.Length + ending.Length >= ShortestWord)
+                longest = Math.Max(longest, ending.Length);
+            }
+        }
+
+        // Of two endings that make the same word, the longer one counts.
+        for (var length = longest; length >= ShortestEnding; length--)
+        {
+            foreach (var (meaning, written) in endings)
+            {
+                Add(words, stems, meaning, written, length);
+            }
+        }
+    }
+
+    /// <summary>Spells out the words with the endings of one length.</summary>
+    private static void Add(Dictionary<string, StyleEnding> words, Lexicon stems, string meaning, IReadOnlyList<string> endings, int length)
+    {
+        // "verbs in -ise or -ize: -ise" is the form -ise of these verbs.
+        var colon = meaning.LastIndexOf(':');
+        var known = new StyleEnding(meaning[..Math.Max(0, colon)], meaning[(colon + 1)..].Trim());
+        foreach (var ending in endings)
+        {
+            if (ending.Length != length)
+            {
+                continue;
+            }
+
+            foreach (var stem in stems.PhrasesOf(known.Term))
+            {
+                if (stem.Length >= ShortestStem && stem.Length + length >= ShortestWord)
                 {
-                    words.TryAdd(stem + ending, (term, form));
+                    words.TryAdd(stem + ending, known);
                 }
             }
         }
@@ -46,6 +70,11 @@ internal sealed class StyleEndings
     public static StyleEndings Of(KnowledgeBase knowledge) => Known.GetValue(knowledge, static k => new(k));
 
     /// <summary>The term that a word belongs to and the way in which it is written; null for a word that has one way only.</summary>
-    public (string Term, string Form)? Find(ReadOnlySpan<char> word) =>
+    public StyleEnding? Find(ReadOnlySpan<char> word) =>
         word.Length >= ShortestWord && _words.TryGetValue(word, out var found) ? found : null;
 }
+
+/// <summary>A way in which the ending of a word is written.</summary>
+/// <param name="Term">The words that can be written so or otherwise.</param>
+/// <param name="Form">The way.</param>
+internal sealed record StyleEnding(string Term, string Form);

@@ -344,7 +344,7 @@ internal sealed class StampFinder
             return null;
         }
 
-        var tokens = new List<Token>();
+        var tokens = new List<Token>(16);
         Tokenizer.Tokenize(value, _context.Knowledge.Vocabulary, tokens);
         var block = new TokenizedBlock
         {

@@ -16,7 +16,7 @@ internal static class TableYears
     /// <summary>The years of all tables of a document.</summary>
     public static List<CellYear> Find(AnalysisContext context, DateWords words)
     {
-        var found = new List<CellYear>();
+        var found = new List<CellYear>(4);
         Table? table = null;
         var cells = new List<(TableCell Cell, int Block, int Year)>();
         foreach (var block in context.Blocks)

@@ -31,7 +31,7 @@ internal sealed class ItemCounter(TokenizedBlock block, EnumerationWords words)
             return null;
         }
 
-        var stretches = new List<Stretch>();
+        var stretches = new List<Stretch>(4);
         if (Split(from, ref end, stretches) is not { } innerConjunctions)
         {
             return null;

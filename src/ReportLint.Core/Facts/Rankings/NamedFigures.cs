@@ -26,7 +26,7 @@ internal sealed class NamedFigures(Lexicon separators, Lexicon prepositions, Lex
     public List<NamedFigure> Read(TokenizedBlock block, Range sentence)
     {
         var (start, end) = (sentence.Start.Value, sentence.End.Value);
-        var figures = new List<Mention>();
+        var figures = new List<Mention>(16);
         for (var at = start; at < end; at++)
         {
             if (block.MentionAt(at) is NumericFact { IsCompound: false } fact)
@@ -54,7 +54,7 @@ internal sealed class NamedFigures(Lexicon separators, Lexicon prepositions, Lex
     /// <summary>The longest run of figures up to the last one that have names on one side, all different.</summary>
     private List<NamedFigure> Run(TokenizedBlock block, List<Mention> figures, int start, int end, bool isBefore)
     {
-        var found = new List<NamedFigure>();
+        var found = new List<NamedFigure>(4);
         var last = (NumericFact)figures[^1].Fact;
         for (var i = figures.Count - 1; i >= 0; i--)
         {

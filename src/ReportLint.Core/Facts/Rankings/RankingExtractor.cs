@@ -39,7 +39,7 @@ internal sealed class RankingExtractor : IFactExtractor
 
         public void Read(TokenizedBlock block)
         {
-            List<NamedFigure> figures = [];
+            List<NamedFigure> figures = new(1);
             for (var i = 0; i < block.Sentences.Count; i++)
             {
                 var before = figures;

@@ -7,7 +7,7 @@ namespace ReportLint.Core.Facts.References;
 internal sealed class ContentsRegion
 {
     private readonly HashSet<int> _blocks = [];
-    private readonly List<Range> _lists = [];
+    private readonly List<Range> _lists = new(4);
     private readonly HashSet<int> _openings = [];
 
     /// <summary>Finds the lists of a document.</summary>

@@ -116,7 +116,7 @@ public sealed class CitationExtractor : IFactExtractor
             return;
         }
 
-        var exhibits = context.Knowledge.Lexicon("exhibit-keys").Entries.SelectMany(static e => e.Value).ToHashSet(StringComparer.Ordinal);
+        var exhibits = new HashSet<string>(context.Knowledge.Lexicon("exhibit-keys").Phrases, StringComparer.Ordinal);
         var isComplete = context.Surroundings.Bibliographies.Values.All(static text => text is not null);
         foreach (var block in context.Blocks)
         {

@@ -109,7 +109,7 @@ public sealed class LinkExtractor : IFactExtractor
 
         public HashSet<string> MisspeltSchemes { get; } = All(knowledge, "misspelt-schemes");
 
-        private static HashSet<string> All(KnowledgeBase knowledge, string lexicon) => knowledge.Lexicon(lexicon).Entries.SelectMany(static e => e.Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        private static HashSet<string> All(KnowledgeBase knowledge, string lexicon) => new(knowledge.Lexicon(lexicon).Phrases, StringComparer.OrdinalIgnoreCase);
     }
 
     private static Link LinkOf(AnalysisContext context, TokenizedBlock block, InlineMark mark, string target, bool isSite, LinkWords words, LinkedFolders folders, List<string> pictured, HashSet<string> seen)
