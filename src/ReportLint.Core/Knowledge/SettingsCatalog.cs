@@ -24,8 +24,8 @@ internal static class SettingsCatalog
         ["tables"] =
         [
             "maximum_parts", "discovery_parts", "proof_digits", "discovery_digits", "likely_digits", "close_gap", "grid_cells", "smallest_grid", "share_rows", "share_reach", "share_wholes", "far_gap", "slip_steps", "sure_slip_steps", "doubtful_lanes", "shown_parts",
-            "relation_rows", "relation_misses", "relation_digits", "relation_reach", "declared_digits", "declared_gap", "exact_digits", "declared_reach",
-            "fewest_rows", "surroundings", "movements",
+            "relation_rows", "relation_misses", "relation_digits", "relation_reach", "declared_digits", "declared_gap", "exact_digits", "declared_reach", "multiple_digits",
+            "fewest_rows", "surroundings", "movements", "missing_gap",
         ],
     };
 

@@ -23,7 +23,7 @@ internal sealed class TableExtractor : IFactExtractor
         var words = new TableWords(context.Knowledge);
         var composition = new CompositionWords(context.Knowledge);
         var settings = new TableSettings(context.Knowledge.Settings("tables"));
-        var headings = new Relations.RelationHeadings(context.Knowledge.Lexicon("relation-headings"), settings);
+        var headings = new Relations.RelationHeadings(context.Knowledge.Lexicon("relation-headings"), words, settings);
         var figures = new FigureSettings(context.Knowledge.Settings("figures"));
         var reader = new TableGridReader(context, words, settings);
         var cells = context.Blocks.Where(static b => b.Block.Cell is not null).ToLookup(static b => b.Block.Cell!.Table);
@@ -34,7 +34,14 @@ internal sealed class TableExtractor : IFactExtractor
                 continue;
             }
 
-            var grid = reader.Read(table, [.. cells[table]]);
+            foreach (var grid in reader.Read(table, [.. cells[table]]))
+            {
+                Understand(grid);
+            }
+        }
+
+        void Understand(TableGrid grid)
+        {
             CellFacts.Make(grid, context);
             context.Work += (long)grid.RowCount * grid.ColumnCount;
             var rows = TableLines.OfRows(grid, words);
@@ -47,6 +54,7 @@ internal sealed class TableExtractor : IFactExtractor
             }
 
             TotalSuspects.Mark(totals);
+            MissingLines.Mark(totals, grid, context, words, settings);
             foreach (var total in totals)
             {
                 context.Facts.Add(total);

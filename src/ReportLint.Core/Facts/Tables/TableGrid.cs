@@ -14,7 +14,10 @@ internal sealed class TableGrid
     /// <summary>The table.</summary>
     public required Table Table { get; init; }
 
-    /// <summary>First row that is no heading.</summary>
+    /// <summary>Row of the table where the grid begins: 0, but below others in a table that holds several.</summary>
+    public required int Offset { get; init; }
+
+    /// <summary>First row that is no heading; rows are those of the grid.</summary>
     public required int FirstRow { get; init; }
 
     /// <summary>Per column, whether it holds figures and how they are written.</summary>

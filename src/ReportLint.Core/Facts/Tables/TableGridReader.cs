@@ -5,8 +5,8 @@ namespace ReportLint.Core.Facts.Tables;
 /// <summary>Reads the cells of a table and tells headings, labels, years and row numbers from figures.</summary>
 internal sealed class TableGridReader(AnalysisContext context, TableWords words, TableSettings settings)
 {
-    /// <summary>The table, read; the blocks are those of its cells.</summary>
-    public TableGrid Read(Table table, IReadOnlyList<TokenizedBlock> cellBlocks)
+    /// <summary>The table, read; the blocks are those of its cells. A table that holds several, one below the other, gives several grids.</summary>
+    public IEnumerable<TableGrid> Read(Table table, IReadOnlyList<TokenizedBlock> cellBlocks)
     {
         int rows = table.Rows.Count, columns = table.ColumnCount;
         var blocks = new TokenizedBlock?[rows, columns];
@@ -21,7 +21,30 @@ internal sealed class TableGridReader(AnalysisContext context, TableWords words,
             }
         }
 
-        var firstRow = FirstRow(table, cells);
+        var firstRow = FirstRow(table.HeaderRows, cells);
+        var cuts = TableCuts.Find(blocks, cells, firstRow);
+        for (var i = 0; i < cuts.Count; i++)
+        {
+            yield return cuts.Count == 1
+                ? Make(table, blocks, cells, firstRow, offset: 0)
+                : Slice(table, blocks, cells, i == 0 ? firstRow : 1, cuts[i], i + 1 < cuts.Count ? cuts[i + 1] : rows);
+        }
+    }
+
+    /// <summary>A grid of some of the rows, the end not included.</summary>
+    private TableGrid Slice(Table table, TokenizedBlock?[,] blocks, CellContent[,] cells, int headings, int start, int end)
+    {
+        var columns = cells.GetLength(1);
+        var someBlocks = new TokenizedBlock?[end - start, columns];
+        var someCells = new CellContent[end - start, columns];
+        Array.Copy(blocks, start * columns, someBlocks, 0, someBlocks.Length);
+        Array.Copy(cells, start * columns, someCells, 0, someCells.Length);
+        return Make(table, someBlocks, someCells, FirstRow(headings, someCells), start);
+    }
+
+    private TableGrid Make(Table table, TokenizedBlock?[,] blocks, CellContent[,] cells, int firstRow, int offset)
+    {
+        var (rows, columns) = (cells.GetLength(0), cells.GetLength(1));
         var isScaled = StatesScale(table, blocks, firstRow);
         var kinds = new TableColumn[columns];
         for (var c = 0; c < columns; c++)
@@ -32,6 +55,7 @@ internal sealed class TableGridReader(AnalysisContext context, TableWords words,
         return new TableGrid
         {
             Table = table,
+            Offset = offset,
             Blocks = blocks,
             Cells = cells,
             FirstRow = firstRow,
@@ -41,10 +65,10 @@ internal sealed class TableGridReader(AnalysisContext context, TableWords words,
     }
 
     /// <summary>Headings go on below the rows marked as such while rows hold only text, or years.</summary>
-    private static int FirstRow(Table table, CellContent[,] cells)
+    private static int FirstRow(int headings, CellContent[,] cells)
     {
-        var row = Math.Min(table.HeaderRows, cells.GetLength(0));
-        for (; row < cells.GetLength(0) && row < table.HeaderRows + 3; row++)
+        var row = Math.Min(headings, cells.GetLength(0));
+        for (; row < cells.GetLength(0) && row < headings + 3; row++)
         {
             var years = 0;
             for (var c = 0; c < cells.GetLength(1); c++)

@@ -135,7 +135,7 @@ internal sealed class TableLines
             {
                 hasNumber = true;
                 isPercent |= grid.Cells[row, column].IsPercent && !grid.Columns[column].IsPercent;
-                isStrong &= grid.Table.Rows[row][column].IsStrong;
+                isStrong &= grid.Table.Rows[grid.Offset + row][column].IsStrong;
                 isOnlyYears &= grid.Cells[row, column].IsYearLike;
             }
         }

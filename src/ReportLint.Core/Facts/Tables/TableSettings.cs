@@ -44,6 +44,9 @@ internal sealed class TableSettings(Settings values)
     /// <summary>Digits of agreement that prove a relation, above those that so many tries give by chance.</summary>
     public decimal RelationDigits { get; } = values.Get("relation_digits", 4);
 
+    /// <summary>Most digits of a number that a column is always multiplied with.</summary>
+    public int MultipleDigits { get; } = (int)values.Get("multiple_digits", 5);
+
     /// <summary>How many neighbouring fields are tried together.</summary>
     public int RelationReach { get; } = (int)values.Get("relation_reach", 8);
 
@@ -70,6 +73,9 @@ internal sealed class TableSettings(Settings values)
 
     /// <summary>As <see cref="SlipSteps"/>, where a total could be an average too.</summary>
     public decimal SureSlipSteps { get; } = values.Get("sure_slip_steps", 1000);
+
+    /// <summary>A total that is more than its lines by less than this share may have lost one; one that is more by more sums other things.</summary>
+    public decimal MissingGap { get; } = values.Get("missing_gap", 0.5m);
 
     /// <summary>From how many figures on a shared power of ten means that they are rounded to it.</summary>
     public int GridCells { get; } = (int)values.Get("grid_cells", 4);

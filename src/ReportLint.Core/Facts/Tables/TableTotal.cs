@@ -24,8 +24,13 @@ public sealed class TableTotal : Fact
         new("has_gaps", ValueKind.Truth, "whether a part is blank or not available", static f => Facts.Value.Of((bool?)((TableTotal)f).HasGaps)),
         new("suspect", ValueKind.Fact, "the one figure that would mend this and another sum that fails; the total where there is none", static f => Facts.Value.Of(((TableTotal)f).Suspect ?? ((TableTotal)f).Total)) { ElementType = "Number" },
         new("crossed", ValueKind.Truth, "whether the suspect would mend this and another sum that fails", static f => Facts.Value.Of((bool?)(((TableTotal)f).Suspect is not null))),
-        new("mended", ValueKind.Number, "what the suspect would have to be", static f => Facts.Value.Of(((TableTotal)f).Mended ?? ((TableTotal)f).Sum)),
-        new("hint", ValueKind.Text, "for a message: the suspect and what it would have to be, or empty", static f => Facts.Value.Of(((TableTotal)f).Hint)),
+        new("mended", ValueKind.Number, "what the suspect would have to be; unknown where a line may be missing", static f => ((TableTotal)f).IsLineMissing ? Facts.Value.Unknown : Facts.Value.Of(((TableTotal)f).Mended ?? ((TableTotal)f).Sum)),
+        new("slipped", ValueKind.Fact, "the only part that one slip of the keys makes fit, where there is no suspect; else unknown", static f => ((TableTotal)f).Slipped is { } slipped ? Facts.Value.Of(slipped) : Facts.Value.Unknown) { ElementType = "Number" },
+        new("meant", ValueKind.Number, "what that part would have to be", static f => ((TableTotal)f).Slipped is { } slipped ? Facts.Value.Of((decimal?)((TableTotal)f).Needed(slipped)) : Facts.Value.Unknown),
+        new("hint", ValueKind.Text, "for a message: the suspect and what it would have to be, or that a line may be missing, or which part was left out or taken twice, or empty", static f => Facts.Value.Of(((TableTotal)f).Hint)),
+        new("short", ValueKind.Number, "by how much the parts fall short of the total; below 0 where they come to more", static f => Facts.Value.Of((decimal?)((TableTotal)f).Short)),
+        new("labelled", ValueKind.Truth, "whether the label of its line says that it is a total", static f => Facts.Value.Of((bool?)((TableTotal)f).IsLabelled)),
+        new("line_missing", ValueKind.Truth, "whether every figure of the total's line is more than its parts, no slip of the keys or part left out explains by how much, and no words say that not all is listed: a line may have been lost", static f => Facts.Value.Of((bool?)((TableTotal)f).IsLineMissing)),
         new("explained", ValueKind.Truth, "whether the suspect is told of by another total", static f => Facts.Value.Of((bool?)((TableTotal)f).IsExplained)),
         new("table", ValueKind.Number, "number of the table in the document, from 0", static f => Facts.Value.Of(f.Block.Cell!.Table.Index)));
 
@@ -33,7 +38,7 @@ public sealed class TableTotal : Fact
     public override FactType Type => FactType;
 
     private string Hint => Suspect is null || Mended is not { Single: { } value }
-        ? "" : $"; {value.ToString("#,##0.############", System.Globalization.CultureInfo.InvariantCulture)} instead of {Suspect.Text} would mend every sum that it is in";
+        ? MissingHint : $"; {value.ToString("#,##0.############", System.Globalization.CultureInfo.InvariantCulture)} instead of {Suspect.Text} would mend every sum that it is in";
 
     private string Lane => Heading.Length is 0 or > 60 ? "" : $" in {(IsColumn ? "column" : "row")} “{Heading}”";
 
@@ -96,6 +101,25 @@ public sealed class TableTotal : Fact
         }
 
         return fact == Total ? sum : fact.Nominal + (sign * (Total.Nominal - sum));
+    }
+
+    /// <summary>By how much the parts fall short of the total.</summary>
+    internal decimal Short => Total.Nominal - Needed(Total);
+
+    /// <summary>True where the label of the line says that it is a total.</summary>
+    public required bool IsLabelled { get; init; }
+
+    /// <summary>True where a line may have been lost.</summary>
+    public bool IsLineMissing { get; internal set; }
+
+    /// <summary>What to say of a missing line or of the one part that explains the difference; or empty.</summary>
+    internal string MissingHint { get; set; } = "";
+
+    /// <summary>The only part that one slip of the keys makes fit, where there is no suspect.</summary>
+    internal NumericFact? Slipped
+    {
+        get => Suspect is null && !IsLineMissing ? field : null;
+        set;
     }
 
     /// <summary>True where the total lies between the smallest and the largest part.</summary>

@@ -55,6 +55,9 @@ internal sealed class TableWords(KnowledgeBase knowledge)
         return false;
     }
 
+    /// <summary>Words by which a table does not list all that its total counts.</summary>
+    public Lexicon Partial { get; } = knowledge.Lexicon("partial-words");
+
     /// <summary>Words that tell that the figures are weighted.</summary>
     public Lexicon Weighted { get; } = knowledge.Lexicon("weighted-words");
 

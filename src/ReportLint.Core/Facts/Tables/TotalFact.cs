@@ -60,10 +60,13 @@ internal static class TotalFact
             Misses = hypothesis.Misses,
             Gap = verdict.Gap,
             IsOnePartOff = IsOnePartOff(parts, total.Nominal, sum.Nominal),
+            IsLabelled = table.Lines[line].Role == LineRole.Total,
             IsWithinParts = verdict.IsWithinParts,
             HasGaps = sum.Gaps > 0,
         };
         made.IsOneSlip = !verdict.Holds && IsOneSlip(made, settings.SlipSteps);
+        made.Slipped = verdict.Holds ? null : Slipped(made, settings.SlipSteps);
+        made.MissingHint = verdict.Holds || made.IsOneSlip ? "" : PartHint(made);
         made.IsSureSlip = made.IsOneSlip && IsOneSlip(made, settings.SureSlipSteps);
         return made;
     }
@@ -79,6 +82,48 @@ internal static class TotalFact
         }
 
         return false;
+    }
+
+    /// <summary>The part that one slip of the keys makes fit, if it is the only one.</summary>
+    private static NumericFact? Slipped(TableTotal total, decimal steps)
+    {
+        NumericFact? found = null;
+        foreach (var fact in total.Parts)
+        {
+            if (Math.Abs(fact.Nominal) >= steps * fact.Step && SlipKinds.Of(fact, total.Needed(fact)) >= SlipKind.Mistyped)
+            {
+                if (found is not null)
+                {
+                    return null;
+                }
+
+                found = fact;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>What to say of the part by which the sum is off, if it is the only one.</summary>
+    private static string PartHint(TableTotal total)
+    {
+        string hint = "";
+        for (var i = 0; i < total.Parts.Count; i++)
+        {
+            var part = total.Signs[i] * total.Parts[i].Nominal;
+            var what = part == 0 ? "" : total.Short == -part ? " seems to be left out" : total.Short == part ? " seems to be counted twice" : total.Short == -2 * part ? " seems to be taken off" : "";
+            if (what.Length > 0)
+            {
+                if (hint.Length > 0)
+                {
+                    return "";
+                }
+
+                hint = "; " + ValueFormatter.OneLine(total.Parts[i].Text) + what;
+            }
+        }
+
+        return hint;
     }
 
     private static int Sign(SignMode mode, int position, TableLine line, decimal nominal) => mode switch

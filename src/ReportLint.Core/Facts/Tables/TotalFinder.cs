@@ -375,7 +375,8 @@ internal sealed class TotalFinder(TableLines table, TableSettings settings)
 
         if (parts.Count >= 2)
         {
-            Consider(line, parts, sums, natural: true, ref best);
+            // A total below lines of its own section sums those.
+            Consider(line, parts, sums, natural: _afterBoundary[line], ref best);
         }
     }
 

@@ -24,6 +24,65 @@ public class TableRelationTests
     }
 
     [Fact]
+    public void A_price_that_is_the_same_in_all_rows_proves_itself()
+    {
+        Assert.Equal(
+            ["412 × 12.5 = 5,150.00", "388 × 12.5 = 4,850.00", "501 × 12.5 = 6,262.50", "276 × 12.5 = 3,540.00 (should be 3450.00)", "640 × 12.5 = 8,000.00"],
+            Relations("""
+                | Day | Tickets | Taken at the door |
+                |---|---:|---:|
+                | Monday | 412 | 5,150.00 |
+                | Tuesday | 388 | 4,850.00 |
+                | Wednesday | 501 | 6,262.50 |
+                | Thursday | 276 | 3,540.00 |
+                | Friday | 640 | 8,000.00 |
+                """));
+    }
+
+    [Theory]
+    [InlineData("1,160.00")]
+    [InlineData("1,450.00")]
+    public void A_discount_in_one_row_is_no_mistake(string taken) => Assert.Empty(Findings($"""
+        | Day | Tickets | Taken at the door |
+        |---|---:|---:|
+        | Monday | 412 | 5,150.00 |
+        | Tuesday | 388 | 4,850.00 |
+        | Wednesday | 501 | 6,262.50 |
+        | Thursday | 116 | {taken} |
+        | Friday | 640 | 8,000.00 |
+        | Saturday | 713 | 8,912.50 |
+        """));
+
+    [Theory]
+    [InlineData("In", "Out")]
+    [InlineData("Came", "Went")]
+    public void Opening_and_closing_columns_declare_a_balance_whatever_the_movements_are_called(string income, string outgo)
+    {
+        Assert.Equal(["RL1016 2,361"], Findings($"""
+            | Depot | Opening | {income} | {outgo} | Closing |
+            |---|---:|---:|---:|---:|
+            | Ayr | 1,250 | 430 | 512 | 1,168 |
+            | Crail | 812 | 388 | 447 | 753 |
+            | Elie | 2,109 | 605 | 398 | 2,361 |
+            | Oban | 1,316 | 277 | 420 | 1,173 |
+            """));
+    }
+
+    [Fact]
+    public void A_closing_figure_that_breaks_its_row_and_the_next_is_the_culprit()
+    {
+        Assert.Equal(["RL1016 1,361"], Findings("""
+            | Month | Opening | Received | Issued | Closing |
+            |---|---:|---:|---:|---:|
+            | January | 1,250 | 430 | 512 | 1,168 |
+            | February | 1,168 | 388 | 447 | 1,109 |
+            | March | 1,109 | 605 | 398 | 1,361 |
+            | April | 1,316 | 277 | 420 | 1,173 |
+            | May | 1,173 | 510 | 366 | 1,317 |
+            """));
+    }
+
+    [Fact]
     public void Small_numbers_that_agree_by_chance_prove_nothing()
     {
         Assert.Empty(Relations("""

@@ -111,6 +111,80 @@ public class TableTotalTests
     }
 
     [Fact]
+    public void A_row_that_is_missing_is_told_once_for_all_columns_and_offers_no_fix()
+    {
+        var finding = Assert.Single(TableReading.Findings("""
+            | Depot | Full-time | Part-time | Total |
+            |---|---:|---:|---:|
+            | Ayr | 41 | 17 | 58 |
+            | Crail | 26 | 12 | 38 |
+            | Elie | 33 | 9 | 42 |
+            | Total | 121 | 45 | 166 |
+            """));
+        Assert.EndsWith("; a row of 21, 7 and 28 may be missing", finding.Message, StringComparison.Ordinal);
+        Assert.Empty(finding.Fixes);
+    }
+
+    [Fact]
+    public void A_part_that_one_slip_explains_is_named_rather_than_a_missing_row()
+    {
+        var finding = Assert.Single(TableReading.Findings("""
+            | Stock | 2015 |
+            |---|---:|
+            | Barley | 21,204 |
+            | Oats | 8,350 |
+            | Total | 36,554 |
+            """));
+        Assert.EndsWith("; 21,204 may be 28,204 with one digit mistyped", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("| Largest depots | Staff |")]
+    [InlineData("| Depot | Staff (contractors not shown) |")]
+    public void A_table_that_says_that_it_lists_some_has_no_missing_row(string heading) => Assert.Empty(TableReading.Findings(heading + """
+
+            |---|---:|
+            | Ayr | 412 |
+            | Crail | 260 |
+            | Elie | 331 |
+            | Total | 1,283 |
+            """));
+
+    [Fact]
+    public void New_headings_half_way_down_begin_another_table()
+    {
+        Assert.Equal(
+            ["210 + 155 = 365 (proven)", "198 + 171 = 369 (proven)", "41.2 + 8.7 = 49.9 (labelled)"],
+            TableReading.Totals("""
+                | School | Boys | Girls |
+                |---|---:|---:|
+                | Ash | 210 | 198 |
+                | Beech | 155 | 171 |
+                | Total | 365 | 369 |
+                | Fund | Held (£m) | Rate |
+                | Roof | 41.2 | 3.1 |
+                | Books | 8.7 | 2.8 |
+                | Total | 49.9 | |
+                """));
+    }
+
+    [Fact]
+    public void Headings_said_again_do_not_end_a_table()
+    {
+        Assert.Equal(
+            ["210 + 155 + 188 = 553 (proven)", "198 + 171 + 204 = 573 (proven)"],
+            TableReading.Totals("""
+                | School | Boys | Girls |
+                |---|---:|---:|
+                | Ash | 210 | 198 |
+                | Beech | 155 | 171 |
+                | School | Boys | Girls |
+                | Cedar | 188 | 204 |
+                | Total | 553 | 573 |
+                """));
+    }
+
+    [Fact]
     public void A_wrong_row_total_that_also_breaks_its_column_is_one_finding_of_the_row()
     {
         var finding = Assert.Single(TableReading.Findings("""

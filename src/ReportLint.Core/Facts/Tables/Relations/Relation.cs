@@ -4,10 +4,19 @@ namespace ReportLint.Core.Facts.Tables.Relations;
 /// <param name="Kind">How.</param>
 /// <param name="Whole">The field that is the product, the sum, the new or the running figure.</param>
 /// <param name="Parts">The other fields, in order.</param>
-/// <param name="Factor">What a product is multiplied with: 0.01 where one factor is in per cent, 0.001 between thousands and ones; else 1.</param>
+/// <param name="Factor">What a product is multiplied with: 0.01 where one factor is in per cent, 0.001 between thousands and ones; the number of a multiple; else 1.</param>
 /// <param name="Result">The field that the others lead to, as the table is read: the last one.</param>
 internal sealed record Relation(RelationKind Kind, int Whole, int[] Parts, decimal Factor, int Result)
 {
+    /// <summary>1 or −1 for each part of a sum, or null where none is taken off.</summary>
+    public int[]? Signs { get; init; }
+
+    /// <summary>True where a record is compared with the one before.</summary>
+    public bool LooksBack => Kind is RelationKind.Running or RelationKind.Carried;
+
+    /// <summary>1, or −1 where a part of a sum is taken off.</summary>
+    public int SignOf(int part) => Signs?[part] ?? 1;
+
     /// <summary>How a record compares: the difference and what rounding allows of it. Null where a figure is missing or nothing can be told.</summary>
     /// <param name="table">The table.</param>
     /// <param name="record">Number of the record.</param>
@@ -15,11 +24,18 @@ internal sealed record Relation(RelationKind Kind, int Whole, int[] Parts, decim
     public RelationVerdict? Judge(RelationTable table, int record, bool isExact = false)
     {
         ref readonly var whole = ref table[Whole, record];
-        return whole.Fact is null ? null : Kind switch
+        if (whole.Fact is null || (LooksBack && !table.Follows(record)))
+        {
+            return null;
+        }
+
+        return Kind switch
         {
             RelationKind.Product => JudgeProduct(whole, table[Parts[0], record], table[Parts[1], record], isExact),
             RelationKind.Change => JudgeChange(whole, table[Parts[0], record], table[Parts[1], record], isExact),
-            RelationKind.Running => record == 0 || table.Records[record - 1].IsSummary ? null : JudgeSum(table, record, table[Whole, record - 1], isExact),
+            RelationKind.Multiple => JudgeMultiple(whole, table[Parts[0], record], isExact),
+            RelationKind.Running => JudgeSum(table, record, table[Whole, record - 1], isExact),
+            RelationKind.Carried => JudgeCarried(whole, table[Parts[0], record - 1]),
             _ => JudgeSum(table, record, default, isExact),
         };
     }
@@ -47,6 +63,26 @@ internal sealed record Relation(RelationKind Kind, int Whole, int[] Parts, decim
         var isTrivial = Math.Abs(a.Value * Factor) == 1 || Math.Abs(b.Value * Factor) == 1 || Math.Abs(a.Value) == 1 || Math.Abs(b.Value) == 1;
         return RelationVerdict.Of(whole.Value - product, isExact ? written : strict, isExact ? written : loose, written, isTrivial ? 0 : Math.Abs(whole.Value), Math.Max(whole.Step, Math.Abs(whole.Value) * LeastShare), Math.Max(Math.Abs(whole.Value), Math.Abs(product)));
     }
+
+    private RelationVerdict? JudgeMultiple(in RelationCell whole, in RelationCell part, bool isExact)
+    {
+        if (part.Fact is null || whole.Value == 0 || part.Value == 0)
+        {
+            return null;
+        }
+
+        var (computed, factor) = (part.Value * Factor, Math.Abs(Factor));
+        return RelationVerdict.Of(
+            whole.Value - computed,
+            isExact ? whole.Step : (factor * part.Strict) + whole.Loose,
+            isExact ? whole.Step : (factor * part.Loose) + (2 * whole.Loose),
+            whole.Step,
+            Math.Abs(whole.Value), Math.Max(whole.Step, Math.Abs(whole.Value) * LeastShare), Math.Max(Math.Abs(whole.Value), Math.Abs(computed)));
+    }
+
+    private static RelationVerdict? JudgeCarried(in RelationCell whole, in RelationCell before) => before.Fact is null ? null : RelationVerdict.Of(
+        whole.Value - before.Value, whole.Strict + before.Strict, whole.Loose + before.Loose, whole.Step,
+        Math.Abs(whole.Value), whole.Step, Math.Max(Math.Abs(whole.Value), Math.Abs(before.Value)));
 
     private static RelationVerdict? JudgeChange(in RelationCell now, in RelationCell before, in RelationCell change, bool isExact)
     {
@@ -81,15 +117,15 @@ internal sealed record Relation(RelationKind Kind, int Whole, int[] Parts, decim
         }
 
         var figures = 0;
-        foreach (var field in Parts)
+        for (var i = 0; i < Parts.Length; i++)
         {
-            ref readonly var part = ref table[field, record];
+            ref readonly var part = ref table[Parts[i], record];
             if (part.Fact is null)
             {
                 return null;
             }
 
-            sum += part.Value;
+            sum += SignOf(i) * part.Value;
             strict += part.Strict;
             loose += part.Loose;
             figures += part.Value == 0 ? 0 : 1;

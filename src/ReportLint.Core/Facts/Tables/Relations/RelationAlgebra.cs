@@ -21,7 +21,9 @@ internal static class RelationAlgebra
                     1 => cells[2].Value == -100 || cells[1].Value < 0 ? null : cells[0].Value * 100 / (100 + cells[2].Value),
                     _ => (cells[0].Value - cells[1].Value) * 100 / Math.Abs(cells[1].Value),
                 },
-                _ => SolveSum(cells, at),
+                RelationKind.Multiple => at == 0 ? cells[1].Value * relation.Factor : cells[0].Value / relation.Factor,
+                RelationKind.Carried => cells[1 - at].Value,
+                _ => SolveSum(relation, cells, at),
             };
         }
         catch (OverflowException)
@@ -30,16 +32,19 @@ internal static class RelationAlgebra
         }
     }
 
-    private static decimal SolveSum(IReadOnlyList<RelationCell> cells, int at)
+    private static decimal SolveSum(Relation relation, IReadOnlyList<RelationCell> cells, int at)
     {
         decimal others = 0;
         for (var i = 1; i < cells.Count; i++)
         {
-            others += i == at ? 0 : cells[i].Value;
+            others += i == at ? 0 : Sign(relation, i) * cells[i].Value;
         }
 
-        return at == 0 ? others : cells[0].Value - others;
+        return at == 0 ? others : Sign(relation, at) * (cells[0].Value - others);
     }
+
+    /// <summary>The sign of a part, by its place among the figures; a running total's figure before has none of its own.</summary>
+    private static int Sign(Relation relation, int at) => relation.Kind == RelationKind.Sum ? relation.SignOf(at - 1) : 1;
 
     /// <summary>The name that rules see.</summary>
     public static string NameOf(Relation relation) => relation.Kind switch
@@ -47,6 +52,8 @@ internal static class RelationAlgebra
         RelationKind.Product => relation.Result == relation.Whole ? "product" : "quotient",
         RelationKind.Change => "change",
         RelationKind.Running => "running",
+        RelationKind.Multiple => "multiple",
+        RelationKind.Carried => "carried",
         _ => relation.Result == relation.Whole ? "sum" : "difference",
     };
 
@@ -65,24 +72,29 @@ internal static class RelationAlgebra
                 return $"({Show(cells[0])} − {Show(cells[1])}) ÷ {Show(cells[1])}";
             case RelationKind.Change:
                 return at == 0 ? $"{Show(cells[1])} changed by {Show(cells[2])}" : $"{Show(cells[0])} before a change by {Show(cells[2])}";
+            case RelationKind.Multiple:
+                return $"{Show(cells[1])} × {relation.Factor.ToString("#,##0.######", CultureInfo.InvariantCulture)}";
+            case RelationKind.Carried:
+                return Show(cells[1 - at]);
             default:
-                return WriteSum(cells, at);
+                return WriteSum(relation, cells, at);
         }
     }
 
-    private static string WriteSum(IReadOnlyList<RelationCell> cells, int at)
+    private static string WriteSum(Relation relation, IReadOnlyList<RelationCell> cells, int at)
     {
-        var text = new StringBuilder(at == 0 ? "" : Show(cells[0]));
+        var turned = at != 0 && Sign(relation, at) > 0;
+        var text = new StringBuilder(turned ? Show(cells[0]) : "");
         for (var i = 1; i < cells.Count; i++)
         {
             if (i != at)
             {
-                var minus = cells[i].Value < 0 != (at != 0);
+                var minus = cells[i].Value < 0 != (turned != Sign(relation, i) < 0);
                 text.Append(text.Length == 0 ? (minus ? "−" : "") : minus ? " − " : " + ").Append(Show(cells[i], isSigned: false));
             }
         }
 
-        return text.ToString();
+        return at == 0 || turned ? text.ToString() : text.Append(cells[0].Value < 0 ? " + " : " − ").Append(Show(cells[0], isSigned: false)).ToString();
     }
 
     /// <summary>With as many decimals as were written, and the percent sign.</summary>

@@ -37,7 +37,7 @@ internal static class RelationFact
             }
         }
 
-        var at = relation.Kind == RelationKind.Running ? 0 : relation.Result == relation.Whole ? 0 : 1 + Array.IndexOf(relation.Parts, relation.Result);
+        var at = relation.Result == relation.Whole ? 0 : 1 + Array.IndexOf(relation.Parts, relation.Result);
         var result = cells[at];
         mends.Sort((a, b) => (b.Fact == result.Fact).CompareTo(a.Fact == result.Fact));
         var computed = mends is [var (first, value), ..] && first == result.Fact ? value : result.Value;
@@ -71,6 +71,12 @@ internal static class RelationFact
     private static List<RelationCell> Ordered(RelationTable table, Relation relation, int record)
     {
         List<RelationCell> cells = [table[relation.Whole, record]];
+        if (relation.Kind == RelationKind.Carried)
+        {
+            cells.Add(table[relation.Parts[0], record - 1]);
+            return cells;
+        }
+
         if (relation.Kind == RelationKind.Running)
         {
             cells.Add(table[relation.Whole, record - 1]);

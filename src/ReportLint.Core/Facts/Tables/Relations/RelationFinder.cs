@@ -73,6 +73,7 @@ internal sealed class RelationFinder(RelationTable table, RelationHeadings headi
             for (var j = i + 1; j < fields.Count && j < i + settings.RelationReach; j++)
             {
                 Consider(new(RelationKind.Running, fields[j], [fields[i]], 1, fields[j]));
+                Pair(fields[i], fields[j]);
                 for (var k = j + 1; k < fields.Count && k < i + settings.RelationReach; k++)
                 {
                     Triple(fields[i], fields[j], fields[k]);
@@ -80,6 +81,22 @@ internal sealed class RelationFinder(RelationTable table, RelationHeadings headi
             }
 
             Runs(fields, i);
+        }
+    }
+
+    private void Pair(int i, int j)
+    {
+        if (table.Fields[i].IsPercent || table.Fields[j].IsPercent)
+        {
+            return;
+        }
+
+        Consider(new(RelationKind.Carried, i, [j], 1, i));
+        Consider(new(RelationKind.Carried, j, [i], 1, j));
+        Work += table.Records.Length;
+        if (MultipleGuess.Of(table, j, i, settings) is var (factor, digits) && factor != 1)
+        {
+            Consider(new(RelationKind.Multiple, j, [i], factor, j), digits + 1);
         }
     }
 
@@ -161,7 +178,14 @@ internal sealed class RelationFinder(RelationTable table, RelationHeadings headi
         {
             if (at >= length && AreAlike(fields, at - length, at))
             {
-                Consider(new(RelationKind.Sum, fields[at], [.. fields.GetRange(at - length, length)], 1, fields[at]));
+                int[] parts = [.. fields.GetRange(at - length, length)];
+                Consider(new(RelationKind.Sum, fields[at], parts, 1, fields[at]));
+                if (length == 3)
+                {
+                    // What was there, what came in and what went out, in either order.
+                    Consider(new(RelationKind.Sum, fields[at], parts, 1, fields[at]) { Signs = [1, 1, -1] });
+                    Consider(new(RelationKind.Sum, fields[at], parts, 1, fields[at]) { Signs = [1, -1, 1] });
+                }
             }
 
             if (at + length < fields.Count && AreAlike(fields, at, at + length))
@@ -184,12 +208,14 @@ internal sealed class RelationFinder(RelationTable table, RelationHeadings headi
         return true;
     }
 
-    private void Consider(Relation relation)
+    /// <param name="relation">The guess.</param>
+    /// <param name="chosen">Digits of a number that the records themselves chose, which are no agreement.</param>
+    private void Consider(Relation relation, decimal chosen = 0)
     {
         _tries++;
         if (Test(relation, isDeclared: false) is { } found && found.Holds >= settings.RelationRows && found.Misses <= Allowed(found.Holds))
         {
-            _found.Add(found);
+            _found.Add(found with { Digits = found.Digits - chosen });
         }
     }
 

@@ -14,4 +14,10 @@ internal enum RelationKind
 
     /// <summary>The first is the first of the record before, plus the second.</summary>
     Running,
+
+    /// <summary>The first is always the same multiple of the second.</summary>
+    Multiple,
+
+    /// <summary>The first is the second of the record before: what closed it opens the next.</summary>
+    Carried,
 }

@@ -24,10 +24,13 @@ internal sealed class RelationTable
     /// <summary>The figure of a field in a record; without a fact where there is none.</summary>
     public ref readonly RelationCell this[int field, int record] => ref _cells[field, record];
 
+    /// <summary>True where a record goes on from the one before it: neither is a summary, and no heading stands between them.</summary>
+    public bool Follows(int record) => record > 0 && !Records[record].StartsSection && !Records[record - 1].IsSummary;
+
     /// <summary>Columns as fields, rows as records.</summary>
     public static RelationTable OfColumns(TableGrid grid, TableLines rows) => Make(
         [.. NumericColumns(grid).Select(c => new RelationField(c, grid.HeadingOf(c)))],
-        [.. rows.Lines.Where(static l => l.Role != LineRole.Section).Select(static l => new RelationRecord(l.Index, l.Role, l.Label))],
+        [.. RecordsOf(rows)],
         (field, record) => (grid.Cells[record, field], grid.Facts[record, field]));
 
     /// <summary>Rows as fields, columns as records.</summary>
@@ -35,6 +38,20 @@ internal sealed class RelationTable
         [.. rows.Lines.Where(static l => l.Role != LineRole.Section).Select(l => new RelationField(l.Index, grid.LabelOf(l.Index)))],
         [.. columns.Lines.Select(static l => new RelationRecord(l.Index, l.Role, l.Label))],
         (field, record) => (grid.Cells[field, record], grid.Facts[field, record]));
+
+    private static IEnumerable<RelationRecord> RecordsOf(TableLines rows)
+    {
+        var startsSection = true;
+        foreach (var line in rows.Lines)
+        {
+            if (line.Role != LineRole.Section)
+            {
+                yield return new(line.Index, line.Role, line.Label) { StartsSection = startsSection };
+            }
+
+            startsSection = line.Role == LineRole.Section;
+        }
+    }
 
     private static IEnumerable<int> NumericColumns(TableGrid grid) => Enumerable.Range(0, grid.ColumnCount).Where(c => grid.Columns[c].IsNumeric);
 
@@ -89,6 +106,9 @@ internal sealed class RelationField(int index, TokenizedBlock? heading)
 /// <param name="Label">Its label, or empty.</param>
 internal readonly record struct RelationRecord(int Index, LineRole Role, string Label)
 {
+    /// <summary>True for the first record, and the first below the heading of a section.</summary>
+    public bool StartsSection { get; init; }
+
     /// <summary>True for totals, averages and the like, which need not be the product or the change of their own figures.</summary>
     public bool IsSummary => Role is not (LineRole.Part or LineRole.Deduction);
 }

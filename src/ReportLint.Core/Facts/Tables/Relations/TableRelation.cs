@@ -13,7 +13,7 @@ public sealed class TableRelation : Fact
         "TableRelation", "a figure in a table that follows from others of its row, as the other rows prove or the headings declare", "the 1,320 beside 12 desks at 110 each",
         new("result", ValueKind.Fact, "the figure that follows from the others: the last one as the table is read", static f => Facts.Value.Of(((TableRelation)f).Result)) { ElementType = "Number" },
         new("operands", ValueKind.List, "the figures that it follows from, in the order of the working", static f => Facts.Value.Of(((TableRelation)f).Operands)) { ElementType = "Number" },
-        new("kind", ValueKind.Text, "how it follows from them", static f => Facts.Value.Of(((TableRelation)f).Kind)) { Symbols = ["product", "quotient", "sum", "difference", "change", "running"] },
+        new("kind", ValueKind.Text, "how it follows from them", static f => Facts.Value.Of(((TableRelation)f).Kind)) { Symbols = ["product", "quotient", "sum", "difference", "change", "running", "multiple", "carried"] },
         new("computed", ValueKind.Number, "what follows from the operands, to the last digit of the result", static f => Facts.Value.Of((decimal?)((TableRelation)f).Computed)),
         new("working", ValueKind.Text, "the computation written out: 12 × 110", static f => Facts.Value.Of(((TableRelation)f).Working)),
         new("agrees", ValueKind.Truth, "whether the result is what follows from the operands, as far as rounding allows", static f => Facts.Value.Of((bool?)((TableRelation)f).Agrees)),

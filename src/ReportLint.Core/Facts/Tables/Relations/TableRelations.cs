@@ -14,9 +14,17 @@ internal static class TableRelations
         }
 
         var sums = totals.ToLookup(static t => t.Total);
-        found.RemoveAll(r => r.Kind is "sum" or "difference" && r.Operands.Append(r.Result).Any(f => sums[f].Any(t => IsSame(t, r))));
-        RelationSuspects.Mark(found, totals);
+        found.RemoveAll(r => r.Kind is "sum" or "difference" && r.Operands.Append(r.Result).Any(f => sums[f].Any(t => !IsRowBalance(t) && IsSame(t, r))));
+        RelationSuspects.Mark(found, [.. totals.Where(t => !IsTold(t))]);
         return found;
+
+        // The other rows tell which movements are taken off; the sum of a balance by itself tries what fits.
+        bool IsTold(TableTotal total)
+        {
+            var isTold = IsRowBalance(total) && found.Exists(r => r.Result == total.Total && IsSame(total, r));
+            total.IsExplained |= isTold;
+            return isTold;
+        }
 
         void Add(RelationTable table, bool inRows)
         {
@@ -34,6 +42,9 @@ internal static class TableRelations
             context.Work += finder.Work;
         }
     }
+
+    /// <summary>True for a balance along a row; those down a column are told of as such.</summary>
+    private static bool IsRowBalance(TableTotal total) => total is { Evidence: "balance", IsColumn: false };
 
     /// <summary>True where a relation says no more than a total does.</summary>
     private static bool IsSame(TableTotal total, TableRelation relation) =>
