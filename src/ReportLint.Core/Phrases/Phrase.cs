@@ -33,6 +33,9 @@ internal sealed record PhraseFile
     /// <summary>The dimensions of numbers that a gap may pass: <c>time</c> for "over three days".</summary>
     public IReadOnlySet<string> GapsPass { get; init; } = new HashSet<string>();
 
+    /// <summary>The two numbers beside the match that it speaks of, or null where its phrases capture all themselves.</summary>
+    public PhrasePair? Pair { get; init; }
+
     /// <summary>Words anywhere in the window that change values of slots.</summary>
     public required IReadOnlyList<PhraseAmendment> Amendments { get; init; }
 
@@ -60,6 +63,26 @@ internal sealed record PhraseWindow
 
     /// <summary>True where <c>71 of them</c> may be a part.</summary>
     public bool AllowsPronouns { get; init; }
+}
+
+/// <summary>Two numbers beside a match that it speaks of: the only two that stand there.</summary>
+/// <param name="FirstSlot">The slot of the one that stands first.</param>
+/// <param name="SecondSlot">The slot of the other.</param>
+/// <param name="Place">Where they stand.</param>
+/// <param name="Sentences">How many sentences they may stand in, that of the match counted.</param>
+internal sealed record PhrasePair(int FirstSlot, int SecondSlot, PhrasePairPlace Place, int Sentences);
+
+/// <summary>Where the two numbers beside a match stand.</summary>
+internal enum PhrasePairPlace
+{
+    /// <summary>Both before it.</summary>
+    Before,
+
+    /// <summary>Both behind it, and none before it in its sentence.</summary>
+    Behind,
+
+    /// <summary>One before it and one behind it.</summary>
+    Around,
 }
 
 /// <summary>Words in the window that change values of slots.</summary>

@@ -137,6 +137,21 @@ internal sealed class PhraseExtractor(IReadOnlyList<Phrase> phrases, KnowledgeBa
             gathered.AddRange(parts);
         }
 
+        if (file.Pair is { } pair)
+        {
+            if (PairFinder.Find(block, items, match, pair) is not { } found)
+            {
+                return null;
+            }
+
+            context.Work += found.EndItem - found.FirstItem;
+            (windowStart, windowEnd) = (Math.Min(windowStart, found.FirstItem), Math.Max(windowEnd, found.EndItem));
+            slots[pair.FirstSlot] = Value.Of(found.First);
+            slots[pair.SecondSlot] = Value.Of(found.Second);
+            operands.Insert(0, found.First);
+            operands.Insert(1, found.Second);
+        }
+
         var firstSentence = items[windowStart].Sentence;
         var lastSentence = items[Math.Max(windowStart, Math.Min(windowEnd, items.Count) - 1)].Sentence;
         var from = Math.Max(block.Sentences[firstSentence].Start.Value, items[windowStart].FirstToken - MaximumWindow);
@@ -276,7 +291,7 @@ internal sealed class PhraseExtractor(IReadOnlyList<Phrase> phrases, KnowledgeBa
     /// <summary>A match with everything that it captured and gathered.</summary>
     private sealed record Candidate(PhraseMatch Match, Value[] Slots, List<Fact> Operands, TextSpan Prose, bool IsFitting) : IComparable<Candidate>
     {
-        /// <summary>Files that come first, then parts that add up, then most captures, then the longest, then file order, then place.</summary>
+        /// <summary>Files that come first, then those that capture all themselves, then parts that add up, then most captures, then the longest, then file order, then place.</summary>
         public int CompareTo(Candidate? other)
         {
             if (other is null)
@@ -285,6 +300,7 @@ internal sealed class PhraseExtractor(IReadOnlyList<Phrase> phrases, KnowledgeBa
             }
 
             var order = other.Match.Phrase.File.ComesFirst.CompareTo(Match.Phrase.File.ComesFirst);
+            order = order != 0 ? order : (Match.Phrase.File.Pair is not null).CompareTo(other.Match.Phrase.File.Pair is not null);
             order = order != 0 ? order : other.IsFitting.CompareTo(IsFitting);
             order = order != 0 ? order : other.Operands.Count.CompareTo(Operands.Count);
             order = order != 0 ? order : other.Prose.Length.CompareTo(Prose.Length);

@@ -44,6 +44,7 @@ internal static class PhraseFileReader
             Unless = ReadWords(file, "unless", map["unless"], findLexicon, vocabulary, errors),
             UnlessAround = ReadWords(file, "unless around", map["unless around"], findLexicon, vocabulary, errors),
             Needs = map["needs"] is { } needs ? ReadAmendment(file, "needs", needs, yields, findLexicon, vocabulary, errors) : null,
+            Pair = ReadPair(file, map["pair"], yields, errors),
             GapsPass = ReadDimensions(file, map["gaps pass"], findLexicon, errors),
             Amendments = ReadAmendments(file, map["also"], yields, findLexicon, vocabulary, errors),
             Order = order,
@@ -115,7 +116,7 @@ internal static class PhraseFileReader
         return tree is YamlText { Text: "first" };
     }
 
-    private static readonly string[] Keys = ["yields", "summary", "set", "phrases", "within", "unless", "also", "gaps stop at", "gaps pass", "precedence", "unless around", "needs"];
+    private static readonly string[] Keys = ["yields", "summary", "set", "phrases", "within", "unless", "also", "gaps stop at", "gaps pass", "precedence", "unless around", "needs", "pair"];
 
     private static KnowledgeError Mistake(KnowledgeFile file, YamlTree at, string message) =>
         new(file.Path, at.Line, at.Column, at is YamlText { Text.Length: > 0 } text ? text.Text.Length : 1, message);
@@ -210,6 +211,37 @@ internal static class PhraseFileReader
         }
 
         return window;
+    }
+
+    private static readonly string[] PairKeys = ["first", "second", "stands", "sentences"];
+
+    private static PhrasePair? ReadPair(KnowledgeFile file, YamlTree? tree, FactType yields, ICollection<KnowledgeError> errors)
+    {
+        if (tree is null)
+        {
+            return null;
+        }
+
+        foreach (var (key, _) in (tree as YamlMap)?.Entries ?? [])
+        {
+            if (!PairKeys.Contains(key.Text))
+            {
+                errors.Add(Mistake(file, key, $"'pair' has no key '{key.Text}'{Rules.Suggestion.For(key.Text, PairKeys)}"));
+            }
+        }
+
+        if (tree is YamlMap map &&
+            SlotOfNumber(map["first"]) is >= 0 and var first && SlotOfNumber(map["second"]) is >= 0 and var second &&
+            Enum.TryParse<PhrasePairPlace>((map["stands"] as YamlText)?.Text, ignoreCase: true, out var place) &&
+            int.TryParse((map["sentences"] as YamlText)?.Text ?? "1", NumberStyles.None, CultureInfo.InvariantCulture, out var sentences) && sentences is 1 or 2)
+        {
+            return new(first, second, place, sentences);
+        }
+
+        errors.Add(Mistake(file, tree, $"'pair' is a mapping with 'first' and 'second' (properties of {yields.Name} that take a number), 'stands' (before, behind or around) and 'sentences' (1 or 2)"));
+        return null;
+
+        int SlotOfNumber(YamlTree? name) => name is YamlText { Text: var text } && PhraseParser.SlotOf(yields, text) is >= 0 and var slot && yields.Properties[slot].Kind == ValueKind.Fact ? slot : -1;
     }
 
     private static PhraseConstant[] ReadConstants(KnowledgeFile file, YamlTree? tree, FactType yields, ICollection<KnowledgeError> errors)

@@ -45,6 +45,34 @@ public class PhraseOptionTests
         Assert.Equal(["Breakdown total=64 parts=40+30+10+25"], PhraseReading.Facts(Draft, Fitting, Complete + "precedence: first\n"));
     }
 
+    [Theory]
+    [InlineData("before", "We had 40 boats in May and 30 in June, a fall of 12.", "Change from=40 to=30 by=12")]
+    [InlineData("before", "We had 40 boats in May. In June we had 30, a fall of 12.", "Change from=40 to=30 by=12")]
+    [InlineData("before", "For 2 days we had 40 boats and then 30, a fall of 12.", "Change from=40 to=30 by=12")]
+    [InlineData("before", "We had 40 boats, 9 oars and then 30 boats, a fall of 12.", null)]
+    [InlineData("before", "We had 40 boats and then 30, while others saw a fall of 12.", null)]
+    [InlineData("before", "It was 2010. We had 40. Then we had a fall of 12.", null)]
+    [InlineData("behind", "It saw a fall of 12: we had 40 boats and then 30.", "Change from=40 to=30 by=12")]
+    [InlineData("behind", "It saw a fall of 12. We had 40 boats and then 30.", "Change from=40 to=30 by=12")]
+    [InlineData("behind", "With 9 oars it saw a fall of 12: we had 40 boats and then 30.", null)]
+    [InlineData("around", "The 40 boats of May, a fall of 12 from the 52 of June, are old.", "Change from=40 to=52 by=12")]
+    [InlineData("around", "We had 40 boats. A fall of 12 from the 52 of June is much.", "Change from=40 to=52 by=12")]
+    [InlineData("around", "The 40 boats of May, a fall of 12 from the 52 of June and the 60 of July, are old.", null)]
+    public void A_pair_is_the_only_two_numbers_beside_the_match(string stands, string draft, string? fact)
+    {
+        var facts = PhraseReading.Facts(draft, $"yields: Change\nphrases: ['a fall of {{by:Quantity}}']\ngaps pass: [time]\ngaps stop at: [while]\npair: {{first: from, second: to, stands: {stands}, sentences: 2}}\n");
+        Assert.Equal(fact is null ? [] : [fact], facts);
+    }
+
+    [Fact]
+    public void A_phrase_that_captures_its_numbers_wins_over_a_pair()
+    {
+        const string Draft = "It fell from 52 to 40, a fall of 12, by 8 votes to 5.";
+        const string Pair = "yields: Change\nphrases: ['a fall of {by:Quantity}']\npair: {first: from, second: to, stands: before}\n";
+        const string Whole = "yields: Change\nphrases: ['from {from:Quantity} to {to:Quantity}']\n";
+        Assert.Equal(["Change from=52 to=40"], PhraseReading.Facts(Draft, Pair, Whole));
+    }
+
     private static void Expect(bool found, string draft, string option)
     {
         var facts = PhraseReading.Facts(draft, $"yields: Breakdown\nphrases: ['of (the other|) {{total:Quantity}} boats , {{parts:Quantity*}}']\n{option}\n");

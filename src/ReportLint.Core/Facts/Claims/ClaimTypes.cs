@@ -24,7 +24,7 @@ public static class ClaimTypes
         Number("by", "the stated size of the change, in the unit of the values or in percentage points"),
         Percent("percent", "the stated size of the change in percent of the value before"),
         Plain("fraction", "the stated size of the change as a plain fraction of the value before"),
-        Symbol("wording", "across: its ends stand in two sentences, and may be of two things", "across"));
+        Symbol("wording", "across: its ends stand in two sentences, and may be of two things; paired: its ends are the only two numbers beside it, in the order of the text; contrasted: so too, and words compare two times", "across", "paired", "contrasted"));
 
     /// <summary>A part, its whole and the percentage.</summary>
     public static readonly FactType Share = Declare(
@@ -33,7 +33,7 @@ public static class ClaimTypes
         Number("whole", "the denominator"),
         Percent("percent", "the stated percentage, in percent"),
         Number("fraction", "the stated fraction, from 0 to 1"),
-        Symbol("wording", "explicit: the words tie the three together; inferred: the whole is that of the breakdown around them", "explicit", "inferred"));
+        Symbol("wording", "explicit: the words tie the three together; inferred: the whole is that of the breakdown around them; paired: part and whole are the only two numbers beside the percentage, in the order of the text", "explicit", "inferred", "paired"));
 
     /// <summary>A part and a whole without a percentage.</summary>
     public static readonly FactType PartOf = Declare(
@@ -55,7 +55,8 @@ public static class ClaimTypes
         Percent("percent", "the same as a percentage"),
         Number("part", "the numerator"),
         Number("whole", "the denominator"),
-        Symbol("claim", "a share in looser words: majority: more than half; minority: less than half; most: nearly all", "majority", "minority", "most"));
+        Symbol("claim", "a share in looser words: majority: more than half; minority: less than half; most: nearly all", "majority", "minority", "most"),
+        Symbol("wording", "paired: part and whole are the only two numbers beside it, in the order of the text", "paired"));
 
     /// <summary>A multiple beside its two ends.</summary>
     public static readonly FactType Multiple = Declare(
@@ -64,7 +65,7 @@ public static class ClaimTypes
         Number("from", "the value before"),
         Number("to", "the value after"),
         Number("ago", "how long lies between them"),
-        Symbol("hedge", "plain: the multiple as it is; more: more than it; nearly: nearly so; either: the order of the two ends does not say which is the greater", "plain", "more", "nearly", "either"),
+        Symbol("hedge", "plain: the multiple as it is; more: more than it; nearly: nearly so; either: the order of the two ends does not say which is the greater; paired: nor does it where they are the only two numbers beside it", "plain", "more", "nearly", "either", "paired"),
         Number("times", "the multiple where it is a number of its own: the 'four' of 'four times as many'"));
 
     /// <summary>An amount and the same amount in another form.</summary>

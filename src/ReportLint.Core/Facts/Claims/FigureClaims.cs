@@ -20,7 +20,7 @@ public static class FigureClaims
         ClaimTypes.Numbers("parts", "the figures that are averaged"),
         Amount("average", "the stated average"),
         Noun("per", "what the average is said to be for one of: week, home; lower case and singular"),
-        Symbol("wording", "over: the total is told 'over' the count, which means during and not more than; year: it is that of a year, and the average that of a day, week or month", "over", "year"));
+        Symbol("wording", "over: the total is told 'over' the count, which means during and not more than; year: it is that of a year, and the average that of a day, week or month; paired: total and count are the only two numbers beside it, in the order of the text", "over", "year", "paired"));
 
     /// <summary>Counts at a price each, and what they come to.</summary>
     public static readonly FactType PricedSum = Declare(

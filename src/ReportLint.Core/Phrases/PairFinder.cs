@@ -1,0 +1,85 @@
+using ReportLint.Core.Facts;
+using ReportLint.Core.Knowledge;
+
+namespace ReportLint.Core.Phrases;
+
+/// <summary>
+/// Finds the two numbers that a claim speaks of without a word that ties them to it: the only two before it, behind it, or one before it and one behind it in its
+/// sentence. Numbers that the gaps of its file pass may stand there too; the words at which they stop may not stand between the claim and
+/// the number next to it.
+/// </summary>
+internal static class PairFinder
+{
+    /// <summary>The two numbers and the items that they lie between.</summary>
+    /// <param name="First">The number that stands first.</param>
+    /// <param name="Second">The other.</param>
+    /// <param name="FirstItem">The first item that was looked at.</param>
+    /// <param name="EndItem">The item behind the last one that was looked at.</param>
+    internal readonly record struct Found(NumericFact First, NumericFact Second, int FirstItem, int EndItem);
+
+    /// <summary>Most items that are looked at to either side: a sentence without an end must not make the work grow with its square.</summary>
+    private const int MaximumReach = 80;
+
+    /// <summary>The only two numbers beside a match; null where there are more or fewer.</summary>
+    public static Found? Find(TokenizedBlock block, List<PhraseItem> items, PhraseMatch match, PhrasePair pair)
+    {
+        var search = new Search(block, items, match.Phrase.File);
+        switch (pair.Place)
+        {
+            case PhrasePairPlace.Before:
+                return search.Look(match.Start, -1, pair.Sentences, 2) is { Near: { } second, Far: { } first } before ? new(first, second, before.End + 1, match.Start) : null;
+            case PhrasePairPlace.Behind:
+                return search.Look(match.End - 1, 1, pair.Sentences, 2) is { Near: { } near, Far: { } far } behind && search.Look(match.Start, -1, 1, 2) is { Near: null } ? new(near, far, match.End, behind.End) : null;
+            default:
+                return search.Look(match.Start, -1, pair.Sentences, 1) is { Near: { } left } start && search.Look(match.End - 1, 1, 1, 1) is { Near: { } right } end ? new(left, right, start.End + 1, end.End) : null;
+        }
+    }
+
+    /// <summary>What was seen on one side.</summary>
+    /// <param name="Near">The number next to the match, or null.</param>
+    /// <param name="Far">The other one, or null.</param>
+    /// <param name="End">The item at which the look ended.</param>
+    private readonly record struct Side(NumericFact? Near, NumericFact? Far, int End);
+
+    private readonly record struct Search(TokenizedBlock Block, List<PhraseItem> Items, PhraseFile File)
+    {
+        /// <summary>The numbers on one side of an item; null where there are more than wanted, or one that cannot be meant.</summary>
+        public Side? Look(int from, int step, int sentences, int wanted)
+        {
+            var (near, far) = ((NumericFact?)null, (NumericFact?)null);
+            var at = from + step;
+            for (var steps = 0; steps < MaximumReach && at >= 0 && at < Items.Count; steps++, at += step)
+            {
+                var away = Math.Abs(Items[at].Sentence - Items[from].Sentence);
+                if (away >= sentences || (away > 0 && (wanted == 1 ? near : far) is not null))
+                {
+                    break;
+                }
+
+                if (Items[at].Fact is not { } fact)
+                {
+                    if (near is null && File.GapStops is { } stops && stops.Match(Block.Tokens, Items[at].FirstToken).Length > 0)
+                    {
+                        return null;
+                    }
+
+                    continue;
+                }
+
+                if (fact is not NumericFact { IsCompound: false } number || File.GapsPass.Contains(number.Dimension))
+                {
+                    continue;
+                }
+
+                if ((wanted == 1 ? near : far) is not null || number.IsRangeEnd)
+                {
+                    return null;
+                }
+
+                (near, far) = near is null ? (number, null) : (near, number);
+            }
+
+            return new(near, far, at);
+        }
+    }
+}
