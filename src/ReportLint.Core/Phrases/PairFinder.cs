@@ -1,5 +1,4 @@
 using ReportLint.Core.Facts;
-using ReportLint.Core.Knowledge;
 
 namespace ReportLint.Core.Phrases;
 
@@ -47,11 +46,12 @@ internal static class PairFinder
         public Side? Look(int from, int step, int sentences, int wanted)
         {
             var (near, far) = ((NumericFact?)null, (NumericFact?)null);
-            var at = from + step;
+            var (at, complete) = (from + step, -1);
             for (var steps = 0; steps < MaximumReach && at >= 0 && at < Items.Count; steps++, at += step)
             {
+                // The sentence of the last number wanted is looked at to its end: there may be one too many.
                 var away = Math.Abs(Items[at].Sentence - Items[from].Sentence);
-                if (away >= sentences || (away > 0 && (wanted == 1 ? near : far) is not null))
+                if (away >= sentences || (complete >= 0 && away > complete))
                 {
                     break;
                 }
@@ -77,6 +77,7 @@ internal static class PairFinder
                 }
 
                 (near, far) = near is null ? (number, null) : (near, number);
+                complete = wanted == 1 || far is not null ? away : -1;
             }
 
             return new(near, far, at);

@@ -50,6 +50,7 @@ public class PhraseOptionTests
     [InlineData("before", "We had 40 boats in May. In June we had 30, a fall of 12.", "Change from=40 to=30 by=12")]
     [InlineData("before", "For 2 days we had 40 boats and then 30, a fall of 12.", "Change from=40 to=30 by=12")]
     [InlineData("before", "We had 40 boats, 9 oars and then 30 boats, a fall of 12.", null)]
+    [InlineData("before", "We had 9 oars, 40 boats and then 30 boats. Then came a fall of 12.", null)]
     [InlineData("before", "We had 40 boats and then 30, while others saw a fall of 12.", null)]
     [InlineData("before", "It was 2010. We had 40. Then we had a fall of 12.", null)]
     [InlineData("behind", "It saw a fall of 12: we had 40 boats and then 30.", "Change from=40 to=30 by=12")]
