@@ -65,6 +65,11 @@ public static class SentenceSplitter
             return true;
         }
 
-        return before.Kind == TokenKind.Word && abbreviations.Match(tokens, stop - 1).Length > 0;
+        return before.Kind == TokenKind.Word && abbreviations.Match(tokens, stop - 1).Meaning switch
+        {
+            "capital" => before.Capital || tokens[stop + 1].Kind == TokenKind.Number,
+            "numbered" => tokens[stop + 1].Kind != TokenKind.Word || !text.AsSpan(tokens[stop + 1].Start, tokens[stop + 1].Length).ContainsAnyInRange('a', 'z'),
+            var meaning => meaning.Length > 0,
+        };
     }
 }

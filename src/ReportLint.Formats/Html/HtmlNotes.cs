@@ -46,14 +46,11 @@ internal sealed class HtmlNotes
                 && (IsMarked(link) || Around(link).Any(n => back[n].Any(b => note.Holds(b.Link)))))
             {
                 _marks[link] = label;
-                if (_notes.TryAdd(note, new HtmlNote(label, FindLabel(note, label))))
-                {
-                    for (var node = note; node is not null && _holders.Add(node); node = node.Parent)
-                    {
-                    }
-                }
+                AddNote(note, new HtmlNote(label, FindLabel(note, label)));
             }
         }
+
+        AddUnmarked();
 
         foreach (var (link, target, _) in _links)
         {
@@ -62,6 +59,37 @@ internal sealed class HtmlNotes
                 _returns.Add(link);
             }
         }
+    }
+
+    private void AddNote(HtmlNode element, HtmlNote note)
+    {
+        if (_notes.TryAdd(element, note))
+        {
+            for (var node = element; node is not null && _holders.Add(node); node = node.Parent)
+            {
+            }
+        }
+    }
+
+    /// <summary>The other items of a numbered list of which two at least are notes under their numbers there: notes that nothing marks.</summary>
+    private void AddUnmarked()
+    {
+        var lists = _notes.Keys.Where(static n => n.Is("li") && n.Parent is { } list && list.Is("ol")).GroupBy(static n => n.Parent!).ToArray();
+        foreach (var known in lists)
+        {
+            var items = known.Key.Children.Where(static c => c.Is("li")).ToArray();
+            if (items.Length == known.Count() || known.Count() < 2 || !items.Index().All(i => !_notes.TryGetValue(i.Item, out var note) || note.Label == Ordinal(i.Index)))
+            {
+                continue;
+            }
+
+            foreach (var (index, item) in items.Index())
+            {
+                AddNote(item, new HtmlNote(Ordinal(index), item.Span));
+            }
+        }
+
+        static string Ordinal(int index) => (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 
     /// <summary>The note that an element is, or null.</summary>

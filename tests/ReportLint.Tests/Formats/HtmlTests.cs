@@ -81,6 +81,12 @@ public sealed class HtmlTests
         Assert.Equal((BlockKind.FootnoteText, "1"), (Report.Blocks[^1].Kind, Report.Blocks[^1].NoteLabel));
     }
 
+    [Theory]
+    [InlineData("<p>It held<sup><a href=#a>1</a></sup> well<sup><a href=#b>2</a></sup>.</p><ol><li id=a>Log.</li><li id=b>Plan.</li><li>Letter.</li></ol>", 3)]
+    [InlineData("<p>It held<sup><a href=#a>1</a></sup> well<sup><a href=#b>2</a></sup>.</p><ol><li>Letter.</li><li id=a>Log.</li><li id=b>Plan.</li></ol>", 2)]
+    [InlineData("<p>It held<sup><a href=#a>1</a></sup>.</p><ol><li id=a>Log.</li><li>Plan.</li></ol>", 1)]
+    public void A_list_of_notes_may_hold_one_that_nothing_marks(string html, int notes) => Assert.Equal(notes, Reading.Html(html).Footnotes.Count);
+
     [Fact]
     public void Lists_count_from_their_start()
     {

@@ -31,7 +31,7 @@ internal sealed class ContentsRegion
 
             region._openings.Add(i);
             var first = i + 1;
-            for (i++; i < context.Blocks.Count && context.Blocks[i].Block.Kind != BlockKind.Heading && IsEntry(context.Blocks[i]); i++)
+            for (i++; i < context.Blocks.Count && context.Blocks[i].Block.Kind != BlockKind.Heading && IsEntry(context.Blocks[i]) && !OpensAnother(context.Blocks[i], headings); i++)
             {
                 region._blocks.Add(i);
             }
@@ -66,6 +66,9 @@ internal sealed class ContentsRegion
             : block.Block.Prose.Text[block.Tokens[length].Start] == ':' ? length + 1
             : 0;
     }
+
+    /// <summary>A line such as <c>**Figures**</c> below the contents.</summary>
+    private static bool OpensAnother(TokenizedBlock block, Lexicon headings) => block.Block.List is null && OpeningLength(block, headings) == block.Tokens.Length;
 
     /// <summary>An entry is an item, a cell, or a line that ends in no stop.</summary>
     private static bool IsEntry(TokenizedBlock block) => block.Block.Kind != BlockKind.Paragraph || block.Block.List is not null ||

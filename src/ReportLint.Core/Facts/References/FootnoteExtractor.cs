@@ -13,14 +13,14 @@ public sealed class FootnoteExtractor : IFactExtractor
     private const string Symbols = "*†‡§";
 
     /// <inheritdoc/>
-    public IReadOnlyList<FactType> Types { get; } = [FootnoteMark.FactType, FootnoteText.FactType];
+    public IReadOnlyList<FactType> Types { get; } = [FootnoteMark.FactType, FootnoteText.FactType, Identifier.FactType];
 
     /// <inheritdoc/>
     public void Extract(AnalysisContext context)
     {
         var chapters = NoteChapters.Of(context.Document);
         AddNotes(context, chapters);
-        var hasList = context.Document.Footnotes.Count == 0 && AddListedNotes(context, chapters, RaisedLabels(context));
+        var hasList = context.Document.Footnotes.Count == 0 && AddListedNotes(context, chapters, ListedNotes.Of(context));
         AddMarks(context, chapters, hasList);
         NoteOrder.Set(context.Facts.OfType(FootnoteMark.FactType));
         AddTableMarks(context);
@@ -56,49 +56,85 @@ public sealed class FootnoteExtractor : IFactExtractor
         }
     }
 
-    /// <summary>In a document that marks notes by raised numbers and defines none, a numbered list under "Notes" holds them.</summary>
+    /// <summary>In a document that defines no notes by markup, a numbered list under "Notes" holds them.</summary>
     /// <returns>True where there is one that answers a mark.</returns>
-    private static bool AddListedNotes(AnalysisContext context, NoteChapters chapters, HashSet<string> raised)
+    private static bool AddListedNotes(AnalysisContext context, NoteChapters chapters, ListedNotes notes)
     {
-        if (raised.Count == 0)
+        if (notes.All.Count == 0)
         {
             return false;
         }
 
-        var headings = context.Knowledge.Lexicon("note-headings");
-        var found = new List<FootnoteText>();
-        var isNotes = false;
-        foreach (var block in context.Blocks)
-        {
-            if (block.Block.Kind == BlockKind.Heading)
-            {
-                isNotes = block.Tokens.Length > 0 && headings.Match(block.Tokens, 0).Length == block.Tokens.Length;
-            }
-            else if (isNotes && block.Block is { Kind: BlockKind.ListItem, List: { Depth: 0 } list, ItemIndex: >= 0 } && list.Items[block.Block.ItemIndex] is { Number: { } number } item)
-            {
-                found.Add(new FootnoteText
-                {
-                    Document = context.Document,
-                    Block = block.Block,
-                    Prose = default,
-                    Source = item.Marker,
-                    Label = number.ToString(System.Globalization.CultureInfo.InvariantCulture),
-                    Scope = chapters.ScopeOf(item.Marker.Start),
-                });
-            }
-        }
-
-        if (!found.Exists(n => raised.Contains(n.Label)))
+        var raised = RaisedLabels(context);
+        if (raised.Count == 0 && !AddBareMarks(context, chapters, notes))
         {
             return false;
         }
 
-        foreach (var note in found)
+        if (raised.Count > 0 && !notes.All.Exists(n => raised.Contains(Label(n.Number))))
         {
-            context.Facts.Add(note);
+            return false;
+        }
+
+        foreach (var note in notes.All)
+        {
+            context.Facts.Add(new FootnoteText
+            {
+                Document = context.Document,
+                Block = note.Block,
+                Prose = default,
+                Source = note.Source,
+                Label = Label(note.Number),
+                Scope = chapters.ScopeOf(note.Source.Start),
+            });
         }
 
         return true;
+    }
+
+    private static string Label(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <returns>True where the text has marks of the listed notes.</returns>
+    private static bool AddBareMarks(AnalysisContext context, NoteChapters chapters, ListedNotes notes)
+    {
+        var marks = new BareNoteMarks(context.Knowledge, notes).Find(context.Blocks);
+        foreach (var mark in marks)
+        {
+            var source = mark.Block.Block.Prose.ToSource(mark.Prose);
+            context.Facts.Add(new FootnoteMark
+            {
+                Document = context.Document,
+                Block = mark.Block.Block,
+                Prose = mark.Prose,
+                Source = source,
+                Label = Label(mark.Number),
+                Scope = chapters.ScopeOf(source.Start),
+                IsCertain = true,
+            });
+            if (mark.First >= 0)
+            {
+                Claim(context, mark.Block, mark.First);
+            }
+        }
+
+        return marks.Count > 0;
+    }
+
+    private static void Claim(AnalysisContext context, TokenizedBlock block, int at)
+    {
+        var fact = new Identifier
+        {
+            Document = context.Document,
+            Block = block.Block,
+            Prose = block.SpanOf(at, at + 1),
+            Sentence = block.SentenceOf(at),
+            Scheme = "citation",
+            Name = block.TextOf(block.Tokens[at]).ToString(),
+        };
+        if (block.Claim(at, at + 1, fact))
+        {
+            context.Facts.Add(fact);
+        }
     }
 
     private static void AddMarks(AnalysisContext context, NoteChapters chapters, bool hasList)

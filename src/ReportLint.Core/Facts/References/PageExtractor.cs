@@ -37,19 +37,21 @@ public sealed class PageExtractor : IFactExtractor
         var general = counts.Where(static c => !c.IsBibliographic).ToArray();
         var only = general.Length > 0 && general.All(c => c.Pages == general[0].Pages) ? general[0] : null;
         var byBlock = counts.ToLookup(static c => c.Block);
+        var works = new WorkNouns(context);
         foreach (var block in context.Document.Blocks)
         {
             foreach (var mention in mentions[block].GroupBy(static m => m.Prose))
             {
-                AddReference(context, block, mention, byBlock[block], only);
+                AddReference(context, works, mention, byBlock[block], only);
             }
         }
     }
 
-    private static void AddReference(AnalysisContext context, Block block, IGrouping<TextSpan, CrossReference> mention, IEnumerable<PageCount> counts, PageCount? only)
+    private static void AddReference(AnalysisContext context, WorkNouns works, IGrouping<TextSpan, CrossReference> mention, IEnumerable<PageCount> counts, PageCount? only)
     {
         var last = mention.Last();
-        if (last.IsElsewhere || !int.TryParse(last.Label, NumberStyles.None, CultureInfo.InvariantCulture, out var page))
+        var block = last.Block;
+        if (!int.TryParse(last.Label, NumberStyles.None, CultureInfo.InvariantCulture, out var page))
         {
             return;
         }
@@ -58,7 +60,7 @@ public sealed class PageExtractor : IFactExtractor
         var length = before is not null && (before == only || !HasWorkBetween(block, before.Prose.End, last.Prose.Start)) ? before
             : block.Kind == BlockKind.FootnoteText ? null
             : only;
-        if (length is null)
+        if (length is null || (last.IsElsewhere && !(works.NamedBehind(last) is { } noun && works.Speaks(length, noun))))
         {
             return;
         }
@@ -110,7 +112,8 @@ public sealed class PageExtractor : IFactExtractor
         {
             var isCompound = block.TextOf(block.Tokens[at - 1]) is "-" or "‑" && !block.Tokens[at].SpaceBefore;
             var number = isCompound ? at - 2 : at - 1;
-            if (number < 0 || isCompound != (meaning == "page") || NumberAt(block, number) is not { } pages || pages < 2 || (number > 0 && IsStopped(block, number)))
+            var written = number < 0 ? null : NumberAt(block, number) ?? NumberInWords(block, ref number);
+            if (isCompound != (meaning == "page") || written is not { } pages || pages < 2 || (number > 0 && IsStopped(block, number)))
             {
                 return null;
             }
@@ -141,6 +144,68 @@ public sealed class PageExtractor : IFactExtractor
     {
         var text = block.Block.Prose.Text;
         return end < block.Tokens.Length && text[block.Tokens[end].Start] == ')' && text[block.Tokens[before].Start] is '(' or ',';
+    }
+
+    /// <summary>A number in words that ends at a token; the token becomes the one that it begins at.</summary>
+    private static int? NumberInWords(TokenizedBlock block, ref int at)
+    {
+        if (block.MentionAt(at) is not Quantity { InWords: true } number || number.Nominal != Math.Floor(number.Nominal) || number.Nominal is < 2 or > 2000)
+        {
+            return null;
+        }
+
+        while (at > 0 && ReferenceEquals(block.MentionAt(at - 1), number))
+        {
+            at--;
+        }
+
+        return (int)number.Nominal;
+    }
+
+    /// <summary>The nouns by which a text speaks of works, <c>lexicon/work-nouns.yml</c>.</summary>
+    private sealed class WorkNouns(AnalysisContext context)
+    {
+        private readonly Knowledge.Lexicon _works = context.Knowledge.Lexicon("work-nouns");
+        private readonly Knowledge.Lexicon _owners = context.Knowledge.Lexicon("reference-owners");
+        private readonly Knowledge.Lexicon _definite = context.Knowledge.Lexicon("definite-words");
+
+        /// <summary>The noun of <c>page 31 of the booklet</c>; null where another work, or none, is named behind.</summary>
+        public string? NamedBehind(CrossReference page)
+        {
+            var block = context.Blocks[page.Block.Index];
+            var at = 0;
+            while (at < block.Tokens.Length && block.Tokens[at].Start < page.Prose.End)
+            {
+                at++;
+            }
+
+            return at + 2 < block.Tokens.Length && block.TextOf(block.Tokens[at]) is "of" && _definite.Match(block.Tokens, at + 1).Length == 1 && _works.Match(block.Tokens, at + 2).Length == 1 &&
+                !(at + 3 < block.Tokens.Length && (block.Tokens[at + 3].Capital || _owners.Match(block.Tokens, at + 3).Length > 0))
+                ? NounPhrase.Singular(block.TextOf(block.Tokens[at + 2]))
+                : null;
+        }
+
+        /// <summary>True where the sentence of a length speaks of the work by this noun, or by none.</summary>
+        public bool Speaks(PageCount length, string noun)
+        {
+            var block = context.Blocks[length.Block.Index];
+            var sentence = block.Sentences[length.Sentence - block.FirstSentence];
+            var speaks = true;
+            for (var i = sentence.Start.Value; i < sentence.End.Value; i++)
+            {
+                if (_works.Match(block.Tokens, i).Length == 1)
+                {
+                    if (NounPhrase.Singular(block.TextOf(block.Tokens[i])) == noun)
+                    {
+                        return true;
+                    }
+
+                    speaks = false;
+                }
+            }
+
+            return speaks;
+        }
     }
 
     private static int? NumberAt(TokenizedBlock block, int at) =>

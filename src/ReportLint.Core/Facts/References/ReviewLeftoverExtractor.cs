@@ -75,6 +75,11 @@ public sealed class ReviewLeftoverExtractor : IFactExtractor
             }
         }
 
+        if (text[tokens[at].Start] == '[' && at + 2 < tokens.Length && AreInitials(block, at + 1) && text[tokens[at + 2].Start] == ':' && RequestTo(block, words, at + 3) is { } end)
+        {
+            return TextSpan.FromBounds(tokens[at].Start, end);
+        }
+
         if (at == 0 && words.Match(tokens, 0) is { Length: > 0, Meaning: "comment" } opening && opening.Length < tokens.Length && text[tokens[opening.Length].Start] == '[')
         {
             for (var i = opening.Length + 1; i + 1 < tokens.Length && i <= opening.Length + longestAuthor; i++)
@@ -89,18 +94,63 @@ public sealed class ReviewLeftoverExtractor : IFactExtractor
         return null;
     }
 
+    /// <summary>Two or three capitals, as a reviewer signs: <c>[JM: check with the registrar]</c>.</summary>
+    private static bool AreInitials(TokenizedBlock block, int at) =>
+        block.Tokens[at] is { Kind: TokenKind.Word, Length: 2 or 3, SpaceBefore: false } && !block.TextOf(block.Tokens[at]).ContainsAnyExceptInRange('A', 'Z');
+
+    /// <summary>The end of the brackets where what they hold asks for something; null where it does not.</summary>
+    private static int? RequestTo(TokenizedBlock block, Lexicon words, int first)
+    {
+        const int longestRequest = 30;
+        var tokens = block.Tokens;
+        var text = block.Block.Prose.Text;
+        if (first >= tokens.Length || words.Match(tokens, first).Meaning != "request")
+        {
+            return null;
+        }
+
+        for (var i = first; i < tokens.Length && i < first + longestRequest; i++)
+        {
+            if (text[tokens[i].Start] == ']')
+            {
+                return tokens[i].End;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Changes that touch, <c>{--lost--}{++won++}</c>, are one.</summary>
     private static void AddChanges(string text, Action<string, TextSpan> add)
+    {
+        for (var at = text.IndexOf('{', StringComparison.Ordinal); at >= 0; at = text.IndexOf('{', at))
+        {
+            var (end, kind) = (at, "");
+            while (ChangeAt(text, end) is { } change)
+            {
+                (end, kind) = (change.End, kind.Length > 0 ? kind : change.Kind);
+            }
+
+            if (end > at)
+            {
+                add(kind, TextSpan.FromBounds(at, end));
+            }
+
+            at = Math.Max(end, at + 1);
+        }
+    }
+
+    private static (int End, string Kind)? ChangeAt(string text, int at)
     {
         foreach (var (open, close, kind) in Changes)
         {
-            for (var at = text.IndexOf(open, StringComparison.Ordinal); at >= 0; at = text.IndexOf(open, at + 1, StringComparison.Ordinal))
+            if (text.AsSpan(at).StartsWith(open, StringComparison.Ordinal) && text.IndexOf(close, at + open.Length, StringComparison.Ordinal) is var end and > 0)
             {
-                if (text.IndexOf(close, at + open.Length, StringComparison.Ordinal) is var end and > 0)
-                {
-                    add(kind, TextSpan.FromBounds(at, end + close.Length));
-                }
+                return (end + close.Length, kind);
             }
         }
+
+        return null;
     }
 
     /// <summary>

@@ -6,10 +6,13 @@ namespace ReportLint.Core.Facts.References;
 
 /// <summary>
 /// Finds ISBN, ISSN, ORCID, IBAN, DOI and their like behind the words that announce them (<c>lexicon/standard-number-words.yml</c>);
-/// a DOI also by its own form, an ORCID by its address.
+/// a DOI also by its own form, an ORCID by its address, an IBAN by its country, its length and its groups. An ISBN without its word is claimed by its form, but
+/// judged it is not: other numbers look the same.
 /// </summary>
 internal sealed class StandardNumberRecogniser(KnowledgeBase knowledge)
 {
+    private static readonly System.Buffers.SearchValues<char> Capitals = System.Buffers.SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
     private readonly Lexicon _words = knowledge.Lexicon("standard-number-words");
     private readonly Lexicon _links = knowledge.Lexicon("standard-number-links");
     private readonly Lexicon _ibanLengths = knowledge.Lexicon("iban-lengths");
@@ -30,12 +33,18 @@ internal sealed class StandardNumberRecogniser(KnowledgeBase knowledge)
         {
             return IsDoiStart(text, token) ? AddDoi(context, block, at, token.Start)
                 : at == 0 && text.Length is >= 8 and <= 24 && text.Contains('-', StringComparison.Ordinal) && SchemeOfColumn(context, block) is { } heading ? AddDigits(context, block, 0, token.Start, heading)
+                : EndOfBareIsbn(block, at) is var isbn and > 0 ? Add(context, block, at, token.Start, block.Tokens[isbn - 1].End, "code", text[token.Start..block.Tokens[isbn - 1].End], StandardNumberVerdict.Right)
                 : 0;
         }
 
         var (length, scheme) = _words.Match(block.Tokens, at);
         if (length == 0)
         {
+            if (token is { Length: 2, Capital: true } && _ibanLengths.Match(block.Tokens, at).Length > 0)
+            {
+                return AddBareIban(context, block, at);
+            }
+
             // https://orcid.org/0000-…: the resolver's name tells the scheme.
             var host = text.AsSpan(token.End).StartsWith("://", StringComparison.Ordinal) ? HostOfAddress(block, at) : 0;
             (length, scheme) = host > 0 ? _words.Match(block.Tokens, host) : (0, "");
@@ -184,6 +193,63 @@ internal sealed class StandardNumberRecogniser(KnowledgeBase knowledge)
     private static bool IsJoint(string text, int i) =>
         text[i] is '-' or '\u2010' or '\u2011' or '\u2013' or ' ' or '\u00A0' &&
         i + 1 < text.Length && (char.IsAsciiDigit(text[i + 1]) || text[i + 1] is 'X' or 'x');
+
+    /// <summary>Index just behind five groups of digits that hang together by hyphens, 13 digits from 978 or 979 on (ISO 2108:2017); 0 where they are none.</summary>
+    private static int EndOfBareIsbn(TokenizedBlock block, int at)
+    {
+        const int parts = 5;
+        const int allDigits = 13;
+        var tokens = block.Tokens;
+        var end = at + (2 * parts) - 1;
+        if (end > tokens.Length || block.TextOf(tokens[at]) is not ("978" or "979"))
+        {
+            return 0;
+        }
+
+        var digits = 0;
+        for (var i = at; i < end; i++)
+        {
+            var isDigits = (i - at) % 2 == 0;
+            if ((i > at && tokens[i].SpaceBefore) || (isDigits ? tokens[i].Kind != TokenKind.Number : block.TextOf(tokens[i]) is not ("-" or "‑" or "–")))
+            {
+                return 0;
+            }
+
+            digits += isDigits ? tokens[i].Length : 0;
+        }
+
+        return digits == allDigits ? end : 0;
+    }
+
+    /// <summary>Without its word, an IBAN is a country's letters, two digits, groups of four, and just as many characters as that country's have.</summary>
+    private int AddBareIban(AnalysisContext context, TokenizedBlock block, int at)
+    {
+        var tokens = block.Tokens;
+        if (at + 1 >= tokens.Length || tokens[at + 1] is not { Kind: TokenKind.Number, SpaceBefore: false } || (at > 0 && !tokens[at].SpaceBefore && tokens[at - 1].Kind != TokenKind.Mark))
+        {
+            return 0;
+        }
+
+        var text = block.Block.Prose.Text;
+        var (end, length) = (tokens[at].Start, 0);
+        var most = int.Parse(_ibanLengths.Match(tokens, at).Meaning, System.Globalization.CultureInfo.InvariantCulture);
+        while (end < text.Length && length < most && (char.IsAsciiDigit(text[end]) || char.IsAsciiLetterUpper(text[end]) || (text[end] is ' ' or '\u00A0' && length % 4 == 0)))
+        {
+            length += char.IsWhiteSpace(text[end]) ? 0 : 1;
+            end++;
+        }
+
+        // In a row of longer length, as that of a key's fingerprint, four characters say nothing.
+        var isWhole = length == most && (end == text.Length || !char.IsLetterOrDigit(text[end])) && !IsGroup(text, end + 1) && !IsGroup(text, tokens[at].Start - 5);
+        return isWhole ? AddIban(context, block, at, tokens[at].Start) : 0;
+    }
+
+    /// <summary>Four digits and capitals, a digit among them, before or behind a space.</summary>
+    private static bool IsGroup(string text, int at)
+    {
+        const int length = 4;
+        return at >= 0 && at + length <= text.Length && text.AsSpan(at, length).ContainsAnyInRange('0', '9') && !text.AsSpan(at, length).ContainsAnyExcept(Capitals);
+    }
 
     private int AddIban(AnalysisContext context, TokenizedBlock block, int at, int start)
     {

@@ -16,6 +16,17 @@ public class NoteAndSlipTests
     public void Marks_and_notes_answer_each_other(string text, string rule, int count) => Assert.Equal(count, ReferenceReading.Findings(rule, text).Length);
 
     [Theory]
+    [InlineData("It held.¹ It leaked.²", "¹ ²")]
+    [InlineData("It held.^1^ It leaked.^2^", "^1^ ^2^")]
+    [InlineData("It held [1]. It leaked [2].", "[1] [2]")]
+    [InlineData("It held.1 It leaked in 1802.2", "1 2")]
+    [InlineData("It held1 and leaked.2 See no.3 and F.3 there.", "1 2")]
+    [InlineData("It has 1 gate and 2 doors, at 1.2 m and 3.1 m².", "")]
+    [InlineData("It held.¹ It has 40 m² and km².", "")]
+    public void Listed_notes_find_their_marks(string text, string expected) =>
+        Assert.Equal(expected, string.Join(' ', ReferenceReading.Facts<FootnoteMark>(text + "\n\n## Notes\n\n1. Log.\n2. Plan.\n").Select(static m => m.Text)));
+
+    [Theory]
     [InlineData("The ferry carried XX% of us.", "XX%")]
     [InlineData("It cost £XX,XXX to build.", "£XX,XXX")]
     [InlineData("Meet on [date TBC] at noon.", "[date TBC]")]
