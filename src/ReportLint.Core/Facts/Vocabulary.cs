@@ -12,6 +12,7 @@ public sealed class Vocabulary
     private readonly int[] _marks = new int[128];
     private int[] _buckets = new int[1 << 10];
     private readonly List<int> _next = [0];
+    private readonly List<int> _hashes = [0];
 
     /// <summary>The number of a word, given out where it is new. From 1.</summary>
     public int Add(string word)
@@ -22,6 +23,7 @@ public sealed class Vocabulary
             id = _words.Count;
             _words.Add(word.Replace('’', '\'').ToLowerInvariant());
             _next.Add(0);
+            _hashes.Add(0);
             Index(id);
         }
 
@@ -45,7 +47,7 @@ public sealed class Vocabulary
 
         for (var id = _buckets[hash & (_buckets.Length - 1)]; id != 0; id = _next[id])
         {
-            if (word.Equals(_words[id], StringComparison.OrdinalIgnoreCase))
+            if (_hashes[id] == hash && word.Equals(_words[id], StringComparison.OrdinalIgnoreCase))
             {
                 return id;
             }
@@ -81,6 +83,7 @@ public sealed class Vocabulary
         {
             ref var bucket = ref _buckets[hash & (_buckets.Length - 1)];
             _next[id] = bucket;
+            _hashes[id] = hash;
             bucket = id;
         }
     }

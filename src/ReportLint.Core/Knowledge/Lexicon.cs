@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ReportLint.Core.Facts;
 
 namespace ReportLint.Core.Knowledge;
@@ -128,14 +129,13 @@ public sealed class Lexicon
     /// The longest entry that stands at a token. Words and marks must follow each other; spaces between them do not matter.
     /// </summary>
     /// <returns>Its number of tokens and its meaning, or <c>(0, "")</c>.</returns>
-    public (int Length, string Meaning) Match(ReadOnlySpan<Token> tokens, int at)
-    {
-        if (at >= tokens.Length || EntriesOf(tokens[at].Word) is not { } entries)
-        {
-            return (0, "");
-        }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public (int Length, string Meaning) Match(ReadOnlySpan<Token> tokens, int at) =>
+        at < tokens.Length && EntriesOf(tokens[at].Word) is { } entries ? Longest(entries, tokens, at) : (0, "");
 
-        foreach (var entry in entries)
+    private static (int Length, string Meaning) Longest(Entry[] entries, ReadOnlySpan<Token> tokens, int at)
+    {
+        foreach (ref readonly var entry in entries.AsSpan())
         {
             if (entry.Words.Length > tokens.Length - at)
             {
@@ -156,6 +156,9 @@ public sealed class Lexicon
 
         return (0, "");
     }
+
+    /// <summary>True where this word is an entry of its own.</summary>
+    internal bool HasWord(int word) => EntriesOf(word) is [.., { Words.Length: 1 }];
 
     /// <summary>True where an entry begins with this word; a quick test before <see cref="Match"/>.</summary>
     public bool StartsWith(int word) => EntriesOf(word) is not null;

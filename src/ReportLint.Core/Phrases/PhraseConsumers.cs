@@ -49,13 +49,26 @@ internal sealed class PhraseConsumers
     /// <summary>Those that may take an item which is this word, or no word where 0.</summary>
     public Enumerator For(int word)
     {
-        var at = word == 0 || _words.Length == 0 ? -1 : Array.BinarySearch(_words, word);
-        while (at > 0 && _words[at - 1] == word)
+        var at = _words.Length;
+        if (word != 0 && at > 0)
         {
-            at--;
+            // The first place of the word, or of what comes behind it.
+            var low = 0;
+            while (low < at)
+            {
+                var middle = (low + at) >>> 1;
+                if (_words[middle] < word)
+                {
+                    low = middle + 1;
+                }
+                else
+                {
+                    at = middle;
+                }
+            }
         }
 
-        return new(this, word, at < 0 ? _words.Length : at);
+        return new(this, word, at);
     }
 
     /// <summary>Goes through the words that fit and the others in order of preference.</summary>

@@ -39,6 +39,7 @@ internal sealed class PhraseMatcher
     private readonly long[] _visited;
     private readonly Dictionary<(int Phrase, int Start), PhraseMatch> _found = [];
     private readonly Outlook[][] _outlooks = [[], [], []];
+    private int[] _tries = new int[64];
     private long _stamp;
 
     // What lexicons say of the present item, asked once: the stamp of the answer, and the answer.
@@ -110,11 +111,24 @@ internal sealed class PhraseMatcher
     {
         ref readonly var item = ref items[at];
         var starts = item.Fact is { } fact ? _program.StartsAt(fact.Type) : _program.StartsAt(item.Word);
-        for (var i = 0; i < starts.Length; i++)
+        if (starts.Count == 0)
         {
-            if (MayMatch(starts[i], at))
+            return;
+        }
+
+        if (_tries.Length < starts.Count)
+        {
+            _tries = new int[starts.Count];
+        }
+
+        var count = starts.Fill(
+            _outlooks[(int)PhraseReach.Near][at].Marks, _outlooks[(int)PhraseReach.Sentence][at].Marks, _outlooks[(int)PhraseReach.Block][at].Marks, _tries);
+        Work += count;
+        for (var i = 0; i < count; i++)
+        {
+            if (MayMatch(_tries[i], at))
             {
-                Step(block, items, at, new(starts[i], at, null), found);
+                Step(block, items, at, new(_tries[i], at, null), found);
             }
         }
     }

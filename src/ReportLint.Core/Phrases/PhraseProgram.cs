@@ -37,8 +37,6 @@ internal sealed class PhraseProgram
     /// <summary>About how many instructions a phrase has; more are made room for.</summary>
     private const int InstructionsPerPhrase = 40;
 
-    private static readonly int[] None = [];
-
     private PhraseInstruction[] _code;
     private PhraseNeed[] _needs;
     private int _count;
@@ -48,8 +46,8 @@ internal sealed class PhraseProgram
     private readonly Dictionary<FactType, List<int>> _byType = [];
     private readonly Dictionary<Lexicon, List<int>> _byLexicon = [];
     private readonly PhraseNeeds _known;
-    private readonly int[]?[] _startsByWord;
-    private readonly Dictionary<FactType, int[]> _startsByType = [];
+    private readonly PhraseStarts?[] _startsByWord;
+    private readonly Dictionary<FactType, PhraseStarts> _startsByType = [];
     private readonly PhraseConsumers?[] _consumers;
 
     /// <summary>Builds the automaton.</summary>
@@ -85,11 +83,11 @@ internal sealed class PhraseProgram
             lastWord = Math.Max(lastWord, lexicon.WordLimit - 1);
         }
 
-        _startsByWord = new int[]?[lastWord + 1];
+        _startsByWord = new PhraseStarts?[lastWord + 1];
 
         foreach (var (type, starts) in _byType)
         {
-            _startsByType[type] = starts.ToArray();
+            _startsByType[type] = new(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(starts), Needs);
         }
     }
 
@@ -107,10 +105,10 @@ internal sealed class PhraseProgram
     public const int MaximumStep = 8;
 
     /// <summary>The first instructions of the phrases that begin with a word.</summary>
-    public int[] StartsAt(int word) => word != 0 && word < _startsByWord.Length ? _startsByWord[word] ??= FindStarts(word) : None;
+    public PhraseStarts StartsAt(int word) => word != 0 && word < _startsByWord.Length ? _startsByWord[word] ??= FindStarts(word) : PhraseStarts.None;
 
     /// <summary>The first instructions of the phrases that begin with a fact of a type.</summary>
-    public int[] StartsAt(FactType type) => _startsByType.GetValueOrDefault(type, None);
+    public PhraseStarts StartsAt(FactType type) => _startsByType.GetValueOrDefault(type, PhraseStarts.None);
 
     /// <summary>What a thread at an instruction comes to.</summary>
     public PhraseConsumers Consumers(int at) => _consumers[at] ??= FindConsumers(at);
@@ -119,7 +117,7 @@ internal sealed class PhraseProgram
     public PhraseMarks MarksOf(in PhraseItem item) => _known.MarksOf(item);
 
     /// <summary>Most words begin no phrase, and a document has few of those that do: each is looked up where it first stands.</summary>
-    private int[] FindStarts(int word)
+    private PhraseStarts FindStarts(int word)
     {
         var found = new List<int>();
         if (_byWord.TryGetValue(word, out var starts))
@@ -146,7 +144,7 @@ internal sealed class PhraseProgram
             }
         }
 
-        return kept == 0 ? None : found[..kept].ToArray();
+        return kept == 0 ? PhraseStarts.None : new(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(found)[..kept], Needs);
     }
 
     private PhraseConsumers FindConsumers(int at)

@@ -87,7 +87,7 @@ internal readonly ref struct HtmlTag
     }
 
     /// <summary>True where the name is this one, in lower case.</summary>
-    public bool Is(string name) => Name.Equals(name, StringComparison.OrdinalIgnoreCase);
+    public bool Is(string name) => Name.Length == name.Length && Name.Equals(name, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Reads a tag from its text, angle brackets included.</summary>
     public static HtmlTag Parse(ReadOnlySpan<char> text)

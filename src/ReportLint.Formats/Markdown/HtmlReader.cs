@@ -81,13 +81,22 @@ internal sealed class HtmlReader(string body, List<Anchor> anchors, ReaderLimits
                 Append(entity, entity.Span);
                 return entity.Span.End + 1;
             case '\r' or '\n':
-                Append(new LineBreakInline(), new SourceSpan(i, i));
+                if (!IsEmpty)
+                {
+                    Append(new LineBreakInline(), new SourceSpan(i, i));
+                }
+
                 _atLineStart = true;
                 return i + 1;
         }
 
         var next = rest[1..].IndexOfAny("<&\r\n");
         next = next < 0 ? rest.Length : next + 1;
+        if (IsEmpty && rest[..next].Trim(" \t").IsEmpty)
+        {
+            return i + next;
+        }
+
         Append(new LiteralInline { Content = new StringSlice(body, i, i + next - 1) }, new SourceSpan(i, i + next - 1));
         return i + next;
     }
@@ -209,7 +218,7 @@ internal sealed class HtmlReader(string body, List<Anchor> anchors, ReaderLimits
         if (table.Cell is { } cell)
         {
             var span = _contentStart < 0 ? new TextSpan(cell.Start, 0) : TextSpan.FromBounds(_contentStart, _contentEnd);
-            table.Rows[^1].Add(new HtmlCell(_content, span, cell.IsHeader, cell.RowSpan, cell.ColumnSpan));
+            table.Rows[^1].Add(new HtmlCell(IsEmpty ? new ContainerInline() : _content, span, cell.IsHeader, cell.RowSpan, cell.ColumnSpan));
             table.Cell = null;
             table.Cells += (long)cell.RowSpan * cell.ColumnSpan;
             if (table.Cells > limits.MaximumCells)
@@ -231,9 +240,12 @@ internal sealed class HtmlReader(string body, List<Anchor> anchors, ReaderLimits
         Begin();
     }
 
+    /// <summary>True where nothing was read yet of what stands between two tags; line ends and blanks before it would leave no trace.</summary>
+    private bool IsEmpty => _content.FirstChild is null;
+
     private void Begin()
     {
-        _content = new ContainerInline();
+        _content = IsEmpty ? _content : new ContainerInline();
         _contentStart = -1;
     }
 

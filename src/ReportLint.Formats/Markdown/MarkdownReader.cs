@@ -12,6 +12,9 @@ namespace ReportLint.Formats.Markdown;
 /// <summary>Reads Markdown: CommonMark with GitHub's tables and footnotes, front matter and <c>{#name}</c>.</summary>
 internal static class MarkdownReader
 {
+    /// <summary>A pipeline holds nothing of a document; there is one for each depth of nesting that is asked for.</summary>
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<int, MarkdownPipeline> Pipelines = new();
+
     public static ReportDocument Read(string path, string text, IReadOnlyList<ReaderNotice> notices, ReaderLimits limits)
     {
         var source = new SourceText(text);
@@ -31,7 +34,7 @@ internal static class MarkdownReader
         var context = new ReaderContext(body, limits);
         try
         {
-            var tree = MarkdownParser.Parse(body, CreatePipeline(limits), context);
+            var tree = MarkdownParser.Parse(body, Pipelines.GetOrAdd(limits.MaximumNesting, CreatePipeline), context);
             var reader = new BlockReader(source, body, limits);
             reader.Read(tree);
             return new ReportDocument(path, source, DocumentFormat.Markdown, reader.Blocks)
@@ -57,9 +60,9 @@ internal static class MarkdownReader
     private static ReportDocument TooDeep(string path) =>
         DocumentReader.Unreadable(path, DocumentFormat.Markdown, "Quotes and lists in the file are nested too deeply.");
 
-    private static MarkdownPipeline CreatePipeline(ReaderLimits limits)
+    private static MarkdownPipeline CreatePipeline(int nesting)
     {
-        var builder = new MarkdownPipelineBuilder { MaximumNestingDepth = limits.MaximumNesting };
+        var builder = new MarkdownPipelineBuilder { MaximumNestingDepth = nesting };
         builder.UsePreciseSourceLocation();
         builder.UseEmphasisExtras(EmphasisExtraOptions.Strikethrough);
         builder.BlockParsers.Replace<HeadingBlockParser>(new HeadingParser());

@@ -1,5 +1,6 @@
 using ReportLint.Core.Documents;
 using ReportLint.Core.Knowledge;
+using ReportLint.Core.Text;
 
 namespace ReportLint.Core.Facts.Consistency;
 
@@ -84,7 +85,7 @@ public sealed class AcronymExtractor : IFactExtractor
             word = word.Length > 2 && word[^1] == 's' && char.IsAsciiLetterUpper(word[^2]) ? word[..^1]
                 : word.EndsWith("'s") || word.EndsWith("’s") ? word[..^2]
                 : word;
-            return word.Length >= ShortestForm && !word.ContainsAnyExceptInRange('A', 'Z') ? word.ToString() : null;
+            return word.Length >= ShortestForm && AsciiText.IsCapitals(word) ? word.ToString() : null;
         }
 
         private void Count(TokenizedBlock block, int at, string form)
@@ -144,7 +145,7 @@ public sealed class AcronymExtractor : IFactExtractor
         private static bool IsInName(TokenizedBlock block, int at) => at + 1 < block.Tokens.Length && block.Tokens[at + 1] is { Kind: TokenKind.Word, Capital: true, SpaceBefore: true };
 
         private static bool IsCapitals(TokenizedBlock block, int at) =>
-            at >= 0 && at < block.Tokens.Length && block.Tokens[at] is { Kind: TokenKind.Word, Length: > 1 } token && !block.TextOf(token).ContainsAnyExceptInRange('A', 'Z');
+            at >= 0 && at < block.Tokens.Length && block.Tokens[at] is { Kind: TokenKind.Word, Length: > 1 } token && AsciiText.IsCapitals(block.TextOf(token));
 
         /// <summary>Index of the first token of an expansion behind <c>(</c>, a colon or dash at the start of an item, or <c>stands for</c>; 0 where none is.</summary>
         private int IsExplained(TokenizedBlock block, int at)
@@ -256,7 +257,7 @@ public sealed class AcronymExtractor : IFactExtractor
             });
         }
 
-        private bool IsKnown(string form) => context.Accepted.Acronyms.Contains(form) || _known.Entries.Any(e => e.Value.Contains(form, StringComparer.OrdinalIgnoreCase));
+        private bool IsKnown(string form) => context.Accepted.Acronyms.Contains(form) || _known.HasWord(context.Knowledge.Vocabulary.Find(form));
 
         /// <summary>Lower case, singular, British s for z, without small words.</summary>
         private string KeyOf(TokenizedBlock block, int from, int to)
@@ -326,12 +327,18 @@ public sealed class AcronymExtractor : IFactExtractor
                 return found;
             }
 
+            var filter = new WordFilter(forms.Count);
+            foreach (var form in forms)
+            {
+                filter.Add(form);
+            }
+
             var lookup = forms.GetAlternateLookup<ReadOnlySpan<char>>();
             foreach (var block in context.Blocks)
             {
                 foreach (var token in block.Tokens)
                 {
-                    if (token.Kind == TokenKind.Word && token.Length is >= ShortestForm and <= LongestForm && block.TextOf(token).ContainsAnyInRange('a', 'z') && lookup.TryGetValue(block.TextOf(token), out var form))
+                    if (token.Kind == TokenKind.Word && token.Length is >= ShortestForm and <= LongestForm && filter.MayHave(block.TextOf(token)) && AsciiText.HasSmallLetter(block.TextOf(token)) && lookup.TryGetValue(block.TextOf(token), out var form))
                     {
                         found.Add(form);
                     }

@@ -76,13 +76,19 @@ public sealed class NameExtractor : IFactExtractor
                 }
             }
 
+            var filter = new WordFilter(words.Count);
+            foreach (var word in words)
+            {
+                filter.Add(word);
+            }
+
             var found = new HashSet<string>(StringComparer.Ordinal);
             var lookup = words.GetAlternateLookup<ReadOnlySpan<char>>();
             foreach (var block in context.Blocks)
             {
                 foreach (var token in block.Tokens)
                 {
-                    if (token is { Kind: TokenKind.Word, Capital: false, Length: > 3 } && lookup.TryGetValue(block.TextOf(token), out var word))
+                    if (token is { Kind: TokenKind.Word, Capital: false, Length: > 3 } && filter.MayHave(block.TextOf(token)) && lookup.TryGetValue(block.TextOf(token), out var word))
                     {
                         found.Add(word);
                     }
@@ -230,7 +236,7 @@ public sealed class NameExtractor : IFactExtractor
             }
         }
 
-        private bool IsTitle(string word) => _titles.Entries.Any(e => e.Value.Contains(word, StringComparer.Ordinal));
+        private bool IsTitle(string word) => _titles.HasWord(context.Knowledge.Vocabulary.Find(word));
 
         /// <summary><c>Police and Crime Commissioner</c>, <c>Police Crime Commissioner</c>; <c>Department of</c>, <c>Department for Work</c>.</summary>
         public void CompareJoints()

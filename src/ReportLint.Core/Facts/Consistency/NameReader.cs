@@ -10,6 +10,10 @@ internal sealed class NameReader(AnalysisContext context)
 
     private readonly Lexicon _joints = context.Knowledge.Lexicon("name-joints");
 
+    // Of the name that is being read: most are one word and are thrown away.
+    private readonly List<TextSpan> _places = new(LongestName);
+    private readonly List<string> _between = new(LongestName);
+
     /// <summary>The names of a block, in order.</summary>
     public void Read(TokenizedBlock block, List<NameMention> names)
     {
@@ -28,16 +32,14 @@ internal sealed class NameReader(AnalysisContext context)
 
     private int ReadName(TokenizedBlock block, int first, List<NameMention> names)
     {
-        var words = new List<string>();
-        var joints = new List<string>();
-        var places = new List<TextSpan>(4);
+        _places.Clear();
+        _between.Clear();
         var at = first;
-        while (at < block.Tokens.Length && words.Count < LongestName)
+        while (at < block.Tokens.Length && _places.Count < LongestName)
         {
             var end = EndOfWord(block, at);
             var place = WithoutGenitive(block, TextSpan.FromBounds(block.Tokens[at].Start, block.Tokens[end - 1].End));
-            words.Add(block.Block.Prose.Text.Substring(place.Start, place.Length).Replace('’', '\'').ToLowerInvariant());
-            places.Add(place);
+            _places.Add(place);
             var next = SkipInitialStop(block, end);
             var joint = "";
             while (next < block.Tokens.Length && joint.Length < 24 && IsJoint(block, next))
@@ -53,21 +55,27 @@ internal sealed class NameReader(AnalysisContext context)
                 break;
             }
 
-            joints.Add(joint);
+            _between.Add(joint);
             at = next;
         }
 
-        if (words.Count > 1 && joints.Count == words.Count - 1)
+        if (_places.Count > 1 && _between.Count == _places.Count - 1)
         {
+            var words = new string[_places.Count];
+            for (var i = 0; i < words.Length; i++)
+            {
+                words[i] = block.Block.Prose.Text.Substring(_places[i].Start, _places[i].Length).Replace('’', '\'').ToLowerInvariant();
+            }
+
             names.Add(new NameMention
             {
                 Document = context.Document,
                 Block = block.Block,
-                Prose = TextSpan.FromBounds(places[0].Start, places[^1].End),
+                Prose = TextSpan.FromBounds(_places[0].Start, _places[^1].End),
                 Sentence = block.SentenceOf(first),
                 Words = words,
-                Joints = joints,
-                Places = places,
+                Joints = _between.ToArray(),
+                Places = _places.ToArray(),
             });
         }
 

@@ -17,6 +17,9 @@ internal sealed class StyleCompounds(KnowledgeBase knowledge)
     private readonly Dictionary<string, List<Compound>> _byFirstWord = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Compound> _byClosedForm = new(StringComparer.OrdinalIgnoreCase);
 
+    // The words of both, made when all compounds are known.
+    private WordFilter? _filter;
+
     private sealed record Compound(string First, string Second)
     {
         public HashSet<string> Followers { get; } = new(StringComparer.OrdinalIgnoreCase);
@@ -61,6 +64,11 @@ internal sealed class StyleCompounds(KnowledgeBase knowledge)
         var tokens = block.Tokens;
         var text = block.Block.Prose.Text;
         var word = block.TextOf(tokens[at]);
+        if (!(_filter ??= Filter()).MayHave(word))
+        {
+            return;
+        }
+
         if (_byClosedForm.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var closed))
         {
             tally.Add(closed.Term, "closed", block, at, at + 1);
@@ -95,6 +103,22 @@ internal sealed class StyleCompounds(KnowledgeBase knowledge)
                 tally.Add(compound.Term, "open", block, at, second + 1);
             }
         }
+    }
+
+    private WordFilter Filter()
+    {
+        var filter = new WordFilter(_byFirstWord.Count + _byClosedForm.Count);
+        foreach (var (word, _) in _byFirstWord)
+        {
+            filter.Add(word);
+        }
+
+        foreach (var (word, _) in _byClosedForm)
+        {
+            filter.Add(word);
+        }
+
+        return filter;
     }
 
     /// <summary>Two words in small letters with nothing else hanging on them.</summary>

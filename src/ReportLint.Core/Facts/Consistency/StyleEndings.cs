@@ -16,6 +16,7 @@ internal sealed class StyleEndings
     private static readonly ConditionalWeakTable<KnowledgeBase, StyleEndings> Known = [];
 
     private readonly Dictionary<string, StyleEnding>.AlternateLookup<ReadOnlySpan<char>> _words;
+    private readonly WordFilter _filter;
 
     /// <summary>Spells out all words of the two lists, so that a word of a draft is looked up once.</summary>
     private StyleEndings(KnowledgeBase knowledge)
@@ -40,6 +41,12 @@ internal sealed class StyleEndings
             {
                 Add(words, stems, meaning, written, length);
             }
+        }
+
+        _filter = new(words.Count);
+        foreach (var (word, _) in words)
+        {
+            _filter.Add(word);
         }
     }
 
@@ -71,7 +78,7 @@ internal sealed class StyleEndings
 
     /// <summary>The term that a word belongs to and the way in which it is written; null for a word that has one way only.</summary>
     public StyleEnding? Find(ReadOnlySpan<char> word) =>
-        word.Length >= ShortestWord && _words.TryGetValue(word, out var found) ? found : null;
+        word.Length >= ShortestWord && _filter.MayHave(word) && _words.TryGetValue(word, out var found) ? found : null;
 }
 
 /// <summary>A way in which the ending of a word is written.</summary>

@@ -1,6 +1,7 @@
 using ReportLint.Core.Documents;
 using ReportLint.Core.Facts.References;
 using ReportLint.Core.Knowledge;
+using ReportLint.Core.Text;
 
 namespace ReportLint.Core.Facts.Consistency;
 
@@ -179,7 +180,7 @@ public sealed class StyleFormExtractor : IFactExtractor
             var digits = block.TextOf(block.Tokens[at]);
             if (digits.Length >= LongPlainNumber && block.MentionAt(at) is Quantity && !HangsOn(block, at, at + 1))
             {
-                if (!digits.ContainsAnyExceptInRange('0', '9'))
+                if (AsciiText.IsDigits(digits))
                 {
                     _tally.Add("separators of thousands", "none", block, at, at + 1);
                 }

@@ -18,8 +18,8 @@ internal sealed record KeySite(TokenizedBlock Block, KeyWords Words, int First, 
 internal sealed class KeyReader(TokenizedBlock block, KeyWords words, NumericFact number, int first, int end)
 {
     private readonly Token[] _tokens = block.Tokens;
-    private readonly SortedSet<string> _qualifiers = new(StringComparer.Ordinal);
-    private readonly SortedSet<string> _location = new(StringComparer.Ordinal);
+    private SortedWords _qualifiers;
+    private SortedWords _location;
     private (int From, int To) _sentence;
     private int _clauseStart;
 
@@ -35,7 +35,7 @@ internal sealed class KeyReader(TokenizedBlock block, KeyWords words, NumericFac
         return new FactKey
         {
             Head = head,
-            Qualifiers = string.Join(' ', _qualifiers),
+            Qualifiers = _qualifiers.ToString(),
             Subject = ReadSubject() is var subject && subject == head ? "" : subject,
             Predicate = ReadPredicate(behind),
             Location = location,
@@ -330,7 +330,7 @@ internal sealed class KeyReader(TokenizedBlock block, KeyWords words, NumericFac
             AddNames(i);
         }
 
-        return string.Join(' ', _location);
+        return _location.ToString();
     }
 
     private void AddNames(int at)

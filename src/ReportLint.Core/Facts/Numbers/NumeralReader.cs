@@ -1,4 +1,5 @@
 using System.Globalization;
+using ReportLint.Core.Text;
 
 namespace ReportLint.Core.Facts.Numbers;
 
@@ -30,7 +31,7 @@ internal static class NumeralReader
         {
             // "1 400": a thin or plain space groups digits where nothing else can be meant.
             while (value <= Largest && end < tokens.Length && tokens[end] is { Kind: TokenKind.Number, Length: 3 } && tokens[end].SpaceBefore &&
-                   tokens[end].Start == tokens[end - 1].End + 1 && !block.TextOf(tokens[end]).ContainsAnyExceptInRange('0', '9') && (end > at + 1 || tokens[at].Length < 3 || afterCurrency) &&
+                   tokens[end].Start == tokens[end - 1].End + 1 && AsciiText.IsDigits(block.TextOf(tokens[end])) && (end > at + 1 || tokens[at].Length < 3 || afterCurrency) &&
                    !HasNumberAfter(tokens, end) && IsGroupContext(tokens, at))
             {
                 value = value * 1000 + int.Parse(block.TextOf(tokens[end]), NumberStyles.None, CultureInfo.InvariantCulture);

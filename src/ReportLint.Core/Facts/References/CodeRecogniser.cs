@@ -1,4 +1,5 @@
 using ReportLint.Core.Knowledge;
+using ReportLint.Core.Text;
 
 namespace ReportLint.Core.Facts.References;
 
@@ -208,5 +209,5 @@ internal sealed class CodeRecogniser(KnowledgeBase knowledge)
     private static bool IsGlued(ReadOnlySpan<Token> tokens, int index, TokenKind kind) =>
         index < tokens.Length && tokens[index].Kind == kind && !tokens[index].SpaceBefore;
 
-    private static bool IsCapitals(string text, Token token) => !text.AsSpan(token.Start, token.Length).ContainsAnyExceptInRange('A', 'Z');
+    private static bool IsCapitals(string text, Token token) => AsciiText.IsCapitals(text.AsSpan(token.Start, token.Length));
 }

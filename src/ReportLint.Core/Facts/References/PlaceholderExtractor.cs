@@ -1,5 +1,6 @@
 using ReportLint.Core.Documents;
 using ReportLint.Core.Knowledge;
+using ReportLint.Core.Text;
 
 namespace ReportLint.Core.Facts.References;
 
@@ -347,6 +348,6 @@ public sealed class PlaceholderExtractor : IFactExtractor
 
         private bool IsCurrency(TokenizedBlock block, int at) => block.Tokens[at].Kind == TokenKind.Mark && _currencies.Match(block.Tokens, at).Length > 0;
 
-        private static bool IsCapitals(TokenizedBlock block, int at) => !block.TextOf(block.Tokens[at]).ContainsAnyExceptInRange('A', 'Z');
+        private static bool IsCapitals(TokenizedBlock block, int at) => AsciiText.IsCapitals(block.TextOf(block.Tokens[at]));
     }
 }

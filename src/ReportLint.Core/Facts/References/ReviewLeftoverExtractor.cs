@@ -167,7 +167,7 @@ public sealed class ReviewLeftoverExtractor : IFactExtractor
             return 0;
         }
 
-        var isCapital = !block.TextOf(tokens[0]).ContainsAnyExceptInRange('A', 'Z');
+        var isCapital = AsciiText.IsCapitals(block.TextOf(tokens[0]));
         var says = tokens.Length == 1 && isCapital;
         for (var i = 1; i < tokens.Length; i++)
         {

@@ -1,0 +1,48 @@
+using System.Numerics;
+
+namespace ReportLint.Core.Facts;
+
+/// <summary>
+/// Tells of most words at once that they are not in a set, case ignored, from their length and three of their letters: a look at one bit
+/// where a search would hash the whole word. What it lets through must still be looked up.
+/// </summary>
+internal sealed class WordFilter
+{
+    private const int BitsPerWord = 16;
+
+    private readonly ulong[] _bits;
+    private readonly uint _mask;
+
+    /// <summary>A filter for about so many words.</summary>
+    public WordFilter(int words)
+    {
+        _mask = BitOperations.RoundUpToPowerOf2((uint)Math.Max(64, words * BitsPerWord)) - 1;
+        _bits = new ulong[(_mask + 1) / 64];
+    }
+
+    /// <summary>Adds a word of at least one character.</summary>
+    public void Add(ReadOnlySpan<char> word)
+    {
+        var bit = BitOf(word);
+        _bits[bit >> 6] |= 1UL << (int)(bit & 63);
+    }
+
+    /// <summary>False where a word of at least one character is certainly not in the set.</summary>
+    public bool MayHave(ReadOnlySpan<char> word)
+    {
+        var bit = BitOf(word);
+        return (_bits[bit >> 6] & (1UL << (int)(bit & 63))) != 0;
+    }
+
+    private uint BitOf(ReadOnlySpan<char> word)
+    {
+        var sum = (uint)word.Length;
+        sum = (sum * 31) + Fold(word[0]);
+        sum = (sum * 31) + Fold(word[word.Length / 2]);
+        sum = (sum * 31) + Fold(word[^1]);
+        return (sum ^ (sum >> 13)) & _mask;
+    }
+
+    /// <summary>The same for a letter and its capital, as comparing without case has it; for all halves of letters past 16 bits, too.</summary>
+    private static uint Fold(char c) => c is >= 'a' and <= 'z' ? c & ~0x20u : c < 128 ? c : char.IsSurrogate(c) ? 0u : char.ToUpperInvariant(c);
+}
