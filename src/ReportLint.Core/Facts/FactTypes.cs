@@ -29,6 +29,7 @@ public static class FactTypes
         Dates.SingleYear.FactType,
         Dates.Course.FactType,
         Dates.AgeClaim.FactType,
+        Dates.Birth.FactType,
         Dates.AgeRow.FactType,
         Dates.TenseClaim.FactType,
         Dates.RelativeDate.FactType,

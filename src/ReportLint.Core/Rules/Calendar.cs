@@ -11,7 +11,9 @@ internal static class Calendar
     public static readonly IReadOnlyList<string> Weekdays =
         ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
-    public static readonly IReadOnlyList<string> Units = ["day", "week", "month", "year"];
+    public static readonly IReadOnlyList<string> Units = ["day", WorkingDay, "week", "month", "year"];
+
+    private const string WorkingDay = "working_day";
 
     /// <summary>The day of the week; null unless the range is one day.</summary>
     public static string? Weekday(DateRange date) =>
@@ -33,11 +35,16 @@ internal static class Calendar
     /// How long a period is: from exclusive counting, in completed units from the start of its first date to the start of its last
     /// (1 to 3 May are two days, 1997 to 2013 are 16 years), to inclusive counting, in begun units from the start of the first to
     /// the end of the last (three days, 17 years). Where a date is coarser than the unit (days from May to June), the shortest
-    /// exclusive count counts. The nominal value is the exclusive count.
+    /// exclusive count counts. The nominal value is the exclusive count. Working days are those from Monday to Friday; holidays are not known.
     /// </summary>
     /// <returns>Null where the period ends before it starts, or the unit is none of <see cref="Units"/>.</returns>
     public static Interval? Span(DateRange start, DateRange end, string unit)
     {
+        if (unit == WorkingDay)
+        {
+            return end.Latest < start.Earliest ? null : WorkingDays(start.Earliest, end.Latest);
+        }
+
         var longestUnit = unit switch { "day" => 1, "week" => 7, "month" => 31, "year" => 366, _ => 0 };
         if (longestUnit == 0 || end.Latest < start.Earliest)
         {
@@ -48,6 +55,19 @@ internal static class Calendar
         var exclusive = Completed(start.Earliest, end.Earliest, unit);
         var shortest = coarse ? Completed(start.Latest, end.Earliest, unit) : exclusive;
         return Interval.Between(shortest, Begun(start.Earliest, end.Latest.PlusDays(1), unit)).WithNominal(exclusive);
+    }
+
+    /// <summary>Days from Monday to Friday, both ends counted, or one of them not.</summary>
+    private static Interval WorkingDays(LocalDate from, LocalDate to)
+    {
+        var days = Days(from, to) + 1;
+        var working = days / 7 * 5;
+        for (var day = from.PlusDays(days / 7 * 7); day <= to; day = day.PlusDays(1))
+        {
+            working += day.DayOfWeek is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday ? 0 : 1;
+        }
+
+        return Interval.Between(Math.Max(0, working - 1), working).WithNominal(working);
     }
 
     private static int Completed(LocalDate from, LocalDate to, string unit) => to <= from ? 0 : unit switch

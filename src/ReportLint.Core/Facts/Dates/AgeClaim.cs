@@ -9,8 +9,8 @@ public static class AgeClaim
         PhraseFact.Property(1, "born", ValueKind.Fact, "the date of birth") with { ElementType = "DateMention" },
         PhraseFact.Property(2, "at", ValueKind.Fact, "the date spoken of") with { ElementType = "DateMention" },
         PhraseFact.Property(3, "life", ValueKind.Fact, "birth and death, as a period") with { ElementType = "Period" },
-        PhraseFact.Property(4, "wording", ValueKind.Text, "which time it is the age at - now: that of the document; described: the same, where the age is that of a description, such as a 45-year-old; at: the date spoken of; death: the end of the life") with
+        PhraseFact.Property(4, "wording", ValueKind.Text, "which time it is the age at - now: that of the document; described: the same, where the age is that of a description, such as a 45-year-old; at: the date spoken of; death: the end of the life; then: the date spoken of, of somebody whose birth is told before") with
         {
-            Symbols = ["now", "described", "at", "death"],
+            Symbols = ["now", "described", "at", "death", "then"],
         });
 }

@@ -109,7 +109,7 @@ internal static class YearSeries
             }
         }
 
-        return others >= fewest || (others == 1 && odd is not null && periods.Exists(p => p != odd && p.Kind == "financial_year" && p.First?.Year == odd.First?.Year + 1)) ? odd : null;
+        return others >= fewest || (others >= 1 && odd is not null && periods.Exists(p => p != odd && p.Kind == "financial_year" && p.First?.Year == odd.First?.Year + 1)) ? odd : null;
     }
 
     /// <summary>True behind words such as "over", and before a noun that a score or a share would count.</summary>

@@ -59,7 +59,7 @@ internal sealed class RankingExtractor : IFactExtractor
         private void Find(TokenizedBlock block, Range sentence, List<NamedFigure> figures, int from, int to)
         {
             var last = (NumericFact)figures[^1].Figure.Fact;
-            if (ClaimIn(block, from, to, last.Dimension, out var isGrouped, out var since) is not { } claim)
+            if (ClaimIn(block, from, to, last.Dimension, out var isGrouped, out var isSet, out var since) is not { } claim)
             {
                 return;
             }
@@ -75,17 +75,17 @@ internal sealed class RankingExtractor : IFactExtractor
             }
 
             if (Named(block, figures, from, to) is { } named &&
-                (claim.Tie.Length == 0 || (claim.Tie == "dated" && named.Date is not null) || (claim.Tie != "tied" && isGrouped) || SharesWord(block, sentence, figures, claim, from, to)))
+                (claim.Tie.Length == 0 || (claim.Tie == "dated" && named.Date is not null) || (claim.Tie != "tied" && isGrouped) || isSet || IsElliptical(block, claim, to) || SharesWord(block, sentence, figures, claim, from, to)))
             {
                 Add(block, claim, figures, named);
             }
         }
 
         /// <summary>The one claim of a range that fits the dimension; null where there is none, or words take it back.</summary>
-        private Claim? ClaimIn(TokenizedBlock block, int from, int to, string dimension, out bool isGrouped, out int since)
+        private Claim? ClaimIn(TokenizedBlock block, int from, int to, string dimension, out bool isGrouped, out bool isSet, out int since)
         {
             Claim? found = null;
-            (isGrouped, since) = (false, -1);
+            (isGrouped, isSet, since) = (false, false, -1);
             for (var at = from; at < to; at++)
             {
                 if (block.MentionAt(at) is NumericFact { InWords: false, IsBareYear: false })
@@ -100,6 +100,9 @@ internal sealed class RankingExtractor : IFactExtractor
                         continue;
                     case "blocked":
                         return null;
+                    case "set":
+                        isSet = isGrouped = true;
+                        break;
                     case "group":
                         isGrouped = true;
                         break;
@@ -153,6 +156,12 @@ internal sealed class RankingExtractor : IFactExtractor
 
             return named;
         }
+
+        /// <summary><c>Hull had the most.</c>, <c>It was highest in York.</c>: of what, the figures say.</summary>
+        private bool IsElliptical(TokenizedBlock block, in Claim claim, int to) =>
+            claim.End == to || block.Tokens[claim.End].Kind == TokenKind.Mark
+            || (claim.First - 2 is var subject and >= 0 && block.SentenceOf(subject) == block.SentenceOf(claim.First)
+                && (subject == 0 || block.SentenceOf(subject - 1) != block.SentenceOf(subject)) && _claims.Match(block.Tokens, subject).Meaning == "group");
 
         /// <summary>True where a word of some weight stands both with the figures and with the claim.</summary>
         private bool SharesWord(TokenizedBlock block, Range sentence, List<NamedFigure> figures, Claim claim, int from, int to)
