@@ -1,6 +1,7 @@
 using ReportLint.Core.Diagnostics;
 using ReportLint.Core.Facts;
 using ReportLint.Core.Knowledge;
+using ReportLint.Core.Knowledge.Images;
 using ReportLint.Core.Phrases;
 using ReportLint.Core.Rules;
 
@@ -15,10 +16,22 @@ public sealed class RuleSet
 {
     private readonly Task<Compiled> _compiled;
 
-    private RuleSet(KnowledgeBase knowledge, Func<Compiled> compile)
+    private const string LexiconKind = "lexicon";
+    private const string SettingsKind = "settings";
+    private const string PhrasesKind = "yields";
+    private const string RuleKind = "id";
+    private const string ProfileKind = "profile";
+
+    private RuleSet(KnowledgeBase knowledge, List<ParsedFile> files, TypeCatalog catalog, List<KnowledgeError> errors, Func<PhraseProgram> phrases)
     {
         Knowledge = knowledge;
-        _compiled = Task.Run(compile);
+        Profiles = ReadProfiles(files, errors);
+        _compiled = Task.Run(() =>
+        {
+            var extractor = new PhraseExtractor(phrases());
+            var rules = ReadRules(files, catalog, knowledge, errors);
+            return new Compiled(extractor, rules, errors.Count == 0 ? [] : [.. errors.OrderBy(static e => e.Path, StringComparer.Ordinal).ThenBy(static e => e.Line).ThenBy(static e => e.Column)]);
+        });
     }
 
     private sealed record Compiled(PhraseExtractor Phrases, LintRule[] Rules, IReadOnlyList<KnowledgeError> Errors)
@@ -46,7 +59,7 @@ public sealed class RuleSet
     public IReadOnlyList<KnowledgeError> Errors => Parts.Errors;
 
     /// <summary>The profiles, by name.</summary>
-    public IReadOnlyList<Profile> Profiles { get; private init; } = [];
+    public IReadOnlyList<Profile> Profiles { get; }
 
     /// <summary>The rule with this id, or null.</summary>
     public LintRule? Find(string id) => Parts.ById.GetValueOrDefault(id);
@@ -63,73 +76,144 @@ public sealed class RuleSet
     /// <param name="types">The fact types that rules may name; <see cref="FactTypes.All"/> where null.</param>
     public static RuleSet Load(IEnumerable<KnowledgeFile> files, IEnumerable<FactType>? types = null)
     {
-        var vocabulary = new Vocabulary();
+        var parsed = new List<ParsedFile>();
         var errors = new List<KnowledgeError>();
-        var lexicons = new List<Lexicon>();
-        var settings = new List<Settings>();
-        var profiles = new Dictionary<string, Profile>(StringComparer.Ordinal);
-        var phraseFiles = new List<ParsedFile>();
-        var ruleFiles = new List<ParsedFile>();
         foreach (var file in files)
         {
-            if ((file.Tree ?? YamlTreeReader.Read(file, errors)) is not { } tree)
+            if (file.Image is not null)
             {
-                continue;
+                parsed.Add(new(file, file.Kind, null));
             }
-
-            var kind = tree is YamlMap { Entries: [var (key, _), ..] } ? key.Text : "";
-            switch (kind)
+            else if (YamlTreeReader.Read(file, errors) is { } tree)
             {
-                case "lexicon" when LexiconReader.Read(file, tree, vocabulary, errors) is { } lexicon:
-                    lexicons.Add(lexicon);
-                    break;
-                case "settings" when Settings.Read(file, tree, errors) is { } group:
-                    settings.Add(group);
-                    break;
-                case "yields":
-                    phraseFiles.Add(new(file, (YamlMap)tree));
-                    break;
-                case "id":
-                    ruleFiles.Add(new(file, (YamlMap)tree));
-                    break;
-                case "profile" when Profile.Read(file, tree, errors) is { } profile:
-                    profiles[profile.Name] = profile;
-                    break;
-                case "lexicon" or "settings" or "profile":
-                    break;
-                default:
-                    errors.Add(new(file.Path, tree.Line, tree.Column, Math.Max(1, kind.Length),
-                        $"the first key of a knowledge file says what it is: id (a rule), yields (phrases), lexicon, settings or profile{(kind.Length > 0 ? Suggestion.For(kind, ["id", "yields", "lexicon", "settings", "profile"]) : "")}"));
-                    break;
+                parsed.Add(new(file, KnowledgeImage.KindOf(tree), tree));
             }
         }
 
-        var knowledge = new KnowledgeBase(vocabulary, lexicons, settings);
-        var catalog = new TypeCatalog(types ?? FactTypes.All);
+        return types is null && ImageOf(parsed) is { } image ? FromImage(image, parsed, errors) : FromTrees(parsed, types ?? FactTypes.All, errors);
+    }
+
+    /// <summary>The image that holds the lexicons and the phrases of these files compiled, all of them and no others; null where there is none.</summary>
+    private static KnowledgeImage? ImageOf(List<ParsedFile> files)
+    {
+        KnowledgeImage? image = null;
+        var count = 0;
+        foreach (var file in files)
+        {
+            if (file.File.Image is { } own)
+            {
+                image ??= own;
+                if (own != image)
+                {
+                    return null;
+                }
+
+                count++;
+            }
+            else if (file.Kind is LexiconKind or SettingsKind or PhrasesKind)
+            {
+                // It changes what words and phrases mean.
+                return null;
+            }
+        }
+
+        return image is { IsCompiled: true } && image.FileCount == count ? image : null;
+    }
+
+    private static RuleSet FromTrees(List<ParsedFile> files, IEnumerable<FactType> types, List<KnowledgeError> errors)
+    {
+        var vocabulary = new Vocabulary();
+        var lexicons = new List<Lexicon>();
+        foreach (var file in files)
+        {
+            if (file.Kind == LexiconKind && LexiconReader.Read(file.File, file.Tree, vocabulary, errors) is { } lexicon)
+            {
+                lexicons.Add(lexicon);
+            }
+        }
+
+        var knowledge = new KnowledgeBase(vocabulary, lexicons, ReadSettings(files, errors));
+        var catalog = new TypeCatalog(types);
 
         // Phrases give numbers to words, so all must be read before a document is.
-        var phrases = ReadPhrases(phraseFiles, catalog, knowledge, errors);
-        return new(knowledge, Compile)
-        {
-            Profiles = [.. profiles.Values.OrderBy(static p => p.Name, StringComparer.Ordinal)],
-        };
+        var phrases = ReadPhrases(files, catalog, knowledge, errors);
+        return new(knowledge, files, catalog, errors, () => new(phrases, knowledge.FindLexicon("function-words")));
+    }
 
-        Compiled Compile()
+    private static RuleSet FromImage(KnowledgeImage image, List<ParsedFile> files, List<KnowledgeError> errors)
+    {
+        var compiled = image.Compiled();
+        var vocabulary = Vocabulary.Read(compiled);
+        var lexicons = new Lexicon[compiled.Int()];
+        for (var i = 0; i < lexicons.Length; i++)
         {
-            var extractor = new PhraseExtractor(phrases, knowledge);
-            var rules = ReadRules(ruleFiles, catalog, knowledge, errors);
-            return new(extractor, rules, errors.Count == 0 ? [] : [.. errors.OrderBy(static e => e.Path, StringComparer.Ordinal).ThenBy(static e => e.Line).ThenBy(static e => e.Column)]);
+            lexicons[i] = Lexicon.Read(compiled);
         }
+
+        var catalog = new TypeCatalog(FactTypes.All);
+        return new(new(vocabulary, lexicons, ReadSettings(files, errors)), files, catalog, errors, () => PhraseImageReader.Read(compiled, lexicons, catalog.Find));
+    }
+
+    /// <summary>What an image holds beside the files; empty where a lexicon, settings or phrases have a mistake.</summary>
+    internal static byte[] Compile(IReadOnlyList<KnowledgeFile> files)
+    {
+        var rules = Load(files);
+        var image = new ImageWriter();
+        rules.Knowledge.Vocabulary.Write(image);
+        image.Write(rules.Knowledge.Lexicons.Count);
+        foreach (var lexicon in rules.Knowledge.Lexicons)
+        {
+            lexicon.Write(image);
+        }
+
+        PhraseImageWriter.Write(image, rules.Knowledge.Lexicons, rules.Phrases.Program);
+        return rules.Errors.Count == 0 ? image.ToArray() : [];
+    }
+
+    private static List<Settings> ReadSettings(List<ParsedFile> files, List<KnowledgeError> errors)
+    {
+        var settings = new List<Settings>();
+        foreach (var file in files)
+        {
+            if (file.Kind == SettingsKind && Settings.Read(file.File, file.Tree, errors) is { } group)
+            {
+                settings.Add(group);
+            }
+        }
+
+        return settings;
+    }
+
+    private static List<Profile> ReadProfiles(List<ParsedFile> files, List<KnowledgeError> errors)
+    {
+        var profiles = new Dictionary<string, Profile>(StringComparer.Ordinal);
+        foreach (var file in files)
+        {
+            if (file.Kind == ProfileKind && Profile.Read(file.File, file.Tree, errors) is { } profile)
+            {
+                profiles[profile.Name] = profile;
+            }
+            else if (file.Kind is not (LexiconKind or SettingsKind or PhrasesKind or RuleKind or ProfileKind))
+            {
+                errors.Add(new(file.File.Path, file.Tree.Line, file.Tree.Column, Math.Max(1, file.Kind.Length),
+                    $"the first key of a knowledge file says what it is: id (a rule), yields (phrases), lexicon, settings or profile{(file.Kind.Length > 0 ? Suggestion.For(file.Kind, [RuleKind, PhrasesKind, LexiconKind, SettingsKind, ProfileKind]) : "")}"));
+            }
+        }
+
+        var sorted = new List<Profile>(profiles.Values);
+        sorted.Sort(static (a, b) => string.CompareOrdinal(a.Name, b.Name));
+        return sorted;
     }
 
     private static List<Phrase> ReadPhrases(List<ParsedFile> files, TypeCatalog catalog, KnowledgeBase knowledge, List<KnowledgeError> errors)
     {
         // Of two overlapping phrases the first in file order wins, so the order must not depend on how the files were listed.
-        files.Sort(static (a, b) => string.CompareOrdinal(a.File.Path, b.File.Path));
+        var inOrder = files.FindAll(static file => file.Kind == PhrasesKind);
+        inOrder.Sort(static (a, b) => string.CompareOrdinal(a.File.Path, b.File.Path));
         var phrases = new List<Phrase>();
-        for (var i = 0; i < files.Count; i++)
+        for (var i = 0; i < inOrder.Count; i++)
         {
-            phrases.AddRange(PhraseFileReader.Read(files[i].File, files[i].Tree, i, catalog.Find, knowledge.FindLexicon, knowledge.Vocabulary, errors));
+            phrases.AddRange(PhraseFileReader.Read(inOrder[i].File, (YamlMap)inOrder[i].Tree, i, catalog.Find, knowledge.FindLexicon, knowledge.Vocabulary, errors));
         }
 
         return phrases;
@@ -139,7 +223,16 @@ public sealed class RuleSet
     {
         var rules = new Dictionary<string, LintRule>(StringComparer.Ordinal);
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (file, tree) in files)
+        var trees = new List<(KnowledgeFile File, YamlMap Tree)>(files.Count);
+        foreach (var file in files)
+        {
+            if (file.Kind == RuleKind)
+            {
+                trees.Add((file.File, (YamlMap)file.Tree));
+            }
+        }
+
+        foreach (var (file, tree) in trees)
         {
             if (tree["id"] is YamlText id)
             {
@@ -152,7 +245,7 @@ public sealed class RuleSet
             }
         }
 
-        foreach (var (file, tree) in files)
+        foreach (var (file, tree) in trees)
         {
             foreach (var item in tree["supersedes"] is YamlList list ? list.Items : [])
             {
@@ -169,5 +262,13 @@ public sealed class RuleSet
         return sorted;
     }
 
-    private sealed record ParsedFile(KnowledgeFile File, YamlMap Tree);
+    /// <summary>A file, what it is, and what it says; of an image's file that is read when it is asked for.</summary>
+    private sealed class ParsedFile(KnowledgeFile file, string kind, YamlTree? tree)
+    {
+        public KnowledgeFile File { get; } = file;
+
+        public string Kind { get; } = kind;
+
+        public YamlTree Tree => tree ?? File.WithoutExamples;
+    }
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using ReportLint.Core;
 using ReportLint.Core.Knowledge;
+using ReportLint.Core.Knowledge.Images;
 using ReportLint.Workspace.Files;
 
 namespace ReportLint.Workspace;
@@ -33,12 +34,12 @@ public static class RuleSource
     public static void ReadBuiltInAhead() => _ahead = Task.Run(ReadBuiltInNow);
 
     private static IReadOnlyList<KnowledgeFile> ReadBuiltInNow() =>
-        ReadFolder(BuiltInFolder, File.Exists(BuiltInImage) ? YamlImage.Open(File.ReadAllBytes(BuiltInImage)) : null);
+        ReadFolder(BuiltInFolder, File.Exists(BuiltInImage) ? KnowledgeImage.Open(File.ReadAllBytes(BuiltInImage)) : null);
 
     /// <summary>Writes <see cref="BuiltInImage"/> anew.</summary>
-    public static void WriteBuiltInImage() => AtomicFile.Write(BuiltInImage, static stream => stream.Write(YamlImage.Write(ReadFolder(BuiltInFolder))));
+    public static void WriteBuiltInImage() => AtomicFile.Write(BuiltInImage, static stream => stream.Write(KnowledgeImage.Write(ReadFolder(BuiltInFolder))));
 
-    private static List<KnowledgeFile> ReadFolder(string folder, YamlImage? image)
+    private static List<KnowledgeFile> ReadFolder(string folder, KnowledgeImage? image)
     {
         if (!Directory.Exists(folder))
         {

@@ -106,7 +106,7 @@ public sealed class BuiltInEngine : IRuleEngine
             var candidates = new List<FixCandidate>(4);
             foreach (var template in logic.Fixes)
             {
-                candidates.AddRange(template.Make(frame));
+                template.Make(frame, candidates);
             }
 
             var (fixes, remark) = diagnosis.Judge(candidates, [at, .. related]);
@@ -150,7 +150,12 @@ public sealed class BuiltInEngine : IRuleEngine
                     related.Add(fact);
                 }
 
-                foreach (var item in value.List ?? [])
+                if (value.List is not { } items)
+                {
+                    continue;
+                }
+
+                foreach (var item in items)
                 {
                     if (item.Fact is { } element && seen.Add(element))
                     {

@@ -1,3 +1,5 @@
+using ReportLint.Core.Knowledge.Images;
+
 namespace ReportLint.Core.Facts;
 
 /// <summary>
@@ -6,13 +8,26 @@ namespace ReportLint.Core.Facts;
 /// </summary>
 public sealed class Vocabulary
 {
-    private readonly List<string> _words = [""];
+    private readonly TextTable _words;
 
     // Single ASCII marks by their code; all else in buckets, whose number is a power of two.
-    private readonly int[] _marks = new int[128];
-    private int[] _buckets = new int[1 << 10];
-    private readonly List<int> _next = [0];
-    private readonly List<int> _hashes = [0];
+    private readonly int[] _marks;
+    private int[] _buckets;
+    private int[] _next;
+    private int[] _hashes;
+
+    /// <summary>A vocabulary without words.</summary>
+    public Vocabulary()
+    {
+        (_words, _marks, _buckets, _next, _hashes) = (new(), new int[128], new int[1 << 10], new int[1 << 10], new int[1 << 10]);
+        _words.Add("");
+    }
+
+    private Vocabulary(ImageReader image)
+    {
+        var (starts, characters) = (image.Ints(), image.Texts.Span(image.Int()).ToArray());
+        (_words, _marks, _buckets, _next, _hashes) = (new(characters, starts, starts.Length - 1), image.Ints(), image.Ints(), image.Ints(), image.Ints());
+    }
 
     /// <summary>The number of a word, given out where it is new. From 1.</summary>
     public int Add(string word)
@@ -22,8 +37,12 @@ public sealed class Vocabulary
         {
             id = _words.Count;
             _words.Add(word.Replace('’', '\'').ToLowerInvariant());
-            _next.Add(0);
-            _hashes.Add(0);
+            if (id == _next.Length)
+            {
+                Array.Resize(ref _next, id * 2);
+                Array.Resize(ref _hashes, id * 2);
+            }
+
             Index(id);
         }
 
@@ -47,7 +66,7 @@ public sealed class Vocabulary
 
         for (var id = _buckets[hash & (_buckets.Length - 1)]; id != 0; id = _next[id])
         {
-            if (_hashes[id] == hash && word.Equals(_words[id], StringComparison.OrdinalIgnoreCase))
+            if (word.Equals(_words.Span(id), StringComparison.OrdinalIgnoreCase))
             {
                 return id;
             }
@@ -113,4 +132,18 @@ public sealed class Vocabulary
 
     /// <summary>Number of words, the empty word 0 included.</summary>
     public int Count => _words.Count;
+
+    /// <summary>Writes the words with their numbers.</summary>
+    internal void Write(ImageWriter image)
+    {
+        image.Write(_words.Starts);
+        image.Write(_words.Characters.ToString());
+        image.Write(_marks);
+        image.Write(_buckets);
+        image.Write(_next.AsSpan(0, Count));
+        image.Write(_hashes.AsSpan(0, Count));
+    }
+
+    /// <summary>Reads a vocabulary with the numbers that its words had.</summary>
+    internal static Vocabulary Read(ImageReader image) => new(image);
 }

@@ -46,6 +46,9 @@ public sealed class KnowledgeBase
     /// <summary>The names of all lexicons.</summary>
     public IEnumerable<string> LexiconNames => _lexicons.Keys.Order(StringComparer.Ordinal);
 
+    /// <summary>All lexicons.</summary>
+    internal IReadOnlyCollection<Lexicon> Lexicons => _lexicons.Values;
+
     /// <summary>A lexicon by name; an empty one where the knowledge has none of that name.</summary>
     public Lexicon Lexicon(string name) => _lexicons.TryGetValue(name, out var lexicon) ? lexicon : new Lexicon(name);
 

@@ -25,12 +25,3 @@ public sealed record KnowledgeError(string Path, int Line, int Column, int Lengt
     public override string ToString() =>
         $"{Path}({Line},{Column}): {(Severity == KnowledgeSeverity.Error ? "error" : "warning")}: {Message}";
 }
-
-/// <summary>A knowledge file: its name for messages, and its text.</summary>
-/// <param name="Path">Name for messages, relative and with forward slashes.</param>
-/// <param name="Content">The YAML text.</param>
-public sealed record KnowledgeFile(string Path, string Content)
-{
-    /// <summary>What <see cref="Content"/> says, where that is known already; null where the YAML has yet to be read.</summary>
-    public YamlTree? Tree { get; init; }
-}

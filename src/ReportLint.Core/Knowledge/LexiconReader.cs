@@ -53,7 +53,7 @@ public static class LexiconReader
             return null;
         }
 
-        var lexicon = new Lexicon(name.Text) { Entries = all };
+        var lexicon = new LexiconBuilder(name.Text) { Meanings = all };
         foreach (var (meaning, phrases) in all)
         {
             foreach (var phrase in phrases)
@@ -62,7 +62,7 @@ public static class LexiconReader
             }
         }
 
-        return lexicon;
+        return lexicon.Build();
     }
 
     private static List<string> ReadPhrases(YamlTree tree, KnowledgeFile file, ICollection<KnowledgeError> errors)

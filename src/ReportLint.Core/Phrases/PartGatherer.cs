@@ -20,7 +20,7 @@ internal sealed class PartGatherer(KnowledgeBase knowledge)
         TokenizedBlock block, List<PhraseItem> items, int from, int to, FactType type, PhraseFile file, Value[] slots, List<Fact> captured, Fact? first, bool fromStart)
     {
         var whole = captured.OfType<NumericFact>().FirstOrDefault();
-        var (plain, bracketed) = (new List<PhraseItem>(), new List<PhraseItem>());
+        var (plain, bracketed) = (new List<PhraseItem>(8), new List<PhraseItem>(1));
         if (first is not null && items.FindLastIndex(Math.Max(0, from - 1), item => item.Fact == first) is >= 0 and var at)
         {
             plain.Add(items[at]);

@@ -5,20 +5,21 @@ using ReportLint.Core.Text;
 namespace ReportLint.Core.Phrases;
 
 /// <summary>Turns the phrases' matches into facts: gathers, silences, and decides between overlapping matches.</summary>
-internal sealed class PhraseExtractor(IReadOnlyList<Phrase> phrases, KnowledgeBase knowledge) : IFactExtractor
+internal sealed class PhraseExtractor(PhraseProgram program) : IFactExtractor
 {
-    private readonly PhraseProgram _program = new(phrases, knowledge.FindLexicon("function-words"));
+    /// <summary>The phrases and their automaton.</summary>
+    public PhraseProgram Program { get; } = program;
 
     // A matcher has a place for each instruction: one for each thread serves all documents.
     private readonly System.Collections.Concurrent.ConcurrentBag<PhraseMatcher> _matchers = [];
 
-    public IReadOnlyList<FactType> Types { get; } = [.. phrases.Select(static p => p.File.Yields).Distinct()];
+    public IReadOnlyList<FactType> Types { get; } = [.. program.Phrases.Select(static p => p.File.Yields).Distinct()];
 
     public void Extract(AnalysisContext context)
     {
         var nonNouns = context.Knowledge.Lexicon("non-nouns");
         var gatherer = new PartGatherer(context.Knowledge);
-        var matcher = _matchers.TryTake(out var used) ? used : new PhraseMatcher(_program);
+        var matcher = _matchers.TryTake(out var used) ? used : new PhraseMatcher(Program);
         var before = matcher.Work;
         var items = new List<PhraseItem>(256);
         var matches = new List<PhraseMatch>(16);

@@ -298,7 +298,7 @@ internal static class PhraseFileReader
             return null;
         }
 
-        var lexicon = new Lexicon(name);
+        var lexicon = new LexiconBuilder(name);
         foreach (var item in tree is YamlList list ? list.Items : [tree])
         {
             if (item is YamlText { Text: ['<', .. var included, '>'] })
@@ -322,7 +322,7 @@ internal static class PhraseFileReader
             }
         }
 
-        return lexicon;
+        return lexicon.Build();
     }
 
     private static readonly string[] AmendmentKeys = ["words", "around", "before part", "after part", "set"];

@@ -38,7 +38,7 @@ internal sealed class PhraseMatcher
     private readonly List<Thread>[] _ring;
     private readonly long[] _visited;
     private readonly Dictionary<(int Phrase, int Start), PhraseMatch> _found = [];
-    private readonly Outlook[][] _outlooks = [[], [], []];
+    private readonly Outlook[][] _outlooks = [new Outlook[1], new Outlook[1], new Outlook[1]];
     private int[] _tries = new int[64];
     private long _stamp;
 
@@ -136,7 +136,7 @@ internal sealed class PhraseMatcher
     /// <summary>True where what an instruction still needs stands at an item or behind it.</summary>
     private bool MayMatch(int code, int at)
     {
-        ref readonly var need = ref _program.Needs[code];
+        ref readonly var need = ref _program.NeedOf(code);
         ref readonly var outlook = ref _outlooks[(int)need.Reach][at];
         return need.Numbers <= outlook.Numbers && outlook.Marks.HasAll(need.Marks)
             && (need.Gathered == 0 || need.Numbers + need.Gathered <= _outlooks[(int)need.GatherReach][at].Numbers);

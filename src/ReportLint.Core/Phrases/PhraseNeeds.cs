@@ -1,5 +1,6 @@
 using ReportLint.Core.Facts;
 using ReportLint.Core.Knowledge;
+using ReportLint.Core.Knowledge.Images;
 
 namespace ReportLint.Core.Phrases;
 
@@ -17,6 +18,17 @@ internal readonly record struct PhraseMarks(ulong Common, ulong Rare, ulong Othe
     public static PhraseMarks OfRare(int number) => number % 128 < 64 ? new(0, 1UL << (number % 64), 0) : new(0, 0, 1UL << (number % 64));
 
     public static PhraseMarks operator |(PhraseMarks a, PhraseMarks b) => new(a.Common | b.Common, a.Rare | b.Rare, a.OtherRare | b.OtherRare);
+
+    public bool IsEmpty => (Common | Rare | OtherRare) == 0;
+
+    public void Write(ImageWriter image)
+    {
+        image.Write(Common);
+        image.Write(Rare);
+        image.Write(OtherRare);
+    }
+
+    public static PhraseMarks Read(ImageReader image) => new(image.Bits(), image.Bits(), image.Bits());
 
     public bool HasAll(in PhraseMarks needed) => ((needed.Common & ~Common) | (needed.Rare & ~Rare) | (needed.OtherRare & ~OtherRare)) == 0;
 }
@@ -44,6 +56,18 @@ internal readonly record struct PhraseNeed(PhraseMarks Marks, int Numbers, Phras
 {
     /// <summary>Items that count as near.</summary>
     public const int NearItems = 16;
+
+    public void Write(ImageWriter image)
+    {
+        Marks.Write(image);
+        image.Write(Numbers);
+        image.Write((int)Reach);
+        image.Write(Gathered);
+        image.Write((int)GatherReach);
+    }
+
+    public static PhraseNeed Read(ImageReader image) =>
+        new(PhraseMarks.Read(image), image.Int(), (PhraseReach)image.Int(), image.Int(), (PhraseReach)image.Int());
 }
 
 /// <summary>Finds what patterns need, and which items have it. Filled while the automaton is built, immutable afterwards.</summary>
@@ -64,6 +88,47 @@ internal sealed class PhraseNeeds
     /// <summary>Needs of phrases.</summary>
     /// <param name="common">Words that most sentences have; null for none.</param>
     public PhraseNeeds(Lexicon? common) => _common = common;
+
+    /// <summary>Writes which items bear which marks.</summary>
+    public void Write(PhraseImageWriter image)
+    {
+        var numbers = image.Numbers;
+        numbers.Write(_marksOfWord.Length);
+        numbers.Write(_marksOfWord.Count(static marks => !marks.IsEmpty));
+        for (var word = 0; word < _marksOfWord.Length; word++)
+        {
+            if (!_marksOfWord[word].IsEmpty)
+            {
+                numbers.Write(word);
+                _marksOfWord[word].Write(numbers);
+            }
+        }
+
+        numbers.Write(_marksOfType.Count);
+        foreach (var (type, marks) in _marksOfType)
+        {
+            numbers.Write(image.Number(type));
+            marks.Write(numbers);
+        }
+    }
+
+    /// <summary>Reads which items bear which marks. What is read knows no needs of further phrases.</summary>
+    public static PhraseNeeds Read(PhraseImageReader image)
+    {
+        var numbers = image.Numbers;
+        var needs = new PhraseNeeds(null) { _marksOfWord = new PhraseMarks[numbers.Int()] };
+        for (var left = numbers.Int(); left > 0; left--)
+        {
+            needs._marksOfWord[numbers.Int()] = PhraseMarks.Read(numbers);
+        }
+
+        for (var left = numbers.Int(); left > 0; left--)
+        {
+            needs._marksOfType[image.Type(numbers.Int())] = PhraseMarks.Read(numbers);
+        }
+
+        return needs;
+    }
 
     /// <summary>What a match must have from each node of a phrase on; the last one is for its end.</summary>
     public PhraseNeed[] Of(Phrase phrase)

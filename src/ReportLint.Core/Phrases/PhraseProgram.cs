@@ -38,9 +38,13 @@ internal sealed class PhraseProgram
     private const int InstructionsPerPhrase = 40;
 
     private PhraseInstruction[] _code;
-    private PhraseNeed[] _needs;
     private int _count;
+
+    // Many instructions of a phrase need the same, so each has the number of a need.
+    private PhraseNeed[] _needs;
     private int _needCount;
+    private int[] _needOf;
+    private int _needing;
     private readonly Dictionary<Lexicon, int> _lexicons = [];
     private readonly Dictionary<int, List<int>> _byWord = [];
     private readonly Dictionary<FactType, List<int>> _byType = [];
@@ -58,15 +62,16 @@ internal sealed class PhraseProgram
         _known = new(common);
         Phrases = phrases;
         _code = new PhraseInstruction[phrases.Count * InstructionsPerPhrase];
-        _needs = new PhraseNeed[_code.Length];
+        _needs = new PhraseNeed[phrases.Count * InstructionsPerPhrase / 4];
+        _needOf = new int[_code.Length];
         var seen = new HashSet<int>();
         for (var i = 0; i < phrases.Count; i++)
         {
             var start = _count;
-            var needs = _known.Of(phrases[i]);
-            Emit(phrases[i].Nodes, phrases[i].File, needs);
+            var firstNeed = Add(_known.Of(phrases[i]));
+            Emit(phrases[i].Nodes, phrases[i].File, firstNeed);
             Emit(new(PhraseOp.Accept, i));
-            Require(needs[^1]);
+            Require(_needCount - 1);
             seen.Clear();
             AddStarts(start, start, seen);
         }
@@ -80,23 +85,144 @@ internal sealed class PhraseProgram
 
         foreach (var lexicon in _byLexicon.Keys)
         {
-            lastWord = Math.Max(lastWord, lexicon.WordLimit - 1);
+            lastWord = Math.Max(lastWord, lexicon.FirstWords is [.., var last] ? last : 0);
         }
 
         _startsByWord = new PhraseStarts?[lastWord + 1];
 
         foreach (var (type, starts) in _byType)
         {
-            _startsByType[type] = new(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(starts), Needs);
+            _startsByType[type] = new(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(starts), this);
         }
     }
+
+    private PhraseProgram(PhraseImageReader image, Phrase[] phrases)
+    {
+        var numbers = image.Numbers;
+        Phrases = phrases;
+        var lexicons = new Lexicon[numbers.Int()];
+        for (var i = 0; i < lexicons.Length; i++)
+        {
+            lexicons[i] = image.Lexicon()!;
+            _lexicons[lexicons[i]] = i;
+        }
+
+        _code = new PhraseInstruction[numbers.Int()];
+        for (var i = 0; i < _code.Length; i++)
+        {
+            var (packed, a, b) = (numbers.Int(), numbers.Int(), numbers.Int());
+            var op = (PhraseOp)(packed & 0xFF);
+            var passes = packed >> PassesBits;
+            _code[i] = new(
+                op, op == PhraseOp.Fact ? 0 : a, b, ((packed >> SlotBits) & 0xFF) - 1, (packed & HasLexicon) == 0 ? null : lexicons[b],
+                op == PhraseOp.Fact ? image.Type(a) : null, passes == 0 ? null : phrases[passes - 1].File.GapsPass);
+        }
+
+        _count = _code.Length;
+        _needOf = numbers.Ints();
+        _needing = _needOf.Length;
+        _needs = new PhraseNeed[_needCount = numbers.Int()];
+        for (var i = 0; i < _needs.Length; i++)
+        {
+            _needs[i] = PhraseNeed.Read(numbers);
+        }
+
+        for (var left = numbers.Int(); left > 0; left--)
+        {
+            _byWord[numbers.Int()] = [.. numbers.Ints()];
+        }
+
+        for (var left = numbers.Int(); left > 0; left--)
+        {
+            _byLexicon[lexicons[numbers.Int()]] = [.. numbers.Ints()];
+        }
+
+        for (var left = numbers.Int(); left > 0; left--)
+        {
+            var type = image.Type(numbers.Int());
+            _byType[type] = [.. numbers.Ints()];
+            _startsByType[type] = new(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_byType[type]), this);
+        }
+
+        _startsByWord = new PhraseStarts?[numbers.Int()];
+        _consumers = new PhraseConsumers?[_count];
+        _known = PhraseNeeds.Read(image);
+    }
+
+    // An instruction is three numbers: what it does, its slot, whether its second operand is a lexicon, and a phrase whose gaps
+    // pass the same; then its two operands, the first of which is a type for facts.
+    private const int SlotBits = 8;
+    private const int HasLexicon = 1 << 16;
+    private const int PassesBits = 17;
+
+    /// <summary>Writes the automaton; <see cref="Read"/> makes it anew.</summary>
+    public void Write(PhraseImageWriter image)
+    {
+        var numbers = image.Numbers;
+        numbers.Write(_lexicons.Count);
+        foreach (var lexicon in _lexicons.OrderBy(static l => l.Value))
+        {
+            image.Write(lexicon.Key);
+        }
+
+        var passes = new Dictionary<object, int>(ReferenceEqualityComparer.Instance);
+        for (var i = 0; i < Phrases.Count; i++)
+        {
+            passes.TryAdd(Phrases[i].File.GapsPass, i + 1);
+        }
+
+        numbers.Write(_count);
+        foreach (var instruction in Code)
+        {
+            var pass = instruction.Passes is { Count: > 0 } set ? passes[set] : 0;
+            numbers.Write((int)instruction.Op | ((instruction.Slot + 1) << SlotBits) | (instruction.Lexicon is null ? 0 : HasLexicon) | (pass << PassesBits));
+            numbers.Write(instruction.Type is { } type ? image.Number(type) : instruction.A);
+            numbers.Write(instruction.B);
+        }
+
+        numbers.Write(_needOf.AsSpan(0, _needing));
+        numbers.Write(_needCount);
+        foreach (var need in _needs.AsSpan(0, _needCount))
+        {
+            need.Write(numbers);
+        }
+
+        numbers.Write(_byWord.Count);
+        foreach (var (word, starts) in _byWord)
+        {
+            numbers.Write(word);
+            numbers.Write([.. starts]);
+        }
+
+        numbers.Write(_byLexicon.Count);
+        foreach (var (lexicon, starts) in _byLexicon)
+        {
+            numbers.Write(_lexicons[lexicon]);
+            numbers.Write([.. starts]);
+        }
+
+        numbers.Write(_byType.Count);
+        foreach (var (type, starts) in _byType)
+        {
+            numbers.Write(image.Number(type));
+            numbers.Write([.. starts]);
+        }
+
+        numbers.Write(_startsByWord.Length);
+        _known.Write(image);
+    }
+
+    /// <summary>Reads an automaton.</summary>
+    /// <param name="image">The image.</param>
+    /// <param name="phrases">The phrases that it was made from.</param>
+    public static PhraseProgram Read(PhraseImageReader image, Phrase[] phrases) => new(image, phrases);
 
     public IReadOnlyList<Phrase> Phrases { get; }
 
     public ReadOnlySpan<PhraseInstruction> Code => _code.AsSpan(0, _count);
 
-    /// <summary>For each instruction what must follow where a thread comes to it.</summary>
-    public ReadOnlySpan<PhraseNeed> Needs => _needs.AsSpan(0, _count);
+    /// <summary>What must follow where a thread comes to an instruction.</summary>
+    public ref readonly PhraseNeed NeedOf(int code) => ref _needs[_needOf[code]];
 
     /// <summary>Number of different lexicons that instructions name.</summary>
     public int LexiconCount => _lexicons.Count;
@@ -144,7 +270,7 @@ internal sealed class PhraseProgram
             }
         }
 
-        return kept == 0 ? PhraseStarts.None : new(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(found)[..kept], Needs);
+        return kept == 0 ? PhraseStarts.None : new(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(found)[..kept], this);
     }
 
     private PhraseConsumers FindConsumers(int at)
@@ -188,18 +314,32 @@ internal sealed class PhraseProgram
         _code[_count++] = instruction;
     }
 
-    private void Require(PhraseNeed need)
+    private void Require(int need)
     {
-        if (_needCount == _needs.Length)
+        if (_needing == _needOf.Length)
         {
-            Array.Resize(ref _needs, Math.Max(InstructionsPerPhrase, _needCount * 2));
+            Array.Resize(ref _needOf, Math.Max(InstructionsPerPhrase, _needing * 2));
         }
 
-        _needs[_needCount++] = need;
+        _needOf[_needing++] = need;
+    }
+
+    /// <summary>Adds the needs of a phrase.</summary>
+    /// <returns>The number of the first.</returns>
+    private int Add(PhraseNeed[] needs)
+    {
+        if (_needCount + needs.Length > _needs.Length)
+        {
+            Array.Resize(ref _needs, Math.Max(_needCount * 2, _needCount + needs.Length));
+        }
+
+        needs.CopyTo(_needs, _needCount);
+        _needCount += needs.Length;
+        return _needCount - needs.Length;
     }
 
     /// <summary>Emits nodes. Where they are those of the phrase itself and not of a choice in it, notes what each instruction needs.</summary>
-    private void Emit(IReadOnlyList<PhraseNode> nodes, PhraseFile file, PhraseNeed[]? needs)
+    private void Emit(IReadOnlyList<PhraseNode> nodes, PhraseFile file, int? needs)
     {
         for (var i = 0; i < nodes.Count; i++)
         {
@@ -245,9 +385,9 @@ internal sealed class PhraseProgram
             }
 
             // Inside a node only what comes after it is certain.
-            while (needs is not null && _needCount < _count)
+            while (needs is { } firstNeed && _needing < _count)
             {
-                Require(needs[first]);
+                Require(firstNeed + first);
                 first = i + 1;
             }
         }

@@ -9,7 +9,7 @@ namespace ReportLint.Core.Phrases;
 internal sealed class PhraseStarts
 {
     /// <summary>None.</summary>
-    public static readonly PhraseStarts None = new([], default);
+    public static readonly PhraseStarts None = new([], null);
 
     private const int Words = 3;
     private const int Shelves = 3 * Words;
@@ -20,13 +20,13 @@ internal sealed class PhraseStarts
     private readonly ulong[] _bits = new ulong[Shelves];
     private readonly int[] _firstGroup = new int[Shelves];
 
-    public PhraseStarts(ReadOnlySpan<int> codes, ReadOnlySpan<PhraseNeed> needs)
+    public PhraseStarts(ReadOnlySpan<int> codes, PhraseProgram? program)
     {
         var counts = new int[1 + (Shelves * 64)];
         var slots = new int[codes.Length];
         for (var i = 0; i < codes.Length; i++)
         {
-            slots[i] = SlotOf(needs[codes[i]]);
+            slots[i] = SlotOf(program!.NeedOf(codes[i]));
             counts[slots[i]]++;
         }
 

@@ -36,17 +36,26 @@ internal sealed record FixTemplate(Evaluate Target, Evaluate Replacement, int Sl
             : throw Binder.Mistake(replacement, $"a fix puts in a number, a text or a fact's text, but this is {with.Type}");
     }
 
-    /// <summary>The fixes for the variables' values; none where the replacement is unknown or changes nothing, or a number would become negative.</summary>
-    public IEnumerable<FixCandidate> Make(Frame frame)
+    /// <summary>Adds the fixes for the variables' values; none where the replacement is unknown or changes nothing, or a number would become negative.</summary>
+    public void Make(Frame frame, List<FixCandidate> candidates)
     {
         var targets = Target(frame);
         if (Slot < 0)
         {
-            return Make(targets.Fact, frame) is { } candidate ? [candidate] : [];
+            if (Make(targets.Fact, frame) is { } only)
+            {
+                candidates.Add(only);
+            }
+
+            return;
         }
 
-        var candidates = new List<FixCandidate>(4);
-        foreach (var target in targets.List ?? [])
+        if (targets.List is not { } list)
+        {
+            return;
+        }
+
+        foreach (var target in list)
         {
             frame.Spend(1);
             frame.Slots[Slot] = target;
@@ -55,8 +64,6 @@ internal sealed record FixTemplate(Evaluate Target, Evaluate Replacement, int Sl
                 candidates.Add(candidate);
             }
         }
-
-        return candidates;
     }
 
     private FixCandidate? Make(Fact? target, Frame frame)

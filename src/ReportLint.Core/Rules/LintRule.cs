@@ -21,7 +21,9 @@ public sealed class LintRule
     public IReadOnlyList<string> Supersedes { get; init; } = [];
 
     /// <summary>The examples of its file, for the tester.</summary>
-    internal YamlTree? Examples { get; init; }
+    internal YamlTree? Examples => ReadExamples();
+
+    internal Func<YamlTree?> ReadExamples { private get; init; } = static () => null;
 
     /// <summary>The file, for its examples: they are read when they are run.</summary>
     internal KnowledgeFile File { get; init; } = new("", "");

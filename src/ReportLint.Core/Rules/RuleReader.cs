@@ -70,7 +70,7 @@ internal sealed class RuleReader
 
         return _failed || descriptor is null || cases.Count == 0
             ? null
-            : new LintRule(cases) { Descriptor = descriptor, Path = _file.Path, Supersedes = supersedes, File = _file, Examples = _map["examples"] };
+            : new LintRule(cases) { Descriptor = descriptor, Path = _file.Path, Supersedes = supersedes, File = _file, ReadExamples = () => (_file.Tree as YamlMap ?? _map)["examples"] };
     }
 
     private RuleLogic? ReadLogic()

@@ -105,7 +105,7 @@ public class InvariantTests
     [Fact]
     public void A_users_folder_can_do_what_the_built_in_one_does()
     {
-        var users = RuleSet.Load(Files.Select(static f => f with { Path = "my-rules/" + f.Path }));
+        var users = RuleSet.Load(Files.Select(static f => new KnowledgeFile("my-rules/" + f.Path, f.Content)));
         var linter = new DraftLinter(new Linter(users));
         Assert.All(Drafts, d => Assert.Equal(Findings(d), string.Join('\n', linter.Lint(d).Diagnostics.Select(Line))));
     }

@@ -125,13 +125,13 @@ public class PhraseAutomatonTests
 
     private static Lexicon Entries(string name, string[] entries, Vocabulary vocabulary)
     {
-        var lexicon = new Lexicon(name);
+        var lexicon = new LexiconBuilder(name);
         foreach (var entry in entries)
         {
             lexicon.Add(Tokenizer.Words(entry, vocabulary), entry.Replace(' ', '_'));
         }
 
-        return lexicon;
+        return lexicon.Build();
     }
 
     private static (PhraseProgram Program, TokenizedBlock Block, PhraseItem[] Items) Prepare(string[] patterns, string text)

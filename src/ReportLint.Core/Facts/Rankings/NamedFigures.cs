@@ -44,7 +44,7 @@ internal sealed class NamedFigures(Lexicon separators, Lexicon prepositions, Lex
 
         if (figures.Count < Fewest)
         {
-            return [];
+            return new(1);
         }
 
         var before = Run(block, figures, start, end, isBefore: true);

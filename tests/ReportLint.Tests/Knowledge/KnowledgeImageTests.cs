@@ -1,10 +1,11 @@
 using System.Text;
 using ReportLint.Core.Knowledge;
+using ReportLint.Core.Knowledge.Images;
 using ReportLint.Tests.Architecture;
 
 namespace ReportLint.Tests.Knowledge;
 
-public class YamlImageTests
+public class KnowledgeImageTests
 {
     private static readonly KnowledgeFile Sample = new("rules/a.yml", "id: \"Né 1\"\nlist: [a, 'b', { c: d }]\nblock: |\n  one\n  two\nempty: {}\n");
 
@@ -13,7 +14,7 @@ public class YamlImageTests
     {
         var root = Path.Combine(RepositoryFolder.Path, "rules");
         var files = Directory.GetFiles(root, "*.yml", SearchOption.AllDirectories).Select(static path => new KnowledgeFile(path, File.ReadAllText(path))).ToList();
-        var image = YamlImage.Open(YamlImage.Write(files))!;
+        var image = KnowledgeImage.Open(KnowledgeImage.Write(files))!;
         Assert.NotEmpty(files);
         foreach (var file in files)
         {
@@ -26,7 +27,7 @@ public class YamlImageTests
     [Fact]
     public void A_file_that_was_changed_or_is_not_known_is_not_found()
     {
-        var image = YamlImage.Open(YamlImage.Write([Sample]))!;
+        var image = KnowledgeImage.Open(KnowledgeImage.Write([Sample]))!;
         Assert.NotNull(image.Find(Sample.Path, Encoding.UTF8.GetBytes(Sample.Content)));
         Assert.Null(image.Find(Sample.Path, Encoding.UTF8.GetBytes(Sample.Content + " ")));
         Assert.Null(image.Find(Sample.Path, Encoding.UTF8.GetBytes(Sample.Content.Replace("one", "two", StringComparison.Ordinal))));
@@ -36,7 +37,7 @@ public class YamlImageTests
     [Fact]
     public void A_file_with_a_mistake_is_left_out_so_that_its_mistake_is_told()
     {
-        var image = YamlImage.Open(YamlImage.Write([new("bad.yml", "id: [1"), Sample]))!;
+        var image = KnowledgeImage.Open(KnowledgeImage.Write([new("bad.yml", "id: [1"), Sample]))!;
         Assert.Null(image.Find("bad.yml", "id: [1"u8));
         Assert.NotNull(image.Find(Sample.Path, Encoding.UTF8.GetBytes(Sample.Content)));
     }
@@ -44,23 +45,23 @@ public class YamlImageTests
     [Fact]
     public void A_damaged_image_gives_the_file_whole_or_not_at_all_and_never_throws()
     {
-        var whole = YamlImage.Write([Sample]);
+        var whole = KnowledgeImage.Write([Sample]);
         var content = Encoding.UTF8.GetBytes(Sample.Content);
         for (var length = 0; length < whole.Length; length++)
         {
-            Assert.Null(YamlImage.Open(whole[..length])?.Find(Sample.Path, content));
+            Assert.Null(KnowledgeImage.Open(whole[..length])?.Find(Sample.Path, content));
         }
 
         for (var at = 0; at < whole.Length; at++)
         {
             var bent = whole.ToArray();
             bent[at] ^= 0xFF;
-            var found = YamlImage.Open(bent)?.Find(Sample.Path, content);
+            var found = KnowledgeImage.Open(bent)?.Find(Sample.Path, content);
             Assert.True(found is null || found.Content == Sample.Content);
         }
     }
 
-    private static string Render(YamlTree tree) => tree switch
+    internal static string Render(YamlTree tree) => tree switch
     {
         YamlText text => $"{text.Line},{text.Column},{text.IsQuoted},{text.IsBlock}:{text.Text}\n",
         YamlList list => $"{list.Line},{list.Column}[{string.Concat(list.Items.Select(Render))}]\n",
