@@ -10,6 +10,10 @@ public static class NumberWriter
     public static string Plain(decimal value, int decimals = 10) =>
         Math.Round(value, decimals, MidpointRounding.AwayFromZero).ToString("#,##0.############################", CultureInfo.InvariantCulture);
 
+    /// <summary>A number with thousands separators and the decimals that a last digit of this weight has; invariant culture.</summary>
+    public static string WithStep(decimal value, decimal step) =>
+        value.ToString("N" + (step is > 0 and < 1 ? Interval.Normalize(step).Scale : 0).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+
     /// <summary>
     /// What would stand in the place of <see cref="NumericFact.Digits"/> if the number were <paramref name="value"/> (scale
     /// applied): in words where it was in words, otherwise in figures with the same kind of separators and the same decimals.

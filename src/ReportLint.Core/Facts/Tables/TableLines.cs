@@ -61,6 +61,7 @@ internal sealed class TableLines
         }
 
         MarkOut(grid, lines, words);
+        MarkWholes(grid, lines);
         return new(grid, true, [.. lines], Enumerable.Range(0, grid.ColumnCount)
             .Where(c => grid.Columns[c] is { IsNumeric: true, Currency: not "several" }).ToArray());
     }
@@ -111,6 +112,38 @@ internal sealed class TableLines
             if (isOpen && lines[i].Role is LineRole.Part or LineRole.Total && grid.LabelOf(lines[i].Index) is { } label)
             {
                 lines[i] = lines[i] with { IsOut = words.TellsOfOut(label.Tokens) };
+            }
+        }
+    }
+
+    /// <summary>Marks a line as a total where a column of percentages comes to 100 right above it and it says 100: <c>Valid votes 19,998 100.0</c>.</summary>
+    private static void MarkWholes(TableGrid grid, List<TableLine> lines)
+    {
+        for (var column = 0; column < grid.ColumnCount; column++)
+        {
+            if (grid.Columns[column] is not { IsNumeric: true, IsPercent: true })
+            {
+                continue;
+            }
+
+            decimal sum = 0, tolerance = 0;
+            var parts = 0;
+            for (var i = 0; i < lines.Count; i++)
+            {
+                ref readonly var cell = ref grid.Cells[lines[i].Index, column];
+                if (lines[i].Role is LineRole.Part or LineRole.Result && cell is { Kind: CellKind.Number, Nominal: 100 } && parts >= 2 && Math.Abs(sum - 100) <= tolerance)
+                {
+                    lines[i] = lines[i] with { Role = LineRole.Total };
+                }
+
+                if (lines[i].Role != LineRole.Part)
+                {
+                    (sum, tolerance, parts) = (0, 0, 0);
+                }
+                else if (cell.Kind == CellKind.Number)
+                {
+                    (sum, tolerance, parts) = (sum + cell.Nominal, tolerance + (cell.Step / 2), parts + 1);
+                }
             }
         }
     }

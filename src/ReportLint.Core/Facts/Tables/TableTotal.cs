@@ -8,6 +8,7 @@ public sealed class TableTotal : Fact
         new("total", ValueKind.Fact, "the figure that should be the sum", static f => Facts.Value.Of(((TableTotal)f).Total)) { ElementType = "Number" },
         new("parts", ValueKind.List, "the figures that it sums, in order; deducted ones included", static f => Facts.Value.Of(((TableTotal)f).Parts)) { ElementType = "Number" },
         new("sum", ValueKind.Number, "the sum of the parts with their signs", static f => Facts.Value.Of(((TableTotal)f).Sum)),
+        new("shown", ValueKind.Text, "for a message: the sum with as many decimals as its parts", static f => Facts.Value.Of(((TableTotal)f).Shown)),
         new("working", ValueKind.Text, "the sum written out: 438.60 − 300.00; long ones are shortened in the middle", static f => Facts.Value.Of(((TableTotal)f).Working)),
         new("axis", ValueKind.Text, "whether it sums down a column or along a row", static f => Facts.Value.Of(((TableTotal)f).IsColumn ? "column" : "row")) { Symbols = ["column", "row"] },
         new("label", ValueKind.Text, "the label of the line of totals", static f => Facts.Value.Of(((TableTotal)f).Label)),
@@ -53,6 +54,9 @@ public sealed class TableTotal : Fact
 
     /// <summary>The sum of the parts with their signs.</summary>
     public required Interval Sum { get; init; }
+
+    /// <summary>The sum with as many decimals as its parts.</summary>
+    public required string Shown { get; init; }
 
     /// <summary>The sum written out.</summary>
     public required string Working { get; init; }

@@ -52,6 +52,7 @@ internal static class TotalFact
             Signs = [.. parts.Select(static p => p.Sign)],
             Sum = value,
             Working = Work(parts, settings.ShownParts),
+            Shown = (sum.Nominal < 0 ? "−" : "") + NumberWriter.WithStep(Math.Abs(sum.Nominal), parts.Count == 0 ? total.Step : parts.Min(static p => p.Fact.Step)),
             IsColumn = table.IsColumn,
             Label = table.Lines[line].Label,
             Heading = table.Heading(lane),
@@ -177,9 +178,5 @@ internal static class TotalFact
     }
 
     /// <summary>With as many decimals as were written.</summary>
-    private static string Show(NumericFact fact)
-    {
-        var decimals = fact.Step < 1 ? Interval.Normalize(fact.Step).Scale : 0;
-        return Math.Abs(fact.Nominal).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-    }
+    private static string Show(NumericFact fact) => NumberWriter.WithStep(Math.Abs(fact.Nominal), fact.Step);
 }

@@ -83,6 +83,36 @@ public class TableRelationTests
     }
 
     [Fact]
+    public void Blank_movements_of_a_balance_are_nothing()
+    {
+        Assert.Equal(["RL1016 1,278.40"], Findings("""
+            | Date | Paid in | Paid out | Balance |
+            |---|---:|---:|---:|
+            | 3 May | 412.50 | | 1,240.10 |
+            | 9 May | | 186.20 | 1,053.90 |
+            | 14 May | 295.00 | | 1,348.90 |
+            | 20 May | | 61.50 | 1,278.40 |
+            | 22 May | 40.00 | | 1,327.40 |
+            | 28 May | | 533.15 | 794.25 |
+            | 30 May | 250.00 | | 1,044.25 |
+            """));
+    }
+
+    [Fact]
+    public void A_running_total_that_headings_declare_is_borne_out_by_a_few_rows()
+    {
+        Assert.Equal(["RL1016 1,587.85"], Findings("""
+            | Week | Raised | Raised so far |
+            |---|---:|---:|
+            | 1 | 412.50 | 412.50 |
+            | 2 | 388.20 | 800.70 |
+            | 3 | 501.35 | 1,302.05 |
+            | 4 | 276.80 | 1,587.85 |
+            | 5 | 640.00 | 2,218.85 |
+            """));
+    }
+
+    [Fact]
     public void Small_numbers_that_agree_by_chance_prove_nothing()
     {
         Assert.Empty(Relations("""

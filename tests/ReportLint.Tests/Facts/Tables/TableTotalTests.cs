@@ -169,6 +169,23 @@ public class TableTotalTests
     }
 
     [Fact]
+    public void A_line_of_a_hundred_per_cent_below_shares_that_come_to_it_is_a_total()
+    {
+        var finding = Assert.Single(TableReading.Findings("""
+            | Candidate | Votes | % |
+            |---|---:|---:|
+            | Bryce | 4,812 | 24.1 |
+            | Dunn | 7,905 | 39.5 |
+            | Farr | 5,377 | 26.9 |
+            | Hall | 1,904 | 9.5 |
+            | Valid votes | 20,098 | 100.0 |
+            | Rejected | 61 | |
+            """));
+        Assert.Equal("RL1002", finding.Descriptor.Id);
+        Assert.Equal("20,098", finding.Document.Source.ToString(finding.Span));
+    }
+
+    [Fact]
     public void Headings_said_again_do_not_end_a_table()
     {
         Assert.Equal(

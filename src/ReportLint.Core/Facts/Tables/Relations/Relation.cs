@@ -8,7 +8,7 @@ namespace ReportLint.Core.Facts.Tables.Relations;
 /// <param name="Result">The field that the others lead to, as the table is read: the last one.</param>
 internal sealed record Relation(RelationKind Kind, int Whole, int[] Parts, decimal Factor, int Result)
 {
-    /// <summary>1 or −1 for each part of a sum, or null where none is taken off.</summary>
+    /// <summary>1 or −1 for each part of a sum or of a running figure, or null where none is taken off.</summary>
     public int[]? Signs { get; init; }
 
     /// <summary>True where a record is compared with the one before.</summary>
@@ -120,7 +120,7 @@ internal sealed record Relation(RelationKind Kind, int Whole, int[] Parts, decim
         for (var i = 0; i < Parts.Length; i++)
         {
             ref readonly var part = ref table[Parts[i], record];
-            if (part.Fact is null)
+            if (part.Fact is null && !(Kind == RelationKind.Running && part.IsNought))
             {
                 return null;
             }
@@ -129,7 +129,7 @@ internal sealed record Relation(RelationKind Kind, int Whole, int[] Parts, decim
             strict += part.Strict;
             loose += part.Loose;
             figures += part.Value == 0 ? 0 : 1;
-            smallest = Math.Min(smallest, Math.Abs(part.Value));
+            smallest = part.Value == 0 ? smallest : Math.Min(smallest, Math.Abs(part.Value));
             largest = Math.Max(largest, Math.Abs(part.Value));
         }
 
@@ -157,12 +157,15 @@ internal enum RelationState
 
 /// <summary>What was found in one record.</summary>
 /// <param name="State">Whether the figures agree.</param>
-/// <param name="Digits">Decimal digits of agreement, where they do.</param>
+/// <param name="Weight">Decimal digits of agreement, if they agree.</param>
 /// <param name="Gap">The difference as a share of the largest figure, from 0 to 1.</param>
 /// <param name="Closer">How many decimal digits closer than rounding demands they agree; null where not to the last digit.</param>
 /// <param name="Difference">What is stated less what follows from the others.</param>
-internal readonly record struct RelationVerdict(RelationState State, decimal Digits, decimal Gap, decimal? Closer, decimal Difference)
+internal readonly record struct RelationVerdict(RelationState State, decimal Weight, decimal Gap, decimal? Closer, decimal Difference)
 {
+    /// <summary>Decimal digits of agreement; 0 where they do not agree.</summary>
+    public decimal Digits => State == RelationState.Holds ? Weight : 0;
+
     /// <summary>Compares a difference with what rounding allows.</summary>
     /// <param name="difference">Between the figures; all arguments but <paramref name="largest"/> are in its unit.</param>
     /// <param name="strict">What rounding allows where whole numbers are exact.</param>
@@ -177,7 +180,7 @@ internal readonly record struct RelationVerdict(RelationState State, decimal Dig
         difference = Math.Abs(difference);
         var state = difference <= strict ? RelationState.Holds : difference <= loose ? RelationState.Open : RelationState.Fails;
         decimal? closer = difference <= written / 2 ? LaneVerdict.CountDigits(2 * strict, written) : null;
-        var digits = state == RelationState.Holds ? LaneVerdict.CountDigits(telling, Math.Max(closer is null ? 2 * strict : written, step)) : 0;
-        return new(state, digits, largest == 0 ? 0 : Math.Min(1, difference / largest), closer, signed);
+        var weight = LaneVerdict.CountDigits(telling, Math.Max(closer is null ? 2 * strict : written, step));
+        return new(state, weight, largest == 0 ? 0 : Math.Min(1, difference / largest), closer, signed);
     }
 }

@@ -44,7 +44,7 @@ internal static class RelationAlgebra
     }
 
     /// <summary>The sign of a part, by its place among the figures; a running total's figure before has none of its own.</summary>
-    private static int Sign(Relation relation, int at) => relation.Kind == RelationKind.Sum ? relation.SignOf(at - 1) : 1;
+    private static int Sign(Relation relation, int at) => relation.Kind == RelationKind.Sum ? relation.SignOf(at - 1) : at == 1 ? 1 : relation.SignOf(at - 2);
 
     /// <summary>The name that rules see.</summary>
     public static string NameOf(Relation relation) => relation.Kind switch
@@ -87,7 +87,7 @@ internal static class RelationAlgebra
         var text = new StringBuilder(turned ? Show(cells[0]) : "");
         for (var i = 1; i < cells.Count; i++)
         {
-            if (i != at)
+            if (i != at && cells[i].Fact is not null)
             {
                 var minus = cells[i].Value < 0 != (turned != Sign(relation, i) < 0);
                 text.Append(text.Length == 0 ? (minus ? "−" : "") : minus ? " − " : " + ").Append(Show(cells[i], isSigned: false));
@@ -100,8 +100,7 @@ internal static class RelationAlgebra
     /// <summary>With as many decimals as were written, and the percent sign.</summary>
     private static string Show(in RelationCell cell, bool isSigned = true)
     {
-        var decimals = cell.Step < 1 ? Interval.Normalize(cell.Step).Scale : 0;
-        var number = Math.Abs(cell.Value).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        var number = NumberWriter.WithStep(Math.Abs(cell.Value), cell.Step);
         return (isSigned && cell.Value < 0 ? "−" : "") + number + (cell.Fact is Percentage ? "%" : "");
     }
 }

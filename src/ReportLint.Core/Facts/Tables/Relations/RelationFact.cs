@@ -31,7 +31,7 @@ internal static class RelationFact
         var mends = new List<(NumericFact Fact, decimal Needed)>();
         for (var i = 0; i < cells.Count; i++)
         {
-            if (RelationAlgebra.Solve(relation, cells, i) is { } needed)
+            if (cells[i].Fact is not null && RelationAlgebra.Solve(relation, cells, i) is { } needed)
             {
                 mends.Add((cells[i].Fact!, Round(needed, cells[i].Step)));
             }
@@ -50,9 +50,10 @@ internal static class RelationFact
             Prose = result.Fact.Prose,
             Sentence = result.Fact.Sentence,
             Result = result.Fact,
-            Operands = [.. cells.Where((_, i) => i != at).Select(static c => c.Fact!)],
+            Operands = [.. cells.Where((c, i) => i != at && c.Fact is not null).Select(static c => c.Fact!)],
             Kind = RelationAlgebra.NameOf(relation),
             Computed = computed,
+            Shown = (computed < 0 ? "−" : "") + NumberWriter.WithStep(Math.Abs(computed), result.Step) + (result.Fact is Percentage ? "%" : ""),
             Working = RelationAlgebra.Write(relation, cells, at),
             Agrees = agrees,
             IsDeclared = found.IsDeclared,

@@ -62,7 +62,7 @@ internal sealed class RelationFinder(RelationTable table, RelationHeadings headi
         var fields = new List<int>();
         for (var f = 0; f < table.Fields.Length; f++)
         {
-            if (table.Fields[f].Figures > settings.RelationRows)
+            if (table.Fields[f] is { Figures: >= 2 } field && field.Figures + field.Noughts > settings.RelationRows)
             {
                 fields.Add(f);
             }
@@ -73,6 +73,7 @@ internal sealed class RelationFinder(RelationTable table, RelationHeadings headi
             for (var j = i + 1; j < fields.Count && j < i + settings.RelationReach; j++)
             {
                 Consider(new(RelationKind.Running, fields[j], [fields[i]], 1, fields[j]));
+                Consider(new(RelationKind.Running, fields[j], [fields[i]], 1, fields[j]) { Signs = [-1] });
                 Pair(fields[i], fields[j]);
                 for (var k = j + 1; k < fields.Count && k < i + settings.RelationReach; k++)
                 {
@@ -108,6 +109,8 @@ internal sealed class RelationFinder(RelationTable table, RelationHeadings headi
             Consider(new(RelationKind.Sum, k, [i, j], 1, k));
             Consider(new(RelationKind.Sum, i, [j, k], 1, k));
             Consider(new(RelationKind.Sum, j, [i, k], 1, k));
+            Movements(k, i, j);
+            Movements(i, j, k);
         }
 
         if (!a)
@@ -130,6 +133,13 @@ internal sealed class RelationFinder(RelationTable table, RelationHeadings headi
             Consider(new(RelationKind.Change, i, [j, k], 1, k));
             Consider(new(RelationKind.Change, j, [i, k], 1, k));
         }
+    }
+
+    /// <summary>Tries a balance after each of two columns of movements, one that came in and one that went out.</summary>
+    private void Movements(int balance, int first, int second)
+    {
+        Consider(new(RelationKind.Running, balance, [first, second], 1, balance) { Signs = [1, -1] });
+        Consider(new(RelationKind.Running, balance, [first, second], 1, balance) { Signs = [-1, 1] });
     }
 
     /// <summary>Tries the product with the factor of the first records, as one of them may be wrong.</summary>
@@ -239,6 +249,8 @@ internal sealed class RelationFinder(RelationTable table, RelationHeadings headi
             lastMiss = isEcho || verdict.State == RelationState.Holds ? 0 : verdict.Difference;
             if (isEcho)
             {
+                holds++;
+                digits += verdict.Weight;
                 continue;
             }
 

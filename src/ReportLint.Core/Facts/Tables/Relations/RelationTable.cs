@@ -68,6 +68,11 @@ internal sealed class RelationTable
                     cells[f, r] = RelationCell.Of(cell, fact);
                     fields[f].Count(fact);
                 }
+                else if (cell.Kind is CellKind.Zero or CellKind.Blank)
+                {
+                    cells[f, r] = new RelationCell(null, 0, 0, 0, 0) { IsNought = true };
+                    fields[f].Noughts++;
+                }
             }
         }
 
@@ -88,6 +93,9 @@ internal sealed class RelationField(int index, TokenizedBlock? heading)
 
     /// <summary>How many figures it holds.</summary>
     public int Figures { get; private set; }
+
+    /// <summary>How many of its cells are blank or a dash.</summary>
+    public int Noughts { get; set; }
 
     /// <summary>True where most figures are percentages.</summary>
     public bool IsPercent => _percents * 2 > Figures;
@@ -121,6 +129,9 @@ internal readonly record struct RelationRecord(int Index, LineRole Role, string 
 /// <param name="Loose">How far it may be off where whole numbers may be rounded too.</param>
 internal readonly record struct RelationCell(NumericFact? Fact, decimal Value, decimal Step, decimal Strict, decimal Loose)
 {
+    /// <summary>True for a blank cell and a dash, which among movements is nothing.</summary>
+    public bool IsNought { get; init; }
+
     /// <summary>Larger figures are left out, so that no product overflows.</summary>
     public const decimal Largest = 1e12m;
 

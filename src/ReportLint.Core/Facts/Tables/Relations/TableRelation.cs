@@ -15,6 +15,7 @@ public sealed class TableRelation : Fact
         new("operands", ValueKind.List, "the figures that it follows from, in the order of the working", static f => Facts.Value.Of(((TableRelation)f).Operands)) { ElementType = "Number" },
         new("kind", ValueKind.Text, "how it follows from them", static f => Facts.Value.Of(((TableRelation)f).Kind)) { Symbols = ["product", "quotient", "sum", "difference", "change", "running", "multiple", "carried"] },
         new("computed", ValueKind.Number, "what follows from the operands, to the last digit of the result", static f => Facts.Value.Of((decimal?)((TableRelation)f).Computed)),
+        new("shown", ValueKind.Text, "for a message: what follows from the operands, with as many decimals as the result", static f => Facts.Value.Of(((TableRelation)f).Shown)),
         new("working", ValueKind.Text, "the computation written out: 12 × 110", static f => Facts.Value.Of(((TableRelation)f).Working)),
         new("agrees", ValueKind.Truth, "whether the result is what follows from the operands, as far as rounding allows", static f => Facts.Value.Of((bool?)((TableRelation)f).Agrees)),
         new("evidence", ValueKind.Text, "proven (by the other rows alone) or declared (by the headings)", static f => Facts.Value.Of(((TableRelation)f).IsDeclared ? "declared" : "proven")) { Symbols = ["proven", "declared"] },
@@ -42,6 +43,9 @@ public sealed class TableRelation : Fact
 
     /// <summary>What follows from the operands, rounded as the result is.</summary>
     public required decimal Computed { get; init; }
+
+    /// <summary>What follows from the operands, as the result would be written.</summary>
+    public required string Shown { get; init; }
 
     /// <summary>The computation written out.</summary>
     public required string Working { get; init; }
