@@ -6,7 +6,8 @@ namespace ReportLint.Core.Facts.Consistency;
 
 /// <summary>
 /// Finds events that happen once with their dates: a verb of <c>lexicon/once-events.yml</c>, its subject before it, a date soon behind it.
-/// A pronoun stands for the subject that opens its sentence, or the sentence before.
+/// A pronoun stands for the subject that opens its sentence, or the sentence before. Nouns of <c>lexicon/once-event-nouns.yml</c> tell the same of what they belong to:
+/// <c>the opening of the pier in 1898</c>, <c>the pier's opening</c>.
 /// </summary>
 public sealed class DatedEventExtractor : IFactExtractor
 {
@@ -33,6 +34,9 @@ public sealed class DatedEventExtractor : IFactExtractor
     private sealed class Pass(AnalysisContext context)
     {
         private readonly Lexicon _events = context.Knowledge.Lexicon("once-events");
+        private readonly Lexicon _nouns = context.Knowledge.Lexicon("once-event-nouns");
+        private readonly HashSet<string> _recurring = [.. context.Knowledge.Lexicon("event-words").PhrasesOf("recurring")];
+        private readonly HashSet<string> _yearly = [.. context.Knowledge.Lexicon("event-words").PhrasesOf("yearly")];
         private readonly Lexicon _auxiliaries = context.Knowledge.Lexicon("event-auxiliaries");
         private readonly Lexicon _words = context.Knowledge.Lexicon("event-words");
         private readonly Lexicon _pronouns = context.Knowledge.Lexicon("pronouns");
@@ -51,6 +55,7 @@ public sealed class DatedEventExtractor : IFactExtractor
                     var (length, meaning) = _events.Match(block.Tokens, i);
                     if (length == 0)
                     {
+                        ReadNoun(block, sentence, i);
                         continue;
                     }
 
@@ -62,6 +67,66 @@ public sealed class DatedEventExtractor : IFactExtractor
                     i += length - 1;
                 }
             }
+        }
+
+        /// <summary><c>the board's first meeting, on 14 May</c>, <c>the opening of the pier in 1898</c>.</summary>
+        private void ReadNoun(TokenizedBlock block, Range sentence, int at)
+        {
+            var (length, meaning) = _nouns.Match(block.Tokens, at);
+            if (length == 0 || at == sentence.Start.Value)
+            {
+                return;
+            }
+
+            var end = at + length;
+            var (from, to) = (at, at);
+            if (IsGenitive(block, at - 1))
+            {
+                while (from > sentence.Start.Value && at - from < 6 && IsPartOfName(block, from - 1))
+                {
+                    from--;
+                }
+            }
+            else if (end < sentence.End.Value && block.TextOf(block.Tokens[end]) is "of")
+            {
+                from = end + 1;
+                from += from < sentence.End.Value && _words.Match(block.Tokens, from).Meaning is "definite" ? 1 : 0;
+                for (to = from; to < sentence.End.Value && to - from < 6 && IsPartOfName(block, to); to++)
+                {
+                }
+
+                end = to;
+            }
+
+            if (to > from && DateSoon(block, end, sentence.End.Value) is { } date)
+            {
+                Add(block, meaning, date, from, to);
+            }
+        }
+
+        private bool IsPartOfName(TokenizedBlock block, int at) =>
+            block.Tokens[at].Kind == TokenKind.Word && block.MentionAt(at) is null && _small.Match(block.Tokens, at).Length == 0;
+
+        private static bool IsGenitive(TokenizedBlock block, int at) => block.TextOf(block.Tokens[at]) is [.., '\'' or '’', 's'];
+
+        /// <summary>A date behind nothing but <c>on</c>, <c>in</c> and a comma.</summary>
+        private DateMention? DateSoon(TokenizedBlock block, int at, int end)
+        {
+            const int longestLink = 3;
+            for (var i = at; i < end && i <= at + longestLink; i++)
+            {
+                if (block.MentionAt(i) is DateMention date)
+                {
+                    return i > at && date is { IsDoubted: false, IsInQuotation: false, IsValid: true } ? date : null;
+                }
+
+                if (_words.Match(block.Tokens, i).Meaning is not ("link" or "pause"))
+                {
+                    return null;
+                }
+            }
+
+            return null;
         }
 
         /// <summary>The date behind a verb, with no other verb of the kind, mark or number between.</summary>
@@ -108,7 +173,7 @@ public sealed class DatedEventExtractor : IFactExtractor
             }
 
             var from = to;
-            while (from > start && block.Tokens[from - 1].Kind == TokenKind.Word && block.MentionAt(from - 1) is null && (_small.Match(block.Tokens, from - 1).Length == 0) && to - from < 6)
+            while (from > start && IsPartOfName(block, from - 1) && to - from < 6)
             {
                 from--;
             }
@@ -141,7 +206,8 @@ public sealed class DatedEventExtractor : IFactExtractor
             var words = new List<string>();
             for (var i = from; i < to; i++)
             {
-                words.Add(NounPhrase.Singular(block.TextOf(block.Tokens[i])));
+                var word = block.TextOf(block.Tokens[i]);
+                words.Add(NounPhrase.Singular(i == to - 1 && IsGenitive(block, i) ? word[..^2] : word));
             }
 
             // A common noun is the same one only with the same words, and behind "the".
@@ -150,7 +216,7 @@ public sealed class DatedEventExtractor : IFactExtractor
                 return;
             }
 
-            if (_other.Match(block.Tokens, from).Length > 0)
+            if (_other.Match(block.Tokens, from) is { Length: > 0, Meaning: not "telling" } || (_yearly.Contains(meaning) && words.Exists(_recurring.Contains)))
             {
                 return;
             }
@@ -165,7 +231,7 @@ public sealed class DatedEventExtractor : IFactExtractor
                 Subject = string.Join(' ', words),
                 When = date,
                 IsNamed = isNamed,
-                IsUnique = isNamed || !(_many ??= NounsOfMany()).Contains(words[^1]),
+                IsUnique = isNamed || (words.Count > 1 && !words.Exists(_recurring.Contains)) || !(_many ??= NounsOfMany()).Contains(words[^1]),
             });
         }
 
@@ -205,11 +271,13 @@ public sealed class DatedEventExtractor : IFactExtractor
                 var all = group.ToArray();
                 foreach (var fact in all)
                 {
-                    fact.Other = all.TakeWhile(other => other != fact).FirstOrDefault(other => other.Sentence != fact.Sentence && !Agree(other.When, fact.When));
+                    fact.Other = all.TakeWhile(other => other != fact).FirstOrDefault(other => other.Sentence != fact.Sentence && !Agree(other.When, fact.When) && !(_yearly.Contains(fact.Event) && YearOf(other.When) != YearOf(fact.When)));
                     context.Facts.Add(fact);
                 }
             }
         }
+
+        private static int? YearOf(DateMention date) => date.Date is { } when && when.Earliest.Year == when.Latest.Year ? when.Earliest.Year : null;
 
         private static bool Agree(DateMention a, DateMention b) =>
             a.Date is not { } one || b.Date is not { } two || (one.Earliest <= two.Latest && two.Earliest <= one.Latest);

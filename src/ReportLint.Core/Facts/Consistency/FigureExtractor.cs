@@ -78,7 +78,10 @@ public sealed class FigureExtractor : IFactExtractor
                         break;
                     }
 
-                    first ??= MayRestate(other, number) ? other : null;
+                    if ((first is null || (!HaveSameWords(first, number) && HaveSameWords(other, number))) && MayRestate(other, number))
+                    {
+                        first = other;
+                    }
                 }
 
                 if (first is not null)
@@ -90,7 +93,9 @@ public sealed class FigureExtractor : IFactExtractor
 
         private bool MayRestate(NumericFact a, NumericFact b) =>
             a.Sentence != b.Sentence && !AreSiblings(a.Block, b.Block) && a.Hedge == Hedge.None && b.Hedge == Hedge.None && !a.IsRangeEnd && !b.IsRangeEnd && a.Nominal > 1 && b.Nominal > 1 && !a.Value.Intersects(b.Value) &&
-            AreCompatible(a.Key.Period, b.Key.Period) && AreCompatible(a.Key.Location, b.Key.Location) && AreNested(a.Key.Qualifiers, b.Key.Qualifiers);
+            AreCompatible(a.Key.Period, b.Key.Period) && AreCompatible(a.Key.Location, b.Key.Location) && (AreNested(a.Key.Qualifiers, b.Key.Qualifiers) || (IsSlip(a, b) && IsDefinite(b) && SentenceWords(a).IsSupersetOf(QualifierWords(b.Key.Qualifiers))));
+
+        private bool HaveSameWords(NumericFact a, NumericFact b) => QualifierWords(a.Key.Qualifiers).SetEquals(QualifierWords(b.Key.Qualifiers));
 
         /// <summary>Items of one list speak of different things, each of its own.</summary>
         private static bool AreSiblings(Block a, Block b) => a != b && a.List is not null && a.List == b.List;
@@ -139,7 +144,8 @@ public sealed class FigureExtractor : IFactExtractor
                 Number = number,
                 First = first,
                 IsDefinite = IsDefinite(first) || IsDefinite(number),
-                HasSameWords = QualifierWords(first.Key.Qualifiers).SetEquals(QualifierWords(number.Key.Qualifiers)),
+                HasSameWords = HaveSameWords(first, number),
+                IsGrown = number.Nominal > first.Nominal && IsDefinite(number) && !IsDefinite(first) && QualifierWords(first.Key.Qualifiers).IsSubsetOf(SentenceWords(number)),
                 HasSameSubject = first.Key.Subject.Length > 0 && first.Key.Subject == number.Key.Subject,
                 Shared = shared,
                 IsTwin = smaller.Count >= 2 && smaller.IsSubsetOf(one.Count <= two.Count ? two : one),
@@ -254,7 +260,8 @@ public sealed class FigureExtractor : IFactExtractor
                 from = SentenceOf(number).From;
             }
 
-            return Has(site.Block, (Math.Max(from, site.First - wordsBefore), Math.Min(to, site.End + wordsBehind)), _change);
+            var sentence = SentenceOf(number).From;
+            return Has(site.Block, (sentence, sentence + 1), _change) || Has(site.Block, (Math.Max(from, site.First - wordsBefore), Math.Min(to, site.End + wordsBehind)), _change);
         }
 
         private static bool Has(TokenizedBlock block, (int From, int To) range, Lexicon words)

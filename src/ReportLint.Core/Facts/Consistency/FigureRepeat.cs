@@ -9,6 +9,7 @@ public sealed class FigureRepeat : Fact
         new FactProperty("first", ValueKind.Fact, "the earlier number", static f => Value.Of((Fact?)((FigureRepeat)f).First)) { ElementType = "Number" },
         new FactProperty("noun", ValueKind.Text, "the head noun", static f => Value.Of(((FigureRepeat)f).Number.Key.Head)),
         new FactProperty("definite", ValueKind.Truth, "whether one of them is told as known already: the 68 inspectors, its 33 recommendations", static f => Value.Of((bool?)((FigureRepeat)f).IsDefinite)),
+        new FactProperty("grown", ValueKind.Truth, "whether the later one is told as known already and is larger than the first, of which it can be no part: 23 witnesses … the 27 witnesses", static f => Value.Of((bool?)((FigureRepeat)f).IsGrown)),
         new FactProperty("same_words", ValueKind.Truth, "whether the words that narrow the noun are the same", static f => Value.Of((bool?)((FigureRepeat)f).HasSameWords)),
         new FactProperty("same_subject", ValueKind.Truth, "whether the clauses have the same subject: the hospital has 412 beds, the hospital has 421 beds", static f => Value.Of((bool?)((FigureRepeat)f).HasSameSubject)),
         new FactProperty("shared", ValueKind.Number, "how many telling words their sentences share besides the noun", static f => Value.Of(((FigureRepeat)f).Shared)),
@@ -32,6 +33,9 @@ public sealed class FigureRepeat : Fact
 
     /// <summary>True where one of them is told as known already.</summary>
     public required bool IsDefinite { get; init; }
+
+    /// <summary>True where the later one is told as known already and is larger.</summary>
+    public required bool IsGrown { get; init; }
 
     /// <summary>True where the words that narrow the noun are the same.</summary>
     public required bool HasSameWords { get; init; }

@@ -10,7 +10,7 @@ public sealed class TableFigure : Fact
         new FactProperty("there", ValueKind.Truth, "whether a cell has it, or a sum, difference, share or change of two cells, of a column or a row comes to it", static f => Value.Of((bool?)((TableFigure)f).IsThere)),
         new FactProperty("row_named", ValueKind.Truth, "whether its clause names a row of the table", static f => Value.Of((bool?)((TableFigure)f).IsRowNamed)),
         new FactProperty("noun_named", ValueKind.Truth, "whether the caption or a heading of the table has its noun or its unit", static f => Value.Of((bool?)((TableFigure)f).IsNounNamed)),
-        new FactProperty("meant", ValueKind.Fact, "the cell that one slip of the keys turns into it; in the row that the clause names, where it names one", static f => Value.Of((Fact?)((TableFigure)f).Meant)) { ElementType = "Number" },
+        new FactProperty("meant", ValueKind.Fact, "the cell that one slip of the keys turns into it, in the row that the clause names, where it names one; or the one cell of the row and column that the words around it name", static f => Value.Of((Fact?)((TableFigure)f).Meant)) { ElementType = "Number" },
         new FactProperty("contrasted", ValueKind.Truth, "whether its clause tells of another time, place or source", static f => Value.Of((bool?)((TableFigure)f).IsContrasted)));
 
     /// <inheritdoc/>

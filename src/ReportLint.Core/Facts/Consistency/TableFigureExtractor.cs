@@ -61,7 +61,7 @@ public sealed class TableFigureExtractor : IFactExtractor
 
     private static void Add(AnalysisContext context, NumericFact number, Keys.KeySite site, string label, TableFigures figures, Lexicon contrast)
     {
-        var (words, isContrasted) = Clause(site, contrast);
+        var (words, around, isContrasted) = Clause(site, contrast);
         var rows = figures.RowsNamedIn(words);
         var isThere = figures.Gives(number);
         context.Facts.Add(new TableFigure
@@ -75,13 +75,13 @@ public sealed class TableFigureExtractor : IFactExtractor
             IsThere = isThere,
             IsRowNamed = rows.Count > 0,
             IsNounNamed = figures.Names(number),
-            Meant = isThere ? null : figures.SlipOf(number, rows),
+            Meant = isThere ? null : figures.SlipOf(number, rows) ?? figures.ExpectedFor(number, around, words),
             IsContrasted = isContrasted,
         });
     }
 
-    /// <summary>The words of the sentence around the number, up to semicolons and dashes, and whether one of them contrasts.</summary>
-    private static (HashSet<string> Words, bool IsContrasted) Clause(Keys.KeySite site, Lexicon contrast)
+    /// <summary>The words of the sentence around the number, up to semicolons and dashes, those of them up to other numbers, and whether one of them contrasts.</summary>
+    private static (HashSet<string> Words, HashSet<string> Around, bool IsContrasted) Clause(Keys.KeySite site, Lexicon contrast)
     {
         var block = site.Block;
         var sentence = block.Sentences[block.SentenceOf(site.First) - block.FirstSentence];
@@ -96,18 +96,35 @@ public sealed class TableFigureExtractor : IFactExtractor
             to++;
         }
 
+        var (near, far) = (site.First, site.End);
+        while (near > from && block.MentionAt(near - 1) is not NumericFact)
+        {
+            near--;
+        }
+
+        while (far < to && block.MentionAt(far) is not NumericFact)
+        {
+            far++;
+        }
+
         var words = new HashSet<string>(StringComparer.Ordinal);
+        var around = new HashSet<string>(StringComparer.Ordinal);
         var isContrasted = false;
         for (var i = from; i < to; i++)
         {
             isContrasted |= contrast.Match(block.Tokens, i).Length > 0;
-            if (block.Tokens[i].Kind == TokenKind.Word)
+            if (block.Tokens[i].Kind != TokenKind.Mark)
             {
-                words.Add(NounPhrase.Singular(block.TextOf(block.Tokens[i])));
+                var word = NounPhrase.Singular(block.TextOf(block.Tokens[i]));
+                words.Add(word);
+                if (i >= near && i < far)
+                {
+                    around.Add(word);
+                }
             }
         }
 
-        return (words, isContrasted);
+        return (words, around, isContrasted);
     }
 
     /// <summary>The tables that have captions with labels: in the markup, right before or right behind.</summary>

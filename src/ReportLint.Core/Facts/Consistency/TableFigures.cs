@@ -22,6 +22,7 @@ internal sealed class TableFigures
     private decimal[]? _allSizes;
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
     private readonly List<(int Row, HashSet<string> Words)> _rows = [];
+    private readonly Dictionary<int, HashSet<string>> _columns = [];
     private readonly bool _isTooLarge;
 
     public TableFigures(AnalysisContext context, Table table, Block caption, NumericFact[] cells)
@@ -34,6 +35,12 @@ internal sealed class TableFigures
             if (cell.Row < table.HeaderRows)
             {
                 AddWords(context.Blocks[at], _words);
+                if (!_columns.TryGetValue(cell.Column, out var heading))
+                {
+                    _columns[cell.Column] = heading = new(StringComparer.Ordinal);
+                }
+
+                AddWords(context.Blocks[at], heading, withYears: true);
             }
             else if (cell.Column == 0)
             {
@@ -117,6 +124,28 @@ internal sealed class TableFigures
         return null;
     }
 
+    /// <summary>
+    /// The one cell that a number without a noun, or with the table's, can be taken from: the words around it name one row, and the table has one column of figures or
+    /// its clause names one. Numbers far from it are of something else.
+    /// </summary>
+    public NumericFact? ExpectedFor(NumericFact number, HashSet<string> around, HashSet<string> clause)
+    {
+        const decimal far = 0.25m;
+        if ((number.Key.Head is not null && !Names(number)) || RowsNamedIn(around) is not [var row])
+        {
+            return null;
+        }
+
+        var columns = _cells.Select(static c => c.Block.Cell!.Column).Distinct().ToArray();
+        if (columns.Length > 1)
+        {
+            columns = [.. columns.Where(c => _columns.TryGetValue(c, out var heading) && heading.Count > 0 && heading.IsSubsetOf(clause))];
+        }
+
+        var cell = columns is [var column] ? _cells.FirstOrDefault(c => c.Block.Cell!.Row == row && c.Block.Cell.Column == column) : null;
+        return cell is not null && number is Percentage == cell is Percentage && number.Unit == cell.Unit && Math.Abs(cell.Nominal - number.Nominal) <= far * Math.Max(cell.Nominal, number.Nominal) ? cell : null;
+    }
+
     private static bool IsSlip(NumericFact cell, NumericFact number)
     {
         var step = Math.Min(cell.Step, number.Step);
@@ -194,13 +223,17 @@ internal sealed class TableFigures
         }
     }
 
-    private static void AddWords(TokenizedBlock block, HashSet<string> words)
+    private static void AddWords(TokenizedBlock block, HashSet<string> words, bool withYears = false)
     {
         foreach (var token in block.Tokens)
         {
             if (token.Kind == TokenKind.Word && token.Length > 2)
             {
                 words.Add(NounPhrase.Singular(block.TextOf(token)));
+            }
+            else if (withYears && token.Kind == TokenKind.Number)
+            {
+                words.Add(block.TextOf(token).ToString());
             }
         }
     }

@@ -71,6 +71,11 @@ internal static class NameReader
             return false;
         }
 
+        if (at >= 2 && scan.Lexicons.IdentifierWords.Match(scan.Tokens, at - 2) is { Length: 2, Meaning: "verb" })
+        {
+            return false;
+        }
+
         for (var back = 1; back <= 2 && back <= at; back++)
         {
             if (scan.Lexicons.IdentifierWords.Match(scan.Tokens, at - back) is { Length: > 0 } match && match.Length == back &&

@@ -6,6 +6,7 @@ namespace ReportLint.Core.Facts.References;
 internal sealed class NumberedNameRecogniser(KnowledgeBase knowledge)
 {
     private readonly Lexicon _names = knowledge.Lexicon("numbered-names");
+    private readonly Lexicon _words = knowledge.Lexicon("identifier-words");
     private readonly Lexicon _determiners = knowledge.Lexicon("determiners");
 
     /// <summary>Recognises at a token.</summary>
@@ -17,6 +18,11 @@ internal sealed class NumberedNameRecogniser(KnowledgeBase knowledge)
         var next = at + length;
         if (length == 0 || next >= tokens.Length || !tokens[next].SpaceBefore || tokens[next].Length > 6 || tokens[next].Kind == TokenKind.Mark ||
             (meaning == "capital" && !tokens[at].Capital) || ReferenceLabel.Read(block, next) is not { } label)
+        {
+            return 0;
+        }
+
+        if (at > 0 && _words.Match(tokens, at - 1) is { Length: 2, Meaning: "verb" })
         {
             return 0;
         }
