@@ -18,6 +18,9 @@ internal sealed record PhraseFile
     /// <summary>True where its matches come before those of other files that share their numbers, whether the parts add up or not.</summary>
     public required bool ComesFirst { get; init; }
 
+    /// <summary>True where its matches give way to those of all other files that share their numbers.</summary>
+    public bool ComesLast { get; init; }
+
     /// <summary>Words that the gaps of the phrases may not pass over, or null.</summary>
     public required Lexicon? GapStops { get; init; }
 
@@ -38,6 +41,9 @@ internal sealed record PhraseFile
 
     /// <summary>Words anywhere in the window that change values of slots.</summary>
     public required IReadOnlyList<PhraseAmendment> Amendments { get; init; }
+
+    /// <summary>The slot of the words that make the claim, which every lexicon's entry that is captured fills, or -1.</summary>
+    public int ClaimSlot { get; init; } = -1;
 
     /// <summary>Position of the file among all phrase files.</summary>
     public required int Order { get; init; }

@@ -93,6 +93,11 @@ internal sealed class PhraseExtractor(PhraseProgram program) : IFactExtractor
         for (var capture = match.Captures; capture is not null; capture = capture.Previous)
         {
             slots[capture.Slot] = capture.Value;
+            if (file.ClaimSlot >= 0 && capture.Value.Kind == ValueKind.Text)
+            {
+                slots[file.ClaimSlot] = Value.Of(PieceAt(context, block, items, capture));
+            }
+
             if (capture.Value.Fact is { } fact)
             {
                 operands.Add(fact);
@@ -193,6 +198,14 @@ internal sealed class PhraseExtractor(PhraseProgram program) : IFactExtractor
         return new Candidate(match, slots, operands, prose, file.Window.FitSlot >= 0 && PartGatherer.AddsUp(slots, file.Window.FitSlot));
     }
 
+    private static Piece PieceAt(AnalysisContext context, TokenizedBlock block, List<PhraseItem> items, PhraseCapture capture) => new()
+    {
+        Document = context.Document,
+        Block = block.Block,
+        Prose = block.SpanOf(items[capture.At].FirstToken, items[capture.At + capture.Length - 1].EndToken),
+        Sentence = block.SentenceOf(items[capture.At].FirstToken),
+    };
+
     /// <summary>True where the words of an amendment stand where they must: in the tokens of the window, or beside an operand among its items.</summary>
     private static bool IsTrue(TokenizedBlock block, List<PhraseItem> items, int firstItem, int endItem, int from, int to, PhraseAmendment amendment, List<Fact> operands) =>
         amendment.Place == PhraseAmendmentPlace.Window ? Contains(block, amendment.Words, from, to)
@@ -292,7 +305,7 @@ internal sealed class PhraseExtractor(PhraseProgram program) : IFactExtractor
     /// <summary>A match with everything that it captured and gathered.</summary>
     private sealed record Candidate(PhraseMatch Match, Value[] Slots, List<Fact> Operands, TextSpan Prose, bool IsFitting) : IComparable<Candidate>
     {
-        /// <summary>Files that come first, then those that capture all themselves, then parts that add up, then most captures, then the longest, then file order, then place.</summary>
+        /// <summary>Files that come first, and last those that come last, then parts that add up, then most captures, then the longest, then file order, then place.</summary>
         public int CompareTo(Candidate? other)
         {
             if (other is null)
@@ -301,7 +314,7 @@ internal sealed class PhraseExtractor(PhraseProgram program) : IFactExtractor
             }
 
             var order = other.Match.Phrase.File.ComesFirst.CompareTo(Match.Phrase.File.ComesFirst);
-            order = order != 0 ? order : (Match.Phrase.File.Pair is not null).CompareTo(other.Match.Phrase.File.Pair is not null);
+            order = order != 0 ? order : Match.Phrase.File.ComesLast.CompareTo(other.Match.Phrase.File.ComesLast);
             order = order != 0 ? order : other.IsFitting.CompareTo(IsFitting);
             order = order != 0 ? order : other.Operands.Count.CompareTo(Operands.Count);
             order = order != 0 ? order : other.Prose.Length.CompareTo(Prose.Length);

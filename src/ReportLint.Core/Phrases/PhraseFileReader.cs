@@ -34,11 +34,13 @@ internal static class PhraseFileReader
             return [];
         }
 
+        var precedence = ReadPrecedence(file, map["precedence"], errors);
         var shared = new PhraseFile
         {
             Yields = yields,
             Constants = ReadConstants(file, map["set"], yields, errors),
-            ComesFirst = ReadPrecedence(file, map["precedence"], errors),
+            ComesFirst = precedence == "first",
+            ComesLast = precedence == "last" || map["pair"] is not null,
             Window = ReadWindow(file, map["within"], yields, errors),
             GapStops = ReadWords(file, "gaps stop at", map["gaps stop at"], findLexicon, vocabulary, errors),
             Unless = ReadWords(file, "unless", map["unless"], findLexicon, vocabulary, errors),
@@ -47,6 +49,7 @@ internal static class PhraseFileReader
             Pair = ReadPair(file, map["pair"], yields, errors),
             GapsPass = ReadDimensions(file, map["gaps pass"], findLexicon, errors),
             Amendments = ReadAmendments(file, map["also"], yields, findLexicon, vocabulary, errors),
+            ClaimSlot = SlotOfClaim(yields),
             Order = order,
         };
         var phrases = new List<Phrase>();
@@ -78,6 +81,19 @@ internal static class PhraseFileReader
         return phrases;
     }
 
+    private static int SlotOfClaim(FactType yields)
+    {
+        for (var slot = 0; slot < yields.Properties.Count; slot++)
+        {
+            if (yields.Properties[slot] is { Name: "claim", ElementType: "Piece" })
+            {
+                return slot;
+            }
+        }
+
+        return -1;
+    }
+
     private static HashSet<string> ReadDimensions(
         KnowledgeFile file, YamlTree? tree, Func<string, Lexicon?> findLexicon, ICollection<KnowledgeError> errors)
     {
@@ -106,14 +122,16 @@ internal static class PhraseFileReader
     /// <summary>The dimensions of numbers that no unit of the lexicon gives them.</summary>
     private static readonly string[] UnitlessDimensions = ["count", "compound", "percent", "fraction"];
 
-    private static bool ReadPrecedence(KnowledgeFile file, YamlTree? tree, ICollection<KnowledgeError> errors)
+    /// <summary>What a file says of its precedence, or null.</summary>
+    private static string? ReadPrecedence(KnowledgeFile file, YamlTree? tree, ICollection<KnowledgeError> errors)
     {
-        if (tree is not null and not YamlText { Text: "first" })
+        if (tree is null or YamlText { Text: "first" or "last" })
         {
-            errors.Add(new(file.Path, tree.Line, tree.Column, 1, "'precedence' can be 'first'"));
+            return (tree as YamlText)?.Text;
         }
 
-        return tree is YamlText { Text: "first" };
+        errors.Add(new(file.Path, tree.Line, tree.Column, 1, "'precedence' can be 'first' or 'last'"));
+        return null;
     }
 
     private static readonly string[] Keys = ["yields", "summary", "set", "phrases", "within", "unless", "also", "gaps stop at", "gaps pass", "precedence", "unless around", "needs", "pair"];

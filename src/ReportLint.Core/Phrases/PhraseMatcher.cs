@@ -3,7 +3,12 @@ using ReportLint.Core.Facts;
 namespace ReportLint.Core.Phrases;
 
 /// <summary>A capture on the way, newest first.</summary>
-internal sealed record PhraseCapture(int Slot, Value Value, PhraseCapture? Previous);
+/// <param name="Slot">The slot that it fills.</param>
+/// <param name="Value">What it fills it with.</param>
+/// <param name="At">The item at which it begins.</param>
+/// <param name="Length">How many items it steps over.</param>
+/// <param name="Previous">The capture before it, or null.</param>
+internal sealed record PhraseCapture(int Slot, Value Value, int At, int Length, PhraseCapture? Previous);
 
 /// <summary>A phrase that matched a stretch of items.</summary>
 /// <param name="Phrase">The phrase.</param>
@@ -233,13 +238,13 @@ internal sealed class PhraseMatcher
                 Advance(at + 1, code, thread.Start, thread.Captures, items.Length);
                 break;
             case PhraseOp.Fact when item.Fact is { } fact && NumericFact.Fits(fact, instruction.Type!) && !IsPassed(item, instruction):
-                Advance(at + 1, code, thread.Start, Capture(instruction, thread, Value.Of(fact)), items.Length);
+                Advance(at + 1, code, thread.Start, Capture(instruction, thread, Value.Of(fact), at, 1), items.Length);
                 break;
             case PhraseOp.Head when item is { Fact: null, IsNoun: true }:
                 var (length, head) = NounPhrase.HeadAt(block, item.FirstToken, _nonNouns);
                 if (length is > 0 and < PhraseProgram.MaximumStep)
                 {
-                    Advance(at + length, code, thread.Start, Capture(instruction, thread, Value.Of(head)), items.Length);
+                    Advance(at + length, code, thread.Start, Capture(instruction, thread, Value.Of(head), at, length), items.Length);
                 }
 
                 break;
@@ -247,7 +252,7 @@ internal sealed class PhraseMatcher
                 var entry = Ask(block, item, instruction);
                 if (entry.Length is > 0 and < PhraseProgram.MaximumStep && IsRun(items, at, entry.Length))
                 {
-                    Advance(at + entry.Length, code, thread.Start, instruction.Slot < 0 ? thread.Captures : Capture(instruction, thread, Value.Of(entry.Meaning)), items.Length);
+                    Advance(at + entry.Length, code, thread.Start, instruction.Slot < 0 ? thread.Captures : Capture(instruction, thread, Value.Of(entry.Meaning), at, entry.Length), items.Length);
                 }
 
                 break;
@@ -268,8 +273,8 @@ internal sealed class PhraseMatcher
         return true;
     }
 
-    private static PhraseCapture? Capture(in PhraseInstruction instruction, in Thread thread, Value value) =>
-        instruction.Slot < 0 ? thread.Captures : new(instruction.Slot, value, thread.Captures);
+    private static PhraseCapture? Capture(in PhraseInstruction instruction, in Thread thread, Value value, int at, int length) =>
+        instruction.Slot < 0 ? thread.Captures : new(instruction.Slot, value, at, length, thread.Captures);
 
     /// <summary>True for a number of a dimension that the phrase takes no notice of.</summary>
     private static bool IsPassed(in PhraseItem item, in PhraseInstruction instruction) =>

@@ -134,7 +134,9 @@ internal sealed class PhraseNeeds
     public PhraseNeed[] Of(Phrase phrase)
     {
         var reach = CrossesSentence(phrase.Nodes) ? PhraseReach.Block : PhraseReach.Sentence;
-        var gathered = phrase.GatherAfter is { Type: var type } && NumericFact.IsNumeric(type) ? 2 : 0;
+        var gathered = phrase.GatherAfter is { } after && NumericFact.IsNumeric(after.Type)
+            ? phrase.File.Window.LeastParts - (phrase.Nodes.Any(node => node is FactNode fact && fact.Slot == after.Slot) ? 1 : 0)
+            : 0;
         var gatherReach = phrase.File.Window.Sentences == 1 ? reach : PhraseReach.Block;
         var marks = default(PhraseMarks);
         var (numbers, length) = (0, 0);

@@ -94,14 +94,17 @@ internal sealed class BalanceExtractor : IFactExtractor
                 break;
             }
 
-            if (closing >= 0 && movements >= 2 && (i + 1 == numbers.Count || read[i + 1].Movement is null || numbers[i + 1].Fact.Sentence > number.Sentence))
+            if (closing >= 0 && movements >= 1 && (i + 1 == numbers.Count || read[i + 1].Movement is null || numbers[i + 1].Fact.Sentence > number.Sentence))
             {
                 i++;
                 break;
             }
         }
 
-        var isSure = closing >= 0 && inflows > 0 && outflows > 0 && (read[first].IsOpening || read[closing].IsClosing || (read[first].IsDated && read[closing].IsDated));
+        // One movement is enough where both ends are called so: "brought forward … the surplus … carried forward".
+        var isSure = closing >= 0 && (inflows > 0 && outflows > 0
+            ? read[first].IsOpening || read[closing].IsClosing || (read[first].IsDated && read[closing].IsDated)
+            : movements > 0 && read[first].IsOpening && read[closing].IsClosing);
         return isSure && IsFree(block, numbers[first].FirstToken, numbers[i - 1].EndToken, blockers) ? i : 0;
     }
 

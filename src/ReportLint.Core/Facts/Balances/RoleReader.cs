@@ -42,6 +42,7 @@ internal sealed class RoleReader(Lexicon words, Lexicon conjunctions, FigureSett
             }
         }
 
+        var isTold = false;
         for (var i = number.EndToken; i < block.Tokens.Length && i < number.EndToken + settings.RoleReach && !Ends(block, i, before: false); i++)
         {
             dated |= block.MentionAt(i) is Dates.DateMention;
@@ -52,13 +53,15 @@ internal sealed class RoleReader(Lexicon words, Lexicon conjunctions, FigureSett
 
             opening |= match.Meaning == "opening";
             closing |= match.Meaning == "closing";
-            if (match.Meaning is "in" or "out" && movement is null && i <= number.EndToken + settings.RoleVerbReach)
+            // "Grants of £6,000 went out": the verb behind has the last word.
+            if (match.Meaning is "in" or "out" && !isTold && i <= number.EndToken + settings.RoleVerbReach)
             {
-                movement = match.Meaning;
+                (movement, isTold) = (match.Meaning, true);
             }
         }
 
-        return new(opening || closing ? null : movement, opening, closing, stock, dated);
+        // "A closing balance of" has "balance of" in it.
+        return new(opening || closing ? null : movement, opening && !closing, closing, stock, dated);
     }
 
     /// <summary>The last token of the clause before a number; the colon behind a label is passed over.</summary>

@@ -66,7 +66,8 @@ public static class ClaimTypes
         Number("to", "the value after"),
         Number("ago", "how long lies between them"),
         Symbol("hedge", "plain: the multiple as it is; more: more than it; nearly: nearly so; either: the order of the two ends does not say which is the greater; paired: nor does it where they are the only two numbers beside it", "plain", "more", "nearly", "either", "paired"),
-        Number("times", "the multiple where it is a number of its own: the 'four' of 'four times as many'"));
+        Number("times", "the multiple where it is a number of its own: the 'four' of 'four times as many'"),
+        Place("claim", "the words of the multiple", 5));
 
     /// <summary>An amount and the same amount in another form.</summary>
     public static readonly FactType Restatement = Declare(
@@ -117,6 +118,10 @@ public static class ClaimTypes
         {
             IsFilledByPhrases = true,
         };
+
+    /// <summary>A piece of text that a finding can point at; the fact in another slot where there is no such piece.</summary>
+    internal static Func<int, FactProperty> Place(string name, string summary, int orSlot = -1) =>
+        slot => new(name, ValueKind.Fact, summary, fact => ((PhraseFact)fact).Slot(slot).Fact is not null || orSlot < 0 ? ((PhraseFact)fact).Slot(slot) : ((PhraseFact)fact).Slot(orSlot)) { ElementType = "Piece" };
 
     internal static Func<int, FactProperty> Numbers(string name, string summary) =>
         slot => PhraseFact.Property(slot, name, ValueKind.List, summary) with { ElementType = "Number" };

@@ -10,7 +10,7 @@ public static class FigureClaims
         "Composition", "percentages, or hundredths of a pound, that are told as the parts of one whole", "57% said yes, 36% said no and the other 7% had no view",
         ClaimTypes.Numbers("parts", "the percentages but the last"),
         Number("last", "the last percentage"),
-        Symbol("wording", "complete: the last is called the rest; opened: words before the first announce all of the parts; labelled: words before the first announce parts of which small ones may be left out; closed: the list ends in what only a full list ends in, such as 'other' or 'did not know'; listed: percentages in one sentence; hundredths: amounts that are told as the parts of one pound or dollar", "complete", "opened", "labelled", "closed", "listed", "hundredths"));
+        Symbol("wording", "complete: the last is called the rest; opened: words before the first announce all of the parts; labelled: words before the first announce parts of which small ones may be left out; closed: the list ends in what only a full list ends in, such as 'other' or 'did not know'; joined: percentages in one sentence, a joining word before the last; listed: percentages in one sentence; hundredths: amounts that are told as the parts of one pound or dollar", "complete", "opened", "labelled", "closed", "joined", "listed", "hundredths"));
 
     /// <summary>A total or its parts, a count, and the average.</summary>
     public static readonly FactType Average = Declare(
@@ -59,8 +59,8 @@ public static class FigureClaims
         Number("other", "the one figure it is told with"),
         Number("among", "how many there are to compare"),
         Symbol("ranked", "next: the one other figure is said to come next", "next"),
-        Place("named", "the name by which the words say which figure it is"),
-        Place("claim", "the superlative, where a name ties it to its figure"));
+        ClaimTypes.Place("named", "the name by which the words say which figure it is"),
+        ClaimTypes.Place("claim", "the superlative", 1));
 
     /// <summary>A measure and the same in another unit.</summary>
     public static readonly FactType Conversion = Declare(
@@ -95,9 +95,6 @@ public static class FigureClaims
 
     private static Func<int, FactProperty> Amount(string name, string summary) =>
         slot => PhraseFact.Property(slot, name, ValueKind.Fact, summary) with { ElementType = "Quantity" };
-
-    private static Func<int, FactProperty> Place(string name, string summary) =>
-        slot => new(name, ValueKind.Fact, summary, fact => ((PhraseFact)fact).Slot(slot)) { ElementType = "Piece" };
 
     private static Func<int, FactProperty> Noun(string name, string summary) =>
         slot => PhraseFact.Property(slot, name, ValueKind.Text, summary);

@@ -16,6 +16,7 @@ internal sealed class CompositionWords(KnowledgeBase knowledge)
 
     private readonly Lexicon _words = knowledge.Lexicon("composition-words");
     private readonly Lexicon _blockers = knowledge.Lexicon("composition-blockers");
+    private readonly Lexicon _kinds = knowledge.Lexicon("complement-kinds");
     private readonly Lexicon _conjunctions = knowledge.Lexicon("list-conjunctions");
 
     /// <summary>True where the words of a block say that one thing may be counted several times.</summary>
@@ -23,6 +24,9 @@ internal sealed class CompositionWords(KnowledgeBase knowledge)
 
     /// <summary>True where words among these tokens forbid taking the percentages for parts.</summary>
     public bool Blocks(TokenizedBlock block, int from, int to) => Has(block, _blockers, "sentence", from, to);
+
+    /// <summary>True where words among these tokens, which lie behind a percentage, compare it with another.</summary>
+    public bool Compares(TokenizedBlock block, int from, int to) => Has(block, _blockers, "inside", from, to);
 
     /// <summary>True where words among these tokens announce all of the parts.</summary>
     public bool Opens(TokenizedBlock block, int from, int to) => Has(block, _words, "opener", from, to);
@@ -55,6 +59,27 @@ internal sealed class CompositionWords(KnowledgeBase knowledge)
 
     /// <summary>True where a block says that each thing is counted once.</summary>
     public bool IsExclusive(TokenizedBlock block) => Has(block, _words, "exclusive", 0, block.Tokens.Length);
+
+    /// <summary>True where two percentages are each told of one of two kinds that there is no third beside: of women and of men.</summary>
+    public bool AreComplements(TokenizedBlock block, Mention first, Mention second, int end)
+    {
+        var (a, b) = (KindIn(block, first.EndToken, second.FirstToken), KindIn(block, second.EndToken, end));
+        return a >= 0 && b >= 0 && _kinds.Match(block.Tokens, a).Meaning == _kinds.Match(block.Tokens, b).Meaning &&
+               !block.TextOf(block.Tokens[a]).Equals(block.TextOf(block.Tokens[b]), StringComparison.OrdinalIgnoreCase);
+    }
+
+    private int KindIn(TokenizedBlock block, int from, int to)
+    {
+        for (var i = from; i < to && i < from + LabelLength; i++)
+        {
+            if (_kinds.Match(block.Tokens, i).Length > 0)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
 
     /// <summary>True where words right before a token say that what follows is all that is left.</summary>
     public bool IsRest(TokenizedBlock block, int at, int from)

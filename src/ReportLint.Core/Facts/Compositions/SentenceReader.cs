@@ -17,7 +17,7 @@ internal sealed class SentenceReader(TokenizedBlock block, Range sentence, Compo
     /// </summary>
     public PartsOfWhole? Read(List<Mention> before, List<Mention> here)
     {
-        if (words.Blocks(block, _start, _end) || HasSeveralBases(here))
+        if (words.Blocks(block, _start, _end) || words.Compares(block, here[0].EndToken, _end) || HasSeveralBases(here))
         {
             return null;
         }
@@ -35,7 +35,10 @@ internal sealed class SentenceReader(TokenizedBlock block, Range sentence, Compo
             : IsAnnounced(words.Opens(block, _start, run[0].FirstToken), run) ? "opened"
             : run.Count >= 3 && IsInOrder(run) ? "opened"
             : IsAnnounced(words.Labels(block, _start, run[0].FirstToken), run) ? "labelled"
+            : run.Count >= 3 && words.IsExclusive(block) && words.Joins(block, run[^2].EndToken, run[^1].FirstToken) ? "opened"
+            : run.Count == 2 && words.AreComplements(block, run[0], run[1], _end) ? "opened"
             : run.Count >= 3 && ClosesWith(run) ? "closed"
+            : run.Count >= 3 && HasNothingBetween(run) && words.Joins(block, run[^2].EndToken, run[^1].FirstToken) ? "joined"
             : run.Count >= 3 ? "listed"
             : null;
         return wording is null || IsNested(run) ? null : new(Fitting([.. run.Select(static m => (Percentage)m.Fact)]), wording);

@@ -46,16 +46,15 @@ internal sealed class EnumerationExtractor : IFactExtractor
     {
         var list = context.Document.Lists[index];
         var block = context.Blocks[list.LeadInBlock];
-        if (block.Tokens.Length == 0 || block.Block.Kind is BlockKind.TableCell or BlockKind.Heading || block.Block.List != list.Parent ||
-            block.TextOf(block.Tokens[^1])[0] != ':' || list.Items.Count < 2 || ListItems.IsSpoken(block, 0))
+        if (block.Tokens.Length == 0 || block.Block.Kind is BlockKind.TableCell || block.Block.List != list.Parent || list.Items.Count < 2 || ListItems.IsSpoken(block, 0))
         {
             return null;
         }
 
-        var (from, to) = (block.Sentences[^1].Start.Value, block.Tokens.Length - 1);
-        if (AnnouncedCount.Find(block, from, to, words) is not { } counted || to - counted.Noun > words.MostLeadIn ||
-            !(counted.IsListNoun || counted.Reaches(block, to, words)) ||
-            counted.NounEnd == counted.Noun || !words.IsNear(counted.Count, list.Items.Count) || items.Count(index, counted.Count) is not { } count)
+        var end = block.TextOf(block.Tokens[^1])[0];
+        var (from, to) = (block.Sentences[^1].Start.Value, end is ':' or '.' ? block.Tokens.Length - 1 : block.Tokens.Length);
+        if (AnnouncedCount.Find(block, from, to, words) is not { } counted || counted.NounEnd == counted.Noun || !IsAnnounced(block, counted, to, end, words) ||
+            !words.IsNear(counted.Count, list.Items.Count) || items.Count(index, counted.Count) is not { } count)
         {
             return null;
         }
@@ -65,6 +64,15 @@ internal sealed class EnumerationExtractor : IFactExtractor
             ? Make(context, block, counted, count, "list", lastBlock, new TextSpan(0, Math.Min(lastBlock.Prose.Text.Length, last.Length)))
             : null;
     }
+
+    /// <summary>
+    /// True where the list that follows is what was counted: behind a colon, behind a full stop right behind the noun, or below a heading
+    /// that opens with the count in words.
+    /// </summary>
+    private static bool IsAnnounced(TokenizedBlock block, AnnouncedCount counted, int to, char end, EnumerationWords words) =>
+        block.Block.Kind == BlockKind.Heading ? counted is { IsListNoun: true, FirstToken: 0, Count.InWords: true }
+        : end == ':' ? counted.Reaches(block, to, words) ? to - counted.Noun <= words.MostLeadIn : counted.IsListNoun && to - counted.Noun <= words.MostLongLeadIn
+        : end == '.' && counted.IsListNoun && counted.NounEnd == to;
 
     private static Block? LastBlockOf(ReportDocument document, ListBlock list)
     {
@@ -108,7 +116,7 @@ internal sealed class EnumerationExtractor : IFactExtractor
         }
 
         if (colon < 0 || AnnouncedCount.Find(block, from, colon, words) is not { } counted || counted.Noun == counted.NounEnd ||
-            !(counted.Reaches(block, colon, words) || (counted.IsListNoun && colon - counted.NounEnd <= words.MostBehindNoun)) ||
+            !(counted.Reaches(block, colon, words) || colon - counted.NounEnd <= words.MostBehindNoun) ||
             new ItemCounter(block, words).Count(colon + 1, end, out var allCapital) is not { } items || !(counted.IsListNoun || allCapital) ||
             !words.IsNear(counted.Count, (int)items.Low!.Value))
         {
@@ -141,7 +149,7 @@ internal sealed class EnumerationExtractor : IFactExtractor
 
             if (close < 0 || AnnouncedCount.Find(block, from, i, words) is not { } counted || counted.Noun == counted.NounEnd ||
                 (opener.Meaning == "dash" && !block.Tokens[i].SpaceBefore) ||
-                !(counted.NounEnd == i || (opener.Meaning == "verb" && i - counted.NounEnd <= 1 && counted.FirstToken > from && IsThe(block, counted.FirstToken - 1))) ||
+                !(counted.NounEnd == i || (opener.Meaning == "word" && i - counted.NounEnd <= words.MostBehindNoun) || (opener.Meaning == "verb" && i - counted.NounEnd <= 1 && counted.FirstToken > from && IsThe(block, counted.FirstToken - 1))) ||
                 new ItemCounter(block, words).Count(first, close, out var allCapital) is not { } items ||
                 !(opener.Meaning is "verb" or "bracket" or "dash" ? allCapital || (opener.Meaning is not "verb" && counted.IsListNoun) : counted.IsListNoun || allCapital) ||
                 !words.IsNear(counted.Count, (int)items.Low!.Value))

@@ -11,6 +11,9 @@ internal sealed class EnumerationWords(KnowledgeBase knowledge)
     /// <summary>Most tokens between a count and the colon behind it.</summary>
     public readonly decimal MostLeadIn = knowledge.Settings("enumerations").Get("most_lead_in", 12);
 
+    /// <summary>Most tokens between a count of what people number before they list it and the colon behind it.</summary>
+    public readonly decimal MostLongLeadIn = knowledge.Settings("enumerations").Get("most_long_lead_in", 20);
+
     /// <summary>Most tokens in one item of a sentence.</summary>
     public readonly decimal MostItemTokens = knowledge.Settings("enumerations").Get("most_item_tokens", 9);
 

@@ -23,7 +23,7 @@ internal sealed class ListBreakdownExtractor : IFactExtractor
             }
 
             words ??= new(context.Knowledge);
-            if (list.Items.Count <= words.MostParts && WholeOf(context.Blocks[list.LeadInBlock], list, words) is { } whole && PartsOf(context, list, whole, words) is { } parts)
+            if (list.Items.Count <= words.MostParts && WholeOf(context.Blocks[list.LeadInBlock], list, IsOfMoney(context, list), words) is { } whole && PartsOf(context, list, whole, words) is { } parts)
             {
                 context.Facts.Add(new PhraseFact(ClaimTypes.Breakdown, [Value.Of(whole), Value.Of(parts), Value.Of("apposed")])
                 {
@@ -49,30 +49,61 @@ internal sealed class ListBreakdownExtractor : IFactExtractor
         public readonly Lexicon Overlapping = knowledge.Lexicon("overlap-verbs");
     }
 
-    /// <summary>The only number of the sentence that ends in the colon before a list, of a heading before it, or of a line that ends in it; or null.</summary>
-    private static Quantity? WholeOf(TokenizedBlock block, ListBlock list, Words words)
+    /// <summary>The only number of the sentence that ends in the colon before a list, or of the one before it where that has none, of a heading before it, or of a line that ends in it; or null.</summary>
+    private static Quantity? WholeOf(TokenizedBlock block, ListBlock list, bool money, Words words)
     {
         if (block.Tokens.Length == 0 || block.Block.Kind is BlockKind.TableCell || block.Block.List != list.Parent)
         {
             return null;
         }
 
-        Quantity? whole = null;
-        for (var i = block.Sentences[^1].Start.Value; i < block.Tokens.Length; i++)
+        // "They divide as follows:" leaves the number to the sentence before it.
+        var last = block.Sentences.Count - 1;
+        var whole = OnlyNumber(block, last, money, words, out var isBlocked);
+        if (isBlocked || (whole is null && (last == 0 || !HasNoNumber(block, last) || (whole = OnlyNumber(block, last - 1, money, words, out isBlocked)) is null || isBlocked)))
         {
-            if ((words.Blockers.Match(block.Tokens, i) is { Length: > 0 } blocker && (blocker.Meaning != "verb" || i >= block.Tokens.Length - words.Governs)) ||
-                (block.MentionAt(i) is NumericFact fact && fact != whole && (whole is not null || fact is not Quantity)))
-            {
-                return null;
-            }
-
-            whole ??= block.MentionAt(i) as Quantity;
+            return null;
         }
 
         // The number that opens a heading may be that of a section.
         var isAnnounced = block.TextOf(block.Tokens[^1])[0] == ':' || (whole is not null && block.MentionAt(block.Tokens.Length - 1) == whole) ||
                           (block.Block.Kind == BlockKind.Heading && whole is not null && block.MentionAt(0) != whole);
         return isAnnounced && whole is { Dimension: "count" or "money", Hedge: Hedge.None, IsCompound: false, IsRangeEnd: false } ? whole : null;
+    }
+
+    /// <summary>True where the first item of a list has an amount of money.</summary>
+    private static bool IsOfMoney(AnalysisContext context, ListBlock list) =>
+        list.LeadInBlock + 1 < context.Blocks.Count && OnlyNumber(context.Blocks[list.LeadInBlock + 1])?.Fact is Quantity { Dimension: "money" };
+
+    /// <summary>The only number of a sentence that is money, or that is none; null where there are more, or a percentage stands there.</summary>
+    private static Quantity? OnlyNumber(TokenizedBlock block, int sentence, bool money, Words words, out bool isBlocked)
+    {
+        Quantity? only = null;
+        isBlocked = false;
+        var range = block.Sentences[sentence];
+        for (var i = range.Start.Value; i < range.End.Value; i++)
+        {
+            var fact = block.MentionAt(i) as NumericFact;
+            isBlocked |= (words.Blockers.Match(block.Tokens, i) is { Length: > 0 } blocker && (blocker.Meaning != "verb" || i >= block.Tokens.Length - words.Governs)) ||
+                         (fact is not null && fact != only && (fact is not Quantity || (fact.Dimension == "money" == money && only is not null)));
+            only ??= fact is Quantity quantity && quantity.Dimension == "money" == money ? quantity : null;
+        }
+
+        return only;
+    }
+
+    private static bool HasNoNumber(TokenizedBlock block, int sentence)
+    {
+        var range = block.Sentences[sentence];
+        for (var i = range.Start.Value; i < range.End.Value; i++)
+        {
+            if (block.MentionAt(i) is NumericFact)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>The numbers that open the items of a list, or that all stand behind labels, where they can be parts of a whole.</summary>

@@ -17,7 +17,7 @@ public class CompositionTests
     [InlineData("Some 57% said yes and 36% said no. The remaining 7% did not answer.", "57%, 36%, 7% complete")]
     [InlineData("The cohort was made up of girls (61%) and boys (39%).", "61%, 39% opened")]
     [InlineData("Some 81% said yes, 9% said no and 10% did not know.", "81%, 9%, 10% closed")]
-    [InlineData("Some 34% owned, 30% had a mortgage and 36% rented.", "34%, 30%, 36% listed")]
+    [InlineData("Some 34% owned, 30% had a mortgage and 36% rented.", "34%, 30%, 36% joined")]
     [InlineData("In the 12% of cases that were appealed, 60% of rulings stood, 35% fell and the other 5% went back.", "")]
     [InlineData("In the 12% that were appealed, 60% stood, 35% were lost and the other 5% went back.", "60%, 35%, 5% complete")]
     [InlineData("How our income was made up:\n\n- Grants: 41%\n- Fees: 59%\n", "41%, 59% opened")]
