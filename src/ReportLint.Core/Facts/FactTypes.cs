@@ -30,6 +30,7 @@ public static class FactTypes
         Dates.Course.FactType,
         Dates.AgeClaim.FactType,
         Dates.Birth.FactType,
+        Dates.Founding.FactType,
         Dates.AgeRow.FactType,
         Dates.TenseClaim.FactType,
         Dates.RelativeDate.FactType,

@@ -41,6 +41,15 @@ public static class FigureClaims
         ClaimTypes.Numbers("outflows", "what was taken away"),
         Number("closing", "the balance afterwards"));
 
+    /// <summary>Income, spending and their difference.</summary>
+    public static readonly FactType Surplus = Declare(
+        "Surplus", "income, spending and the difference between them", "Income was £352,800 and expenditure £340,319, a surplus of £12,481.",
+        Number("income", "what came in, or all that there was"),
+        Number("spending", "what went out, or is accounted for"),
+        Number("surplus", "the difference, whichever of the two is larger"),
+        Number("before", "the income of an earlier time, where it is told first"),
+        Number("before2", "the spending of that time"));
+
     /// <summary>An estimate with its interval or range.</summary>
     public static readonly FactType IntervalEstimate = Declare(
         "IntervalEstimate", "an estimate with its confidence interval, or an average with its range", "34% (95% CI 31–37); a median of 21 days (range 2–90)",
@@ -91,7 +100,7 @@ public static class FigureClaims
 
     /// <summary>All of them.</summary>
     public static readonly IReadOnlyList<FactType> All =
-        [Composition, PricedSum, Average, Balance, IntervalEstimate, Superlative, Conversion, MeanReport, TestStatistic];
+        [Composition, PricedSum, Average, Balance, Surplus, IntervalEstimate, Superlative, Conversion, MeanReport, TestStatistic];
 
     private static Func<int, FactProperty> Amount(string name, string summary) =>
         slot => PhraseFact.Property(slot, name, ValueKind.Fact, summary) with { ElementType = "Quantity" };

@@ -67,7 +67,7 @@ internal static class FractionReader
         at >= scan.Tokens.Length || scan.Tokens[at].Kind == TokenKind.Mark && scan.Block.TextOf(scan.Tokens[at]) is not "-" and not "’" and not "'" ||
         scan.Lexicons.FractionFollowers.Match(scan.Tokens, at).Length > 0;
 
-    /// <summary><c>one in five</c>, <c>nine in ten</c>, <c>3 in 10</c>: both small, both in words or both in figures.</summary>
+    /// <summary><c>one in five</c>, <c>nine in ten</c>, <c>3 in 10</c>: both small, both in words or both in figures; one may be in words before figures: <c>one in 12</c>.</summary>
     private static NumberRead? ReadOneIn(NumberScan scan, int at)
     {
         if (ReadSmall(scan, at) is not { } top || !scan.Is(top.EndToken, "in"))
@@ -76,7 +76,7 @@ internal static class FractionReader
         }
 
         var bottomAt = top.EndToken + 1;
-        return ReadSmall(scan, bottomAt) is { } bottom && scan.Tokens[at].Kind == scan.Tokens[bottomAt].Kind &&
+        return ReadSmall(scan, bottomAt) is { } bottom && (scan.Tokens[at].Kind == scan.Tokens[bottomAt].Kind || (top.Value == 1 && scan.Tokens[at].Kind == TokenKind.Word)) &&
             top.Value > 0 && top.Value < bottom.Value && bottom.Value >= 2 && (top.Value == 1 || bottom.Value is 10 or 100 or 5 or 4 or 3) &&
             scan.Block.IsFree(at, bottom.EndToken) && scan.Lexicons.Units.Match(scan.Tokens, bottom.EndToken).Length == 0
                 ? Make(scan, at, bottom.EndToken, top.Value / bottom.Value)

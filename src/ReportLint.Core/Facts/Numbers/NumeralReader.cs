@@ -88,9 +88,9 @@ internal static class NumeralReader
         var scale = 1m;
         if (!tokens[at].SpaceBefore)
         {
-            // Glued: "£1.4m", "1.4bn", "40k". A lone m is a metre unless money or decimals say otherwise.
+            // Glued: "£1.4m", "1.4bn", "40k". A lone m is a metre unless money or decimals say otherwise, and beside the same length in another unit.
             var letter = lexicons.ScaleLetters.Match(tokens, at);
-            var isMoneyLike = afterCurrency || block.TextOf(tokens[at - 1]).Contains('.');
+            var isMoneyLike = afterCurrency || (block.TextOf(tokens[at - 1]).Contains('.') && !IsConvertedLength(block, at, lexicons));
             if (letter.Length > 0 && isMoneyLike)
             {
                 end = at + letter.Length;
@@ -109,6 +109,16 @@ internal static class NumeralReader
         }
 
         return scale;
+    }
+
+    /// <summary>The m of <c>9.75m (32ft)</c> and of <c>6ft 2in (1.88m)</c>.</summary>
+    private static bool IsConvertedLength(TokenizedBlock block, int at, NumberLexicons lexicons)
+    {
+        var tokens = block.Tokens;
+        return (at + 3 < tokens.Length && block.TextOf(tokens[at + 1]) is "(" && tokens[at + 2].Kind == TokenKind.Number && IsLength(at + 3))
+            || (at >= 4 && block.TextOf(tokens[at - 2]) is "(" && tokens[at - 4].Kind == TokenKind.Number && IsLength(at - 3));
+
+        bool IsLength(int unit) => lexicons.Units.Match(tokens, unit) is { Length: > 0, Meaning: var meaning } && meaning.StartsWith("length/", StringComparison.Ordinal);
     }
 
     private static Numeral? ReadWords(TokenizedBlock block, int at, NumberLexicons lexicons)

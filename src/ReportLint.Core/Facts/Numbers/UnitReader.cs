@@ -10,6 +10,9 @@ internal readonly record struct WrittenUnit(string? Unit, string Dimension, int 
 /// <summary>Reads the unit behind a number.</summary>
 internal static class UnitReader
 {
+    /// <summary>Behind a unit in the lexicon: words such as "in" are the unit only where no space stands before them.</summary>
+    private const string Glued = " glued";
+
     public static WrittenUnit Read(NumberScan scan, Numeral numeral, int at, string? currency)
     {
         var end = numeral.EndToken;
@@ -40,16 +43,18 @@ internal static class UnitReader
         return numeral.Value < 130 && HasAgeWordBefore(scan, at) ? new("year", "age", end, false) : new(null, "count", end, false);
     }
 
-    /// <summary>Name and dimension of a unit as the lexicon writes them: <c>time/year</c>.</summary>
+    /// <summary>Name and dimension of a unit as the lexicon writes them: <c>time/year</c>, <c>length/inch glued</c>.</summary>
     public static (string Name, string Dimension) Split(string meaning)
     {
         var slash = meaning.IndexOf('/');
-        return (meaning[(slash + 1)..], meaning[..slash]);
+        return (meaning[(slash + 1)..(IsGlued(meaning) ? ^Glued.Length : ^0)], meaning[..slash]);
     }
+
+    private static bool IsGlued(string meaning) => meaning.EndsWith(Glued, StringComparison.Ordinal);
 
     /// <summary>A unit of one or two letters counts only glued or in small letters; <c>p</c> is pence only when glued.</summary>
     private static bool IsUnitSpelling(Token[] tokens, int at, (int Length, string Meaning) match) =>
-        match.Length > 1 || tokens[at].Length > 2 || !tokens[at].SpaceBefore ||
+        IsGlued(match.Meaning) ? !tokens[at].SpaceBefore : match.Length > 1 || tokens[at].Length > 2 || !tokens[at].SpaceBefore ||
         (!tokens[at].Capital && (tokens[at].Length == 2 || Split(match.Meaning).Dimension != "money"));
 
     private static bool HasAgeWordBefore(NumberScan scan, int at)
