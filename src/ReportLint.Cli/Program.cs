@@ -32,6 +32,11 @@ internal static class Program
                 RuleSource.ReadBuiltInAhead();
             }
 
+            if (arguments is ["check", .. var rest] && Array.Find(rest, static argument => !argument.StartsWith('-')) is { } named)
+            {
+                DraftAhead.BeginNamed(named);
+            }
+
             var root = new RootCommand("Checks what reports say against itself: sums, percentages, dates, references.");
             var verb = Array.Find(Verbs, v => arguments is [var first, ..] && first == v.Name);
             foreach (var (_, create) in verb is null ? Verbs : [verb])

@@ -22,13 +22,14 @@ public sealed class RuleSet
     private const string RuleKind = "id";
     private const string ProfileKind = "profile";
 
-    private RuleSet(KnowledgeBase knowledge, List<ParsedFile> files, TypeCatalog catalog, List<KnowledgeError> errors, Func<PhraseProgram> phrases)
+    private RuleSet(KnowledgeBase knowledge, List<ParsedFile> files, Func<TypeCatalog> types, List<KnowledgeError> errors, Func<TypeCatalog, PhraseProgram> phrases)
     {
         Knowledge = knowledge;
         Profiles = ReadProfiles(files, errors);
         _compiled = Task.Run(() =>
         {
-            var extractor = new PhraseExtractor(phrases());
+            var catalog = types();
+            var extractor = new PhraseExtractor(phrases(catalog));
             var rules = ReadRules(files, catalog, knowledge, errors);
             return new Compiled(extractor, rules, errors.Count == 0 ? [] : [.. errors.OrderBy(static e => e.Path, StringComparer.Ordinal).ThenBy(static e => e.Line).ThenBy(static e => e.Column)]);
         });
@@ -137,7 +138,7 @@ public sealed class RuleSet
 
         // Phrases give numbers to words, so all must be read before a document is.
         var phrases = ReadPhrases(files, catalog, knowledge, errors);
-        return new(knowledge, files, catalog, errors, () => new(phrases, knowledge.FindLexicon("function-words")));
+        return new(knowledge, files, () => catalog, errors, _ => new(phrases, knowledge.FindLexicon("function-words")));
     }
 
     private static RuleSet FromImage(KnowledgeImage image, List<ParsedFile> files, List<KnowledgeError> errors)
@@ -150,8 +151,9 @@ public sealed class RuleSet
             lexicons[i] = Lexicon.Read(compiled);
         }
 
-        var catalog = new TypeCatalog(FactTypes.All);
-        return new(new(vocabulary, lexicons, ReadSettings(files, errors)), files, catalog, errors, () => PhraseImageReader.Read(compiled, lexicons, catalog.Find));
+        return new(
+            new(vocabulary, lexicons, ReadSettings(files, errors)), files, static () => new(FactTypes.All), errors,
+            catalog => PhraseImageReader.Read(compiled, lexicons, catalog.Find));
     }
 
     /// <summary>What an image holds beside the files; empty where a lexicon, settings or phrases have a mistake.</summary>

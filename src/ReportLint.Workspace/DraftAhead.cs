@@ -10,6 +10,8 @@ namespace ReportLint.Workspace;
 /// </summary>
 public sealed class DraftAhead
 {
+    private static DraftAhead? _named;
+
     private readonly Draft _draft;
     private readonly Task<ReportDocument?> _reading;
 
@@ -21,7 +23,15 @@ public sealed class DraftAhead
 
     /// <summary>Begins to read the first of the drafts; null where there is none, or where it must wait for the rules.</summary>
     public static DraftAhead? Begin(IReadOnlyList<Draft> drafts) =>
-        drafts is [var first, ..] && DocumentReader.ReadsWithoutOptions(first.Path) ? new(first) : null;
+        drafts is not [var first, ..] ? null
+        : _named?._draft == first ? _named
+        : DocumentReader.ReadsWithoutOptions(first.Path) ? new(first)
+        : null;
+
+    /// <summary>Begins to read the draft that an argument names, before it is known what the arguments mean together; <see cref="Begin"/> takes it over where it is the first.</summary>
+    /// <param name="argument">Any argument; nothing happens where it names no file.</param>
+    public static void BeginNamed(string argument) =>
+        _named = File.Exists(argument) && FileWalker.Walk([argument], Environment.CurrentDirectory) is { Drafts: [_] drafts } ? Begin(drafts) : null;
 
     /// <summary>What was read of a draft; null where it is another one, or was not read.</summary>
     internal ReportDocument? Of(Draft draft) => draft == _draft ? _reading.GetAwaiter().GetResult() : null;
