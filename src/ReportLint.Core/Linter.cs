@@ -71,12 +71,6 @@ public sealed class Linter
         diagnostics.Sort(static (a, b) => Compare(a, b));
         NumberCheck[] checks = [.. result.Checks, .. findings.Select(static f => NumberCoverage.Of(f)).Where(static c => c.Numbers.Count > 0)];
         var (numbers, coverage) = NumberCoverage.Of(context.Facts, checks);
-        long tokens = 0;
-        foreach (var block in context.Blocks)
-        {
-            tokens += block.Tokens.Length;
-        }
-
         return new LintResult
         {
             Document = document,
@@ -86,7 +80,7 @@ public sealed class Linter
             Numbers = numbers,
             Checks = checks,
             Coverage = coverage,
-            Work = tokens + context.Work + result.Work,
+            Work = context.Blocks.TokenCount + context.Work + result.Work,
         };
     }
 
@@ -100,7 +94,7 @@ public sealed class Linter
         catch (LimitExceededException exception)
         {
             diagnostics.Add(Incomplete(document, exception.Message));
-            return new() { Document = document, Knowledge = Rules.Knowledge, Blocks = [] };
+            return new() { Document = document, Knowledge = Rules.Knowledge, Blocks = new([]) };
         }
     }
 

@@ -6,6 +6,8 @@ namespace ReportLint.Core.Facts;
 /// <summary>What the extractors of one document share. One thread at a time.</summary>
 public sealed class AnalysisContext
 {
+    private long _work;
+
     /// <summary>The document.</summary>
     public required ReportDocument Document { get; init; }
 
@@ -13,7 +15,7 @@ public sealed class AnalysisContext
     public required KnowledgeBase Knowledge { get; init; }
 
     /// <summary>The blocks, tokenized; same order and indexes as <see cref="ReportDocument.Blocks"/>.</summary>
-    public required IReadOnlyList<TokenizedBlock> Blocks { get; init; }
+    public required TokenizedBlocks Blocks { get; init; }
 
     /// <summary>The date that the user gave for the document, which overrides what it states of itself; or null.</summary>
     public NodaTime.LocalDate? AsOf { get; init; }
@@ -30,8 +32,15 @@ public sealed class AnalysisContext
     /// <summary>The facts found so far.</summary>
     public FactStore Facts { get; init; } = new();
 
-    /// <summary>Work counted by the extractors: steps, not time.</summary>
-    public long Work { get; set; }
+    /// <summary>
+    /// Work of the extractors: steps, not time. The tokens that they go through count of themselves; what grows with anything else,
+    /// pairs and candidates, they add.
+    /// </summary>
+    public long Work
+    {
+        get => _work + Blocks.Work;
+        set => _work = value - Blocks.Work;
+    }
 }
 
 /// <summary>Finds facts of some types. Holds no state of a document: one instance serves all threads.</summary>

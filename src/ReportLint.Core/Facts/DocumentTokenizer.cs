@@ -35,6 +35,6 @@ public static class DocumentTokenizer
             sentence += sentences.Count;
         }
 
-        return new AnalysisContext { Document = document, Knowledge = knowledge.With(options.Settings), Blocks = blocks, Facts = new() { Limit = (long)limits.Get("facts_per_document", 1_000_000) }, AsOf = options.AsOf, Surroundings = options.Surroundings, Accepted = options.Accepted };
+        return new AnalysisContext { Document = document, Knowledge = knowledge.With(options.Settings), Blocks = new(blocks), Facts = new() { Limit = (long)limits.Get("facts_per_document", 1_000_000) }, AsOf = options.AsOf, Surroundings = options.Surroundings, Accepted = options.Accepted };
     }
 }

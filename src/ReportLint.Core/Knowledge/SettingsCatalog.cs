@@ -23,7 +23,7 @@ internal static class SettingsCatalog
         ["rounding"] = ["most_relative"],
         ["tables"] =
         [
-            "maximum_parts", "discovery_parts", "proof_digits", "discovery_digits", "likely_digits", "close_gap", "grid_cells", "smallest_grid", "share_rows", "share_reach", "share_wholes", "far_gap", "slip_steps", "sure_slip_steps", "doubtful_lanes", "shown_parts",
+            "maximum_parts", "discovery_parts", "far_looks", "proof_digits", "discovery_digits", "likely_digits", "close_gap", "grid_cells", "smallest_grid", "share_rows", "share_reach", "share_wholes", "far_gap", "slip_steps", "sure_slip_steps", "doubtful_lanes", "shown_parts",
             "relation_rows", "relation_misses", "relation_digits", "relation_reach", "declared_digits", "declared_gap", "exact_digits", "declared_reach", "multiple_digits",
             "fewest_rows", "surroundings", "movements", "missing_gap",
         ],

@@ -248,7 +248,7 @@ internal sealed class PhraseExtractor(PhraseProgram program) : IFactExtractor
     private const int Around = 100;
 
     /// <summary>Longest window in items: a sentence without an end must not make the work grow with its square.</summary>
-    private const int MaximumWindow = 300;
+    private const int MaximumWindow = 200;
 
     private static bool ContainsAround(TokenizedBlock block, Lexicon words, int from, int to) =>
         Contains(block, words, Math.Max(0, from - Around), Math.Min(block.Tokens.Length, to + Around));

@@ -33,6 +33,9 @@ public sealed class DatedEventExtractor : IFactExtractor
 
     private sealed class Pass(AnalysisContext context)
     {
+        /// <summary>With so many tellings of one event another one is compared, the first ones.</summary>
+        private const int MostOthers = 16;
+
         private readonly Lexicon _events = context.Knowledge.Lexicon("once-events");
         private readonly Lexicon _nouns = context.Knowledge.Lexicon("once-event-nouns");
         private readonly HashSet<string> _recurring = [.. context.Knowledge.Lexicon("event-words").PhrasesOf("recurring")];
@@ -269,13 +272,22 @@ public sealed class DatedEventExtractor : IFactExtractor
             foreach (var group in _found.GroupBy(static f => (f.Event, f.Subject)))
             {
                 var all = group.ToArray();
-                foreach (var fact in all)
+                for (var i = 0; i < all.Length; i++)
                 {
-                    fact.Other = all.TakeWhile(other => other != fact).FirstOrDefault(other => other.Sentence != fact.Sentence && !Agree(other.When, fact.When) && !(_yearly.Contains(fact.Event) && YearOf(other.When) != YearOf(fact.When)));
-                    context.Facts.Add(fact);
+                    for (var j = 0; j < i && j < MostOthers && all[i].Other is null; j++)
+                    {
+                        context.Work++;
+                        all[i].Other = Differ(all[j], all[i]) ? all[j] : null;
+                    }
+
+                    context.Facts.Add(all[i]);
                 }
             }
         }
+
+        /// <summary>Told of other days, and not of what comes each year in another one.</summary>
+        private bool Differ(DatedEvent other, DatedEvent fact) =>
+            other.Sentence != fact.Sentence && !Agree(other.When, fact.When) && !(_yearly.Contains(fact.Event) && YearOf(other.When) != YearOf(fact.When));
 
         private static int? YearOf(DateMention date) => date.Date is { } when && when.Earliest.Year == when.Latest.Year ? when.Earliest.Year : null;
 

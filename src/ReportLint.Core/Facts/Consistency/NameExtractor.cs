@@ -146,11 +146,12 @@ public sealed class NameExtractor : IFactExtractor
                 }
 
                 var all = forms.Values.ToArray();
-                context.Work += all.Length * all.Length;
+                var alike = NamesAlike(all);
                 for (var i = 0; i < all.Length; i++)
                 {
-                    for (var j = i + 1; j < all.Length; j++)
+                    for (var j = alike[i]; j < all.Length; j = alike[j])
                     {
+                        context.Work++;
                         if (!_common.Contains(all[i].Word) && !_common.Contains(all[j].Word) && _spelling.WayBetween(all[i].Word, all[j].Word) is { } way)
                         {
                             Tell(way, all[i], all[j], IsTitle(shared));
@@ -158,6 +159,27 @@ public sealed class NameExtractor : IFactExtractor
                     }
                 }
             }
+        }
+
+        /// <summary>For each form the next one that it may be a slip of: one with the same first letter, or with a letter that other spellings of it have.</summary>
+        private int[] NamesAlike(Form[] all)
+        {
+            var next = new int[all.Length];
+            Array.Fill(next, all.Length);
+            var last = new Dictionary<char, int>();
+            for (var i = 0; i < all.Length; i++)
+            {
+                var letter = _spelling.LetterOf(all[i].Word);
+                if (last.TryGetValue(letter, out var before))
+                {
+                    next[before] = i;
+                }
+
+                last[letter] = i;
+            }
+
+            context.Work += all.Length;
+            return next;
         }
 
         /// <summary>

@@ -12,6 +12,7 @@ internal sealed class NameSpelling
     private static readonly ConditionalWeakTable<KnowledgeBase, NameSpelling> Known = [];
 
     private readonly Dictionary<string, string> _group = new(StringComparer.Ordinal);
+    private readonly Dictionary<char, char> _letters = [];
     private readonly HashSet<string> _names;
 
     private NameSpelling(KnowledgeBase knowledge)
@@ -21,14 +22,41 @@ internal sealed class NameSpelling
             foreach (var name in names)
             {
                 _group[name] = group;
+                Join(names[0][0], name[0]);
             }
         }
 
         _names = knowledge.Lexicon("first-names").Phrases.ToHashSet(StringComparer.Ordinal);
     }
 
+    private void Join(char letter, char other)
+    {
+        var (kept, given) = (_letters.GetValueOrDefault(letter, letter), _letters.GetValueOrDefault(other, other));
+        if (kept == given)
+        {
+            return;
+        }
+
+        _letters[other] = kept;
+        foreach (var (known, value) in _letters)
+        {
+            if (value == given)
+            {
+                _letters[known] = kept;
+            }
+        }
+
+        _letters[given] = kept;
+    }
+
     /// <summary>The names of a knowledge base, gathered on first use.</summary>
     public static NameSpelling Of(KnowledgeBase knowledge) => Known.GetValue(knowledge, static k => new NameSpelling(k));
+
+    /// <summary>
+    /// A letter that is the same for all words that may be one name: a slip spares the first letter, and first letters that a well-known
+    /// spelling exchanges (<c>Catherine</c>, <c>Katherine</c>) count as one.
+    /// </summary>
+    public char LetterOf(string word) => _letters.GetValueOrDefault(word[0], word[0]);
 
     /// <summary><c>spelling</c> or <c>slip</c>, or null where they are two names.</summary>
     public string? WayBetween(string a, string b)

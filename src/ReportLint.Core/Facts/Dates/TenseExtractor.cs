@@ -8,6 +8,9 @@ namespace ReportLint.Core.Facts.Dates;
 /// </summary>
 public sealed class TenseExtractor : IFactExtractor
 {
+    /// <summary>Tokens to either side of a date that may silence it: what has no stops for so long is no sentence.</summary>
+    private const int LongestSentence = 120;
+
     private const int LongestBehind = 25;
     private const int LongestPreposition = 6;
 
@@ -68,6 +71,7 @@ public sealed class TenseExtractor : IFactExtractor
             return;
         }
 
+        context.Work += Math.Min(LongestSentence, sentence.End.Value - sentence.Start.Value);
         context.Facts.Add(new TenseClaim
         {
             Document = context.Document,
@@ -146,7 +150,8 @@ public sealed class TenseExtractor : IFactExtractor
     private static bool IsSilenced(TokenizedBlock block, Range sentence, int behind, string tense, TenseWords words)
     {
         var isJoined = false;
-        for (var at = sentence.Start.Value; at < sentence.End.Value; at++)
+        var end = Math.Min(sentence.End.Value, behind + LongestSentence);
+        for (var at = Math.Max(sentence.Start.Value, behind - LongestSentence); at < end; at++)
         {
             if (block.MentionAt(at) is not null)
             {

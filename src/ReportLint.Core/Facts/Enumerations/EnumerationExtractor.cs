@@ -147,6 +147,7 @@ internal sealed class EnumerationExtractor : IFactExtractor
                 close = SecondDash(block, i, end);
             }
 
+            context.Work += opener.Meaning is "bracket" or "dash" ? Math.Max(close - i, 0) : 1;
             if (close < 0 || AnnouncedCount.Find(block, from, i, words) is not { } counted || counted.Noun == counted.NounEnd ||
                 (opener.Meaning == "dash" && !block.Tokens[i].SpaceBefore) ||
                 !(counted.NounEnd == i || (opener.Meaning == "word" && i - counted.NounEnd <= words.MostBehindNoun) || (opener.Meaning == "verb" && i - counted.NounEnd <= 1 && counted.FirstToken > from && IsThe(block, counted.FirstToken - 1))) ||

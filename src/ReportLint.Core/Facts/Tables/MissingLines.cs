@@ -12,9 +12,10 @@ internal static class MissingLines
     /// <summary>Marks the totals of one table; suspects are marked already.</summary>
     public static void Mark(IReadOnlyList<TableTotal> totals, TableGrid grid, AnalysisContext context, TableWords words, TableSettings settings)
     {
+        bool? isPartial = null;
         foreach (var line in totals.Where(static t => !t.IsHolding && t is { Support: 0, Suspect: null, IsExplained: false }).GroupBy(LineOf))
         {
-            if (line.All(t => t.Gap < settings.MissingGap && IsShort(t)) && !line.All(HasSlip) && !IsPartial(grid, context, words, settings, line.First()))
+            if (line.All(t => t.Gap < settings.MissingGap && IsShort(t)) && !line.All(HasSlip) && !(isPartial ??= IsPartial(grid, context, words, settings, line.First())))
             {
                 Tell([.. line]);
             }
@@ -77,6 +78,7 @@ internal static class MissingLines
     /// <summary>True where words say that the table does not list everything: in its headings and labels, or in the text before and behind it.</summary>
     private static bool IsPartial(TableGrid grid, AnalysisContext context, TableWords words, TableSettings settings, TableTotal total)
     {
+        context.Work += (long)grid.RowCount * grid.ColumnCount;
         for (var row = 0; row < grid.RowCount; row++)
         {
             for (var column = 0; column < grid.ColumnCount; column++)

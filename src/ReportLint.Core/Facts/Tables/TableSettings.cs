@@ -14,6 +14,9 @@ internal sealed class TableSettings(Settings values)
     /// <summary>Most lines that a line without any sign of being a total is tried to be the sum of.</summary>
     public int DiscoveryParts { get; } = (int)values.Get("discovery_parts", 24);
 
+    /// <summary>How often in one table lines beyond those that a total should sum are looked at in vain.</summary>
+    public int FarLooks { get; } = (int)values.Get("far_looks", 8);
+
     /// <summary>Digits from which sums prove that a line is a line of totals for its other columns.</summary>
     public decimal ProofDigits { get; } = values.Get("proof_digits", 1.9m);
 

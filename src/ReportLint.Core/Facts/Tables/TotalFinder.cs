@@ -3,7 +3,7 @@ namespace ReportLint.Core.Facts.Tables;
 /// <summary>
 /// Finds which lines of a table are sums of which others. Lines are kept on a stack; a line that is found to be a sum
 /// takes the place of its parts, so that subtotals and grand totals need no nesting to be told. Work is linear in the
-/// cells, save for a bounded look back.
+/// cells: a total looks at the lines of its own section and a few more, and further only as long as that bears fruit.
 /// </summary>
 internal sealed class TotalFinder(TableLines table, TableSettings settings)
 {
@@ -11,6 +11,9 @@ internal sealed class TotalFinder(TableLines table, TableSettings settings)
     private readonly List<int> _open = [];
     private readonly bool[] _consumed = new bool[table.Lines.Length];
     private readonly bool[] _afterBoundary = new bool[table.Lines.Length];
+    private readonly LaneSum[] _sums = new LaneSum[table.Lanes.Length];
+    private int _summed;
+    private int _vain;
     private int _last = -1;
     private bool _hasUnlabelledTotal;
 
@@ -51,8 +54,10 @@ internal sealed class TotalFinder(TableLines table, TableSettings settings)
                 continue;
             }
 
-            if (Best(line, role) is { } best && IsAccepted(best, line, role))
+            var far = 0;
+            if (Best(line, role, ref far) is { } best && IsAccepted(best, line, role))
             {
+                _vain -= far > 0 && best.Parts.Length >= far ? 1 : 0;
                 found.Add((line, best));
                 _hasUnlabelledTotal |= role == LineRole.Unlabelled && best is { Holds: > 0, Misses: 0 };
                 Collapse(line, best);
@@ -155,7 +160,11 @@ internal sealed class TotalFinder(TableLines table, TableSettings settings)
         };
     }
 
-    private TotalHypothesis? Best(int line, LineRole role)
+    /// <summary>The best guess at the parts of a line.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="role">Its role.</param>
+    /// <param name="far">Becomes the number of lines from which on the look back was a far one, where it was.</param>
+    private TotalHypothesis? Best(int line, LineRole role, ref int far)
     {
         TotalHypothesis? best = null;
         var isPlain = role is LineRole.Part or LineRole.Deduction && line != _last;
@@ -168,7 +177,7 @@ internal sealed class TotalFinder(TableLines table, TableSettings settings)
             }
         }
 
-        LookBack(line, reach, ref best);
+        LookBack(line, reach, ref best, ref far);
         if (best is { IsNatural: true, Holds: > 0 } above && above.Holds >= above.Misses && above.Digits >= settings.ProofDigits)
         {
             return best;
@@ -254,9 +263,14 @@ internal sealed class TotalFinder(TableLines table, TableSettings settings)
         return false;
     }
 
-    /// <summary>Tries the last two, three … open lines.</summary>
-    private void LookBack(int line, int reach, ref TotalHypothesis? best)
+    /// <summary>
+    /// Tries the last two, three … open lines: those of its own section and a few more for what is labelled as a total, a few for any other
+    /// line. What lies further up is looked at for the last line, and for others until that has been in vain too often in this table.
+    /// </summary>
+    private void LookBack(int line, int reach, ref TotalHypothesis? best, ref int far)
     {
+        var isTotal = table.Lines[line].Role == LineRole.Total;
+        var near = isTotal ? int.MaxValue : settings.DiscoveryParts;
         var labelled = new LaneSum[table.Lanes.Length];
         var written = new LaneSum[table.Lanes.Length];
         var rest = new LaneSum[table.Lanes.Length];
@@ -265,6 +279,22 @@ internal sealed class TotalFinder(TableLines table, TableSettings settings)
         {
             var part = _open[^k];
             var natural = table.Lines[line].Role == LineRole.Balance ? table.Lines[part].Role is LineRole.Opening or LineRole.Balance : k == _open.Count || _afterBoundary[part];
+            if (k > near && far == 0)
+            {
+                if (line != _last && _vain >= settings.FarLooks)
+                {
+                    return;
+                }
+
+                far = k;
+                _vain++;
+            }
+
+            if (natural && near == int.MaxValue)
+            {
+                near = k + settings.DiscoveryParts;
+            }
+
             Work += table.Lanes.Length;
             for (var lane = 0; lane < table.Lanes.Length; lane++)
             {
@@ -339,13 +369,12 @@ internal sealed class TotalFinder(TableLines table, TableSettings settings)
     {
         if (_parts.Count >= 2 && _parts.Count <= settings.MaximumParts)
         {
-            var sums = new LaneSum[table.Lanes.Length];
-            foreach (var part in _parts)
+            for (; _summed < _parts.Count; _summed++)
             {
-                AddLine(part, sums);
+                AddLine(_parts[_summed], _sums);
             }
 
-            Consider(line, _parts, sums, natural: true, ref best);
+            Consider(line, _parts, _sums, natural: true, ref best);
         }
     }
 
