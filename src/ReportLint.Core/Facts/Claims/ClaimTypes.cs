@@ -33,7 +33,7 @@ public static class ClaimTypes
         Number("whole", "the denominator"),
         Percent("percent", "the stated percentage, in percent"),
         Number("fraction", "the stated fraction, from 0 to 1"),
-        Symbol("wording", "explicit: the words tie the three together; inferred: the whole is that of the breakdown around them; paired: part and whole are the only two numbers beside the percentage, in the order of the text", "explicit", "inferred", "paired"));
+        Symbol("wording", "explicit: the words tie the three together; inferred: the whole is that of the breakdown around them; apart: the whole stands a clause or a sentence before them; paired: part and whole are the only two numbers beside the percentage, in the order of the text", "explicit", "inferred", "apart", "paired"));
 
     /// <summary>A part and a whole without a percentage.</summary>
     public static readonly FactType PartOf = Declare(

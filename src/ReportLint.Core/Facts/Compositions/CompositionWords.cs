@@ -72,9 +72,10 @@ internal sealed class CompositionWords(KnowledgeBase knowledge)
     {
         for (var i = from; i < to && i < from + LabelLength; i++)
         {
+            // "51% of women and 35% of men" are shares of two wholes.
             if (_kinds.Match(block.Tokens, i).Length > 0)
             {
-                return i;
+                return i > from && block.TextOf(block.Tokens[i - 1]).Equals("of", StringComparison.OrdinalIgnoreCase) ? -1 : i;
             }
         }
 

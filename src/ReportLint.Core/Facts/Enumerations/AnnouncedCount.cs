@@ -85,7 +85,8 @@ internal readonly record struct AnnouncedCount(Quantity Count, int FirstToken, i
         return new(count, first, noun, nounEnd, isListNoun);
     }
 
-    /// <summary><c>three of the five sites</c>: the items may be either.</summary>
+    /// <summary><c>three of the five sites</c>, <c>three of five sites</c>: the items may be either.</summary>
     private static bool IsOfAnother(TokenizedBlock block, int at) =>
+        at >= 2 && block.MentionAt(at - 2) is NumericFact && NumeralReader.IsWord(block, at - 1, "of") ||
         at >= 3 && block.MentionAt(at - 3) is NumericFact && NumeralReader.IsWord(block, at - 2, "of") && NumeralReader.IsWord(block, at - 1, "the");
 }
