@@ -65,6 +65,8 @@ internal sealed class PhraseImageReader
             AllowsPronouns = Numbers.Truth(),
         },
         ComesFirst = Numbers.Truth(),
+        ComesLast = Numbers.Truth(),
+        ClaimSlot = Numbers.Int(),
         GapStops = Lexicon(),
         Unless = Lexicon(),
         UnlessAround = Lexicon(),

@@ -69,6 +69,8 @@ internal sealed class PhraseImageWriter
         Numbers.Write(file.Window.IsList);
         Numbers.Write(file.Window.AllowsPronouns);
         Numbers.Write(file.ComesFirst);
+        Numbers.Write(file.ComesLast);
+        Numbers.Write(file.ClaimSlot);
         Write(file.GapStops);
         Write(file.Unless);
         Write(file.UnlessAround);
