@@ -10,6 +10,7 @@ internal sealed class PartGatherer(KnowledgeBase knowledge)
     private readonly Lexicon _after = knowledge.Lexicon("non-part-after");
     private readonly Lexicon _verbs = knowledge.Lexicon("part-verbs");
     private readonly Lexicon _separators = knowledge.Lexicon("list-separators");
+    private readonly Lexicon _closing = knowledge.Lexicon("closing-parts");
 
     /// <summary>
     /// The facts of a type among the items from <paramref name="from"/> up to <paramref name="to"/> (outside), without those
@@ -44,6 +45,10 @@ internal sealed class PartGatherer(KnowledgeBase knowledge)
             if (!captured.Contains(fact) && (fact.Type == type || (type == NumericFact.NumberType && fact is NumericFact)) && MayBePart(block, items[i], fact, whole, file))
             {
                 (depth > (isOpen ? 1 : 0) ? bracketed : plain).Add(items[i]);
+                if (fromStart && depth == (isOpen ? 1 : 0) && plain.Count >= 2 && IsClosing(block, items[i]))
+                {
+                    break;
+                }
             }
         }
 
@@ -86,6 +91,9 @@ internal sealed class PartGatherer(KnowledgeBase knowledge)
     }
 
     private const int MaximumParts = 40;
+
+    /// <summary>A number in words up to this may be a pronoun's: the other two.</summary>
+    private const int LargestStray = 10;
 
     /// <summary>Below this many steps, two unrelated numbers too often add up to a third.</summary>
     private const int LeastTelling = 20;
@@ -152,6 +160,20 @@ internal sealed class PartGatherer(KnowledgeBase knowledge)
             ? whole.Unit == part.Unit || whole.Unit.Length == 0 || part.Unit.Length == 0
             : whole.Dimension is not ("money" or "percent") && whole.Unit.Length > 0 && part is Quantity { Dimension: "count", Unit: "", Key.Head: null };
 
+    /// <summary>True where words right before it make a number the last of the parts: the other 19.</summary>
+    private bool IsClosing(TokenizedBlock block, PhraseItem item)
+    {
+        for (var back = 1; back <= 3 && back <= item.FirstToken; back++)
+        {
+            if (_closing.Match(block.Tokens, item.FirstToken - back).Length == back)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private bool IsSetApart(TokenizedBlock block, PhraseItem item, PhraseFile file)
     {
         for (var back = 1; back <= 3 && back <= item.FirstToken; back++)
@@ -196,6 +218,20 @@ internal sealed class PartGatherer(KnowledgeBase knowledge)
             }
         }
 
-        return parts;
+        return parts.Count > 2 && WithoutStray(parts, sums[^1], total) is { } fitting ? fitting : parts;
+    }
+
+    /// <summary>"In the main hall 188, and 64 in the other two, 252 altogether": all but one small number in words adds up. Null where nothing like that is so.</summary>
+    private static List<PhraseItem>? WithoutStray(List<PhraseItem> parts, Interval sum, NumericFact total)
+    {
+        foreach (var stray in parts)
+        {
+            if (stray.Fact is NumericFact { InWords: true, Nominal: <= LargestStray, Nominal: var value } && (sum - Interval.Exactly(value)).Intersects(total.Value))
+            {
+                return parts.FindAll(part => part.Fact != stray.Fact);
+            }
+        }
+
+        return null;
     }
 }

@@ -41,7 +41,7 @@ internal static class TimeReader
             return null;
         }
 
-        if (half == Meridiem.None && (hour > 24 || minute > 59 || second > 60 || (hour == 24 && minute + second > 0)) && !(tokens.Is(at - 1, DateWord.ClockLead) && hour < 30 && minute < 80) && !(hour < 30 && minute < 80 && IsAmongTimes(tokens, at, hour)))
+        if (half == Meridiem.None && (hour > 24 || minute > 59 || second > 60 || (hour == 24 && minute + second > 0)) && !(tokens.Is(at - 1, DateWord.ClockLead) && hour < 30 && minute < 80) && !(hour < 30 && minute < 80 && (IsAmongTimes(tokens, at, hour) || IsAloneInCell(tokens, at, end))))
         {
             return null;
         }
@@ -80,6 +80,10 @@ internal static class TimeReader
 
         return found >= 2 && isPadded;
     }
+
+    /// <summary>True for <c>01:75</c> that fills a cell of a table.</summary>
+    private static bool IsAloneInCell(in TokenReader tokens, int at, int end) =>
+        at == 0 && end == tokens.Count && tokens.Block.Block.Cell is not null && IsPadded(tokens, at);
 
     /// <summary>The time with a colon that begins at a token, even one that no clock shows; null for other numbers.</summary>
     public static WrittenTime? LeadingClock(in TokenReader tokens, int at) =>

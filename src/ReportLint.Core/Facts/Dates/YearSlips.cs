@@ -8,6 +8,11 @@ namespace ReportLint.Core.Facts.Dates;
 /// </summary>
 internal static class YearSlips
 {
+    /// <summary>Nobody writes of a later year; of those, the nearest one slip away within a lifetime of the document is meant, whatever it is about.</summary>
+    private const int LastThinkable = 2199;
+
+    private const int Lifetime = 120;
+
     /// <summary>Sets the year meant of every date whose year is far.</summary>
     public static void Find(AnalysisContext context, DocumentTime time)
     {
@@ -53,6 +58,11 @@ internal static class YearSlips
                 best = found;
                 meant = candidate;
             }
+        }
+
+        for (var candidate = time.LatestYear; meant is null && year > LastThinkable && candidate > time.LatestYear - Lifetime; candidate--)
+        {
+            meant = SlipOf(candidate, year) > 0 ? candidate : null;
         }
 
         return meant;
