@@ -14,6 +14,11 @@ if (args is [StartBenchmark.Verb, .. var rest])
     return StartBenchmark.Run(rest);
 }
 
+if (args is [CheckBenchmark.Verb, .. var others])
+{
+    return CheckBenchmark.Run(others);
+}
+
 // A few rounds in this process: what counts are ratios, and they are there in a minute.
 var config = DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
 BenchmarkRunner.Run<ThroughputBenchmarks>(config, args);

@@ -60,14 +60,15 @@ internal static class StartBenchmark
         }
     }
 
-    private static void Print(string name, List<double> values)
+    /// <summary>Prints the least, the middle and the most of some values, and sorts them.</summary>
+    public static void Print(string name, List<double> values)
     {
         values.Sort();
         Console.WriteLine(FormattableString.Invariant($"{name,-32} least {values[0],6:0.000}   median {values[values.Count / 2],6:0.000}   most {values[^1],6:0.000}"));
     }
 
     /// <summary>Wall-clock seconds from the start of a process to its end.</summary>
-    private static double Seconds(params ReadOnlySpan<string> arguments)
+    public static double Seconds(params ReadOnlySpan<string> arguments)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
         {
@@ -88,7 +89,7 @@ internal static class StartBenchmark
     }
 
     /// <summary>The Release build of the executable in the repository that this program was built in.</summary>
-    private static string? BuiltExecutable()
+    public static string? BuiltExecutable()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
