@@ -14,7 +14,9 @@ public sealed class Acronym : Fact
         new FactProperty("linked", ValueKind.Truth, "whether one of its places is a link, which explains it", static f => Value.Of((bool?)((Acronym)f).IsLinked)),
         new FactProperty("word", ValueKind.Truth, "whether the text also has it in other letters: a word that shouts", static f => Value.Of((bool?)((Acronym)f).IsWord)),
         new FactProperty("known", ValueKind.Truth, "whether lexicon/known-acronyms.yml or the configuration lists it", static f => Value.Of((bool?)((Acronym)f).IsKnown)),
-        new FactProperty("expanded_others", ValueKind.Number, "how many other short forms the document expands", static f => Value.Of(((Acronym)f).ExpandedOthers)));
+        new FactProperty("expanded_others", ValueKind.Number, "how many other short forms the document expands", static f => Value.Of(((Acronym)f).ExpandedOthers)),
+        new FactProperty("strangers", ValueKind.Number, "how many other short forms the document neither expands nor lists as known", static f => Value.Of(((Acronym)f).Strangers)),
+        new FactProperty("body", ValueKind.Truth, "whether an article stands before it each time, as before a committee's: the ECSG", static f => Value.Of((bool?)((Acronym)f).IsBody)));
 
     /// <inheritdoc/>
     public override FactType Type => FactType;
@@ -48,4 +50,10 @@ public sealed class Acronym : Fact
 
     /// <summary>How many other short forms the document expands.</summary>
     public int ExpandedOthers { get; internal set; }
+
+    /// <summary>How many other short forms the document neither expands nor lists as known.</summary>
+    public int Strangers { get; init; }
+
+    /// <summary>True where an article stands before it each time.</summary>
+    public bool IsBody { get; init; }
 }

@@ -32,6 +32,7 @@ public sealed class AcronymExtractor : IFactExtractor
     {
         private readonly Lexicon _small = context.Knowledge.Lexicon("acronym-small-words");
         private readonly Lexicon _means = context.Knowledge.Lexicon("expansion-words");
+        private readonly Lexicon _definite = context.Knowledge.Lexicon("definite-words");
         private readonly Lexicon _known = context.Knowledge.Lexicon("known-acronyms");
         private readonly Dictionary<string, List<Acronym>> _expanded = new(StringComparer.Ordinal);
         private readonly HashSet<string> _named = new(StringComparer.Ordinal);
@@ -96,9 +97,10 @@ public sealed class AcronymExtractor : IFactExtractor
             }
 
             var isLinked = IsLinked(block, at);
+            var articles = at > 0 && _definite.Match(block.Tokens, at - 1).Length > 0 ? 1 : 0;
             _used[form] = _used.TryGetValue(form, out var use)
-                ? use with { Count = use.Count + 1, Blocks = use.Blocks + (use.Last == block ? 0 : 1), Last = block, IsLinked = use.IsLinked || isLinked }
-                : new(block, at, 1, 1, block, isLinked);
+                ? use with { Count = use.Count + 1, Blocks = use.Blocks + (use.Last == block ? 0 : 1), Last = block, IsLinked = use.IsLinked || isLinked, Articles = use.Articles + articles }
+                : new(block, at, 1, 1, block, isLinked, articles);
         }
 
         /// <summary>A speaker before a colon at the start of a block, or a word alone in brackets: <c>CRUZ: …</c>, <c>(LAUGHTER)</c>.</summary>
@@ -109,8 +111,8 @@ public sealed class AcronymExtractor : IFactExtractor
                 (at > 0 && text[block.Tokens[at - 1].Start] is '(' or '[' && text[block.Tokens[at + 1].Start] is ')' or ']'));
         }
 
-        /// <summary>A short form in running text: its first place, how often and in how many blocks it stands, the last of them, and whether a link explains it.</summary>
-        private readonly record struct Use(TokenizedBlock Block, int Token, int Count, int Blocks, TokenizedBlock Last, bool IsLinked);
+        /// <summary>A short form in running text: its first place, how often and in how many blocks it stands, the last of them, whether a link explains it, and how often an article stands before it.</summary>
+        private readonly record struct Use(TokenizedBlock Block, int Token, int Count, int Blocks, TokenizedBlock Last, bool IsLinked, int Articles);
 
         private static bool IsLinked(TokenizedBlock block, int at)
         {
@@ -257,6 +259,8 @@ public sealed class AcronymExtractor : IFactExtractor
             });
         }
 
+        private bool IsStranger(string form) => !_expanded.ContainsKey(form) && !_named.Contains(form) && !IsKnown(form);
+
         private bool IsKnown(string form) => context.Accepted.Acronyms.Contains(form) || _known.HasWord(context.Knowledge.Vocabulary.Find(form));
 
         /// <summary>Lower case, singular, British s for z, without small words.</summary>
@@ -287,7 +291,8 @@ public sealed class AcronymExtractor : IFactExtractor
             }
 
             var words = WordsInOtherLetters();
-            foreach (var (form, (block, token, count, blocks, _, isLinked)) in _used)
+            var strangers = _used.Keys.Count(IsStranger);
+            foreach (var (form, (block, token, count, blocks, _, isLinked, articles)) in _used)
             {
                 if (!_expanded.ContainsKey(form) && !_named.Contains(form))
                 {
@@ -304,6 +309,8 @@ public sealed class AcronymExtractor : IFactExtractor
                         IsWord = words.Contains(form),
                         IsKnown = IsKnown(form),
                         ExpandedOthers = _expanded.Count,
+                        Strangers = strangers - (IsStranger(form) ? 1 : 0),
+                        IsBody = articles == count,
                     });
                 }
             }

@@ -40,10 +40,8 @@ public sealed class DatedEventExtractor : IFactExtractor
         private readonly Lexicon _nouns = context.Knowledge.Lexicon("once-event-nouns");
         private readonly HashSet<string> _recurring = [.. context.Knowledge.Lexicon("event-words").PhrasesOf("recurring")];
         private readonly HashSet<string> _yearly = [.. context.Knowledge.Lexicon("event-words").PhrasesOf("yearly")];
-        private readonly Lexicon _auxiliaries = context.Knowledge.Lexicon("event-auxiliaries");
+        private readonly ClauseSubject _subjects = new(context.Knowledge);
         private readonly Lexicon _words = context.Knowledge.Lexicon("event-words");
-        private readonly Lexicon _pronouns = context.Knowledge.Lexicon("pronouns");
-        private readonly Lexicon _small = context.Knowledge.Lexicon("non-nouns");
         private readonly Lexicon _other = context.Knowledge.Lexicon("other-one-words");
         private readonly List<DatedEvent> _found = [];
         private HashSet<string>? _many;
@@ -62,7 +60,7 @@ public sealed class DatedEventExtractor : IFactExtractor
                         continue;
                     }
 
-                    if (DateBehind(block, i + length, sentence.End.Value) is { } date && SubjectBefore(block, s, i) is var (from, to) && to > from)
+                    if (DateBehind(block, i + length, sentence.End.Value) is { } date && _subjects.Before(block, s, i) is var (from, to) && to > from)
                     {
                         Add(block, meaning, date, from, to);
                     }
@@ -83,9 +81,9 @@ public sealed class DatedEventExtractor : IFactExtractor
 
             var end = at + length;
             var (from, to) = (at, at);
-            if (IsGenitive(block, at - 1))
+            if (ClauseSubject.IsGenitive(block, at - 1))
             {
-                while (from > sentence.Start.Value && at - from < 6 && IsPartOfName(block, from - 1))
+                while (from > sentence.Start.Value && at - from < 6 && _subjects.IsPartOfName(block, from - 1))
                 {
                     from--;
                 }
@@ -94,7 +92,7 @@ public sealed class DatedEventExtractor : IFactExtractor
             {
                 from = end + 1;
                 from += from < sentence.End.Value && _words.Match(block.Tokens, from).Meaning is "definite" ? 1 : 0;
-                for (to = from; to < sentence.End.Value && to - from < 6 && IsPartOfName(block, to); to++)
+                for (to = from; to < sentence.End.Value && to - from < 6 && _subjects.IsPartOfName(block, to); to++)
                 {
                 }
 
@@ -106,11 +104,6 @@ public sealed class DatedEventExtractor : IFactExtractor
                 Add(block, meaning, date, from, to);
             }
         }
-
-        private bool IsPartOfName(TokenizedBlock block, int at) =>
-            block.Tokens[at].Kind == TokenKind.Word && block.MentionAt(at) is null && _small.Match(block.Tokens, at).Length == 0;
-
-        private static bool IsGenitive(TokenizedBlock block, int at) => block.TextOf(block.Tokens[at]) is [.., '\'' or '’', 's'];
 
         /// <summary>A date behind nothing but <c>on</c>, <c>in</c> and a comma.</summary>
         private DateMention? DateSoon(TokenizedBlock block, int at, int end)
@@ -154,72 +147,9 @@ public sealed class DatedEventExtractor : IFactExtractor
             return null;
         }
 
-        /// <summary>The noun phrase before a verb, or the one that a pronoun there stands for.</summary>
-        private (int From, int To) SubjectBefore(TokenizedBlock block, int sentence, int verb)
-        {
-            var to = verb;
-            var start = block.Sentences[sentence].Start.Value;
-            while (to > start && (_auxiliaries.Match(block.Tokens, to - 1).Length > 0 || block.TextOf(block.Tokens[to - 1]) is "(" or ","))
-            {
-                to--;
-            }
-
-            if (to <= start)
-            {
-                return default;
-            }
-
-            if (_pronouns.Match(block.Tokens, to - 1).Length > 0)
-            {
-                var first = OpeningOf(block, sentence, to - 1);
-                return first.To > first.From ? first : sentence > 0 ? OpeningOf(block, sentence - 1, int.MaxValue) : default;
-            }
-
-            var from = to;
-            while (from > start && IsPartOfName(block, from - 1) && to - from < 6)
-            {
-                from--;
-            }
-
-            return (from, to);
-        }
-
-        /// <summary>The noun phrase that opens a sentence.</summary>
-        private (int From, int To) OpeningOf(TokenizedBlock block, int sentence, int limit)
-        {
-            var range = block.Sentences[sentence];
-            var from = range.Start.Value;
-            if (from < range.End.Value && _words.Match(block.Tokens, from).Meaning is "definite")
-            {
-                from++;
-            }
-
-            var to = from;
-            while (to < Math.Min(range.End.Value, limit) && block.Tokens[to].Kind == TokenKind.Word && _small.Match(block.Tokens, to).Length == 0 && _auxiliaries.Match(block.Tokens, to).Length == 0 && to - from < 6)
-            {
-                to++;
-            }
-
-            return (from, to);
-        }
-
         private void Add(TokenizedBlock block, string meaning, DateMention date, int from, int to)
         {
-            var isNamed = block.Tokens[to - 1].Capital && (to - from > 1 || from > 0);
-            var words = new List<string>();
-            for (var i = from; i < to; i++)
-            {
-                var word = block.TextOf(block.Tokens[i]);
-                words.Add(NounPhrase.Singular(i == to - 1 && IsGenitive(block, i) ? word[..^2] : word));
-            }
-
-            // A common noun is the same one only with the same words, and behind "the".
-            if (!isNamed && !(from > 0 && _words.Match(block.Tokens, from - 1).Meaning is "definite"))
-            {
-                return;
-            }
-
-            if (_other.Match(block.Tokens, from) is { Length: > 0, Meaning: not "telling" } || (_yearly.Contains(meaning) && words.Exists(_recurring.Contains)))
+            if (_subjects.Identify(block, from, to) is not var (words, isNamed) || (_yearly.Contains(meaning) && words.Exists(_recurring.Contains)))
             {
                 return;
             }

@@ -117,8 +117,10 @@ public sealed class NameExtractor : IFactExtractor
                 }
             }
 
-            Compare(behind);
-            Compare(before);
+            // "Stephen Pryce, Steven Pryce" tells more than "Dr Stephen, Dr Steven", which two people may be.
+            Compare(behind, titles: false);
+            Compare(before, titles: false);
+            Compare(behind, titles: true);
         }
 
         private static void AddTo(Dictionary<string, Dictionary<string, Form>> index, string shared, string word, NameMention name, TextSpan prose)
@@ -136,11 +138,11 @@ public sealed class NameExtractor : IFactExtractor
             form.Places.Add((name, prose));
         }
 
-        private void Compare(Dictionary<string, Dictionary<string, Form>> index)
+        private void Compare(Dictionary<string, Dictionary<string, Form>> index, bool titles)
         {
             foreach (var (shared, forms) in index)
             {
-                if (forms.Count is < 2 or > MostForms || _common.Contains(shared))
+                if (forms.Count is < 2 or > MostForms || _common.Contains(shared) || IsTitle(shared) != titles)
                 {
                     continue;
                 }
@@ -154,7 +156,7 @@ public sealed class NameExtractor : IFactExtractor
                         context.Work++;
                         if (!_common.Contains(all[i].Word) && !_common.Contains(all[j].Word) && _spelling.WayBetween(all[i].Word, all[j].Word) is { } way)
                         {
-                            Tell(way, all[i], all[j], IsTitle(shared));
+                            Tell(way, all[i], all[j], titles);
                         }
                     }
                 }
