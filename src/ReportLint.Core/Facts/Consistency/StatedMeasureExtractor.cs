@@ -11,6 +11,9 @@ public sealed class StatedMeasureExtractor : IFactExtractor
 {
     private const int LongestVerb = 3;
 
+    /// <summary>A thing of which more than this is told is not one thing.</summary>
+    private const int MostOfOne = 24;
+
     /// <inheritdoc/>
     public IReadOnlyList<FactType> Types { get; } = [StatedMeasure.FactType];
 
@@ -23,6 +26,7 @@ public sealed class StatedMeasureExtractor : IFactExtractor
         var first = new Dictionary<(string Measure, string Subject, string Unit), List<StatedMeasure>>();
         foreach (var fact in context.Facts.OfType(Quantity.FactType))
         {
+            context.Work++;
             var number = (NumericFact)fact;
             if (number is not { KeySite: { } site, Hedge: Hedge.None, IsCompound: false, IsRangeEnd: false, IsInQuotation: false, Block: { IsQuoted: false, Cell: null } } || number.Key.Modality is not ("" or "told") ||
                 VerbBefore(measures, site) is not var (verb, measure) || !EndsClause(measures, site))
@@ -47,6 +51,12 @@ public sealed class StatedMeasureExtractor : IFactExtractor
                 };
                 var key = (measure, stated.Subject, number.Unit);
                 var before = first.TryGetValue(key, out var all) ? all : first[key] = [];
+                if (before.Count == MostOfOne)
+                {
+                    continue;
+                }
+
+                context.Work += before.Count;
                 stated.Other = before.Find(other => other.Sentence != stated.Sentence && !other.Number.Value.Intersects(number.Value));
                 before.Add(stated);
                 context.Facts.Add(stated);
