@@ -148,10 +148,25 @@ internal sealed class TableFigures
 
     private static bool IsSlip(NumericFact cell, NumericFact number)
     {
-        var step = Math.Min(cell.Step, number.Step);
-        return SlipModel.Digits(cell.Nominal, step) is { Length: >= 2 } written && SlipModel.Digits(number.Nominal, step) is { } other && written.Length == other.Length && SlipModel.IsOneSlip(written, other) &&
-            (written.TrimEnd('0').Length >= 3 || (written[0] == other[1] && written[1] == other[0]));
+        foreach (var scale in Scales)
+        {
+            // In another scale only a number that is written as exactly as the cell: thousands in full.
+            if (scale == 1 || number.Step / scale <= cell.Step && number.Nominal / scale % cell.Step == 0)
+            {
+                var step = scale == 1 ? Math.Min(cell.Step, number.Step) : cell.Step;
+                if (IsSlip(cell.Nominal, number.Nominal / scale, step))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
+
+    private static bool IsSlip(decimal cell, decimal number, decimal step) =>
+        SlipModel.Digits(cell, step) is { Length: >= 2 } written && SlipModel.Digits(number, step) is { } other && written.Length == other.Length && SlipModel.IsOneSlip(written, other) &&
+            (written.TrimEnd('0').Length >= 3 || (written[0] == other[1] && written[1] == other[0]));
 
     /// <summary>Equal as far as the number is written, in the table's scale or another power of a thousand.</summary>
     private static bool Comes(NumericFact number, decimal value, decimal step)

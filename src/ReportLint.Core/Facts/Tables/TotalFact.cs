@@ -85,7 +85,10 @@ internal static class TotalFact
         return false;
     }
 
-    /// <summary>The part that one slip of the keys makes fit, if it is the only one.</summary>
+    /// <summary>
+    /// The part that one slip of the keys makes fit, if it is the only one; where the total lies between its parts, it is the one that is
+    /// more than the total, and meant to be less.
+    /// </summary>
     private static NumericFact? Slipped(TableTotal total, decimal steps)
     {
         NumericFact? found = null;
@@ -102,7 +105,7 @@ internal static class TotalFact
             }
         }
 
-        return found;
+        return found is null || !total.IsWithinParts || (found.Nominal >= total.Total.Nominal && total.Needed(found) < total.Total.Nominal) ? found : null;
     }
 
     /// <summary>What to say of the part by which the sum is off, if it is the only one.</summary>
