@@ -41,18 +41,31 @@ public static class AnnotatedCopy
             return page.ToArray();
         }
 
-        return WordAnnotator.Annotate(HasTextOf(result.Document, earlier, reading) ? earlier : content, [.. result.Diagnostics.Select(Comment)], reading);
+        return WordAnnotator.Annotate(HasTextOf(result.Document, earlier, reading) ? earlier : content, Comments(result), reading);
     }
 
     /// <summary>True where a Word file has the text of a document.</summary>
     public static bool HasTextOf(ReportDocument document, ReadOnlyMemory<byte> file, ReaderOptions reading) =>
         !file.IsEmpty && DocumentReader.Read(document.Path, file, reading).Source.Content == document.Source.Content;
 
-    private static WordComment Comment(Diagnostic diagnostic) => new(
-        diagnostic.Span,
-        [
-            diagnostic.Message,
-            .. diagnostic.Fixes.Select(static f => f.Title + (f.IsSafe ? "" : "?")),
-            $"{diagnostic.Descriptor.Id} {diagnostic.Descriptor.Name}: {diagnostic.Descriptor.Summary}",
-        ]);
+    /// <summary>A comment for each finding; the first of each rule says why there is the rule and how it is answered.</summary>
+    private static List<WordComment> Comments(LintResult result)
+    {
+        var comments = new List<WordComment>();
+        var told = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var diagnostic in result.Diagnostics)
+        {
+            var rule = diagnostic.Descriptor;
+            comments.Add(new(
+                diagnostic.Span,
+                [
+                    diagnostic.Message,
+                    .. diagnostic.Fixes.Select(static f => f.Title + (f.IsSafe ? "" : "?")),
+                    $"{rule.Id} {rule.Name}: {rule.Summary}",
+                    .. told.Add(rule.Id) ? [RuleHelp.Why(rule), RuleHelp.Answer(rule, DocumentFormat.Word)] : Array.Empty<string>(),
+                ]));
+        }
+
+        return comments;
+    }
 }

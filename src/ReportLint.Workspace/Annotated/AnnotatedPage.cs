@@ -155,7 +155,7 @@ public static class AnnotatedPage
         foreach (var rule in used)
         {
             var id = PageWriter.Escape(rule.Id);
-            writer.Write($"<article id=\"rule-{id}\"><h3>{id} {PageWriter.Escape(rule.Name)}</h3>{Paragraphs($"{rule.Summary}\n\n{rule.Why.Trim()}")}</article>\n");
+            writer.Write($"<article id=\"rule-{id}\"><h3>{id} {PageWriter.Escape(rule.Name)}</h3>{Paragraphs($"{rule.Summary}\n\n{rule.Why.Trim()}\n\n{RuleHelp.Answer(rule, result.Document.Format)}")}</article>\n");
         }
     }
 

@@ -142,6 +142,18 @@ public sealed class AnnotatedPageTests
         Assert.All(page.QuerySelectorAll("main a, .rules a, .places a, .head a"), a => Assert.Contains(a.GetAttribute("href")![1..], ids));
     }
 
+    [Theory]
+    [InlineData("a.md", "<!-- reportlint-disable RL2001 and the reason -->")]
+    [InlineData("a.txt", "name RL2001, its line and the reason")]
+    public void A_rule_says_why_it_is_there_and_how_it_is_answered(string path, string answer)
+    {
+        var (page, result) = Make(path, "We met on 31 June 2018.");
+
+        var rule = page.GetElementById("rule-RL2001")!.TextContent;
+        Assert.Contains(answer, rule, StringComparison.Ordinal);
+        Assert.Contains(result.Diagnostics.Single().Descriptor.Why.ReplaceLineEndings(" ").Trim(), rule, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Numbers_bear_what_became_of_them()
     {
