@@ -1,5 +1,4 @@
 using ReportLint.Core;
-using ReportLint.Core.Diagnostics;
 using ReportLint.Core.Documents;
 using ReportLint.Formats;
 using ReportLint.Formats.Word;
