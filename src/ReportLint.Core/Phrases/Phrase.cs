@@ -3,7 +3,7 @@ using ReportLint.Core.Knowledge;
 
 namespace ReportLint.Core.Phrases;
 
-/// <summary>What the phrases of one file share. Immutable.</summary>
+/// <summary>What the phrases of one file share. Immutable. All of it is required, so that nobody who makes one, the image's reader among them, leaves anything out.</summary>
 internal sealed record PhraseFile
 {
     /// <summary>The type of the facts that the phrases make.</summary>
@@ -19,7 +19,7 @@ internal sealed record PhraseFile
     public required bool ComesFirst { get; init; }
 
     /// <summary>True where its matches give way to those of all other files that share their numbers.</summary>
-    public bool ComesLast { get; init; }
+    public required bool ComesLast { get; init; }
 
     /// <summary>Words that the gaps of the phrases may not pass over, or null.</summary>
     public required Lexicon? GapStops { get; init; }
@@ -28,22 +28,22 @@ internal sealed record PhraseFile
     public required Lexicon? Unless { get; init; }
 
     /// <summary>Words that silence the phrases wherever they stand in the block, up to a hundred tokens away.</summary>
-    public Lexicon? UnlessAround { get; init; }
+    public required Lexicon? UnlessAround { get; init; }
 
     /// <summary>Words one of which must stand beside a gathered fact, or null.</summary>
-    public PhraseAmendment? Needs { get; init; }
+    public required PhraseAmendment? Needs { get; init; }
 
     /// <summary>The dimensions of numbers that a gap may pass: <c>time</c> for "over three days".</summary>
-    public IReadOnlySet<string> GapsPass { get; init; } = new HashSet<string>();
+    public required IReadOnlySet<string> GapsPass { get; init; }
 
     /// <summary>The two numbers beside the match that it speaks of, or null where its phrases capture all themselves.</summary>
-    public PhrasePair? Pair { get; init; }
+    public required PhrasePair? Pair { get; init; }
 
     /// <summary>Words anywhere in the window that change values of slots.</summary>
     public required IReadOnlyList<PhraseAmendment> Amendments { get; init; }
 
     /// <summary>The slot of the words that make the claim, which every lexicon's entry that is captured fills, or -1.</summary>
-    public int ClaimSlot { get; init; } = -1;
+    public required int ClaimSlot { get; init; }
 
     /// <summary>Position of the file among all phrase files.</summary>
     public required int Order { get; init; }

@@ -149,6 +149,12 @@ public class PhraseAutomatonTests
                 ComesFirst = false,
                 GapStops = null,
                 Unless = null,
+                UnlessAround = null,
+                Needs = null,
+                Pair = null,
+                GapsPass = new HashSet<string>(),
+                ComesLast = false,
+                ClaimSlot = -1,
                 Amendments = [],
                 Order = 0,
             };
