@@ -19,7 +19,7 @@ internal sealed class TableFigures
     private readonly List<decimal> _made = [];
     private readonly List<decimal> _ratios = [];
     private decimal[]? _sizes;
-    private decimal[]? _allSizes;
+    private decimal[]? _ratioSizes;
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
     private readonly List<(int Row, HashSet<string> Words)> _rows = [];
     private readonly Dictionary<int, HashSet<string>> _columns = [];
@@ -86,15 +86,16 @@ internal sealed class TableFigures
         {
             Make();
             _sizes = Sorted(_made);
-            _allSizes = Sorted([.. _made, .. _ratios]);
         }
 
-        var sizes = number is Percentage || number.Step < 1 ? _allSizes! : _sizes;
+        // Most numbers are no shares, and there are as many shares as pairs of figures.
+        var ratios = number is Percentage || number.Step < 1 ? _ratioSizes ??= Sorted(_ratios) : [];
         var half = number.Step / 2;
         var (low, high) = (number.Nominal - half, number.Nominal + half);
         foreach (var scale in Scales)
         {
-            if (IsMadeBetween(sizes, low / scale, high / scale) || (high < LargestSize && IsMadeBetween(sizes, low * scale, high * scale)))
+            if (IsMadeBetween(_sizes, low / scale, high / scale) || IsMadeBetween(ratios, low / scale, high / scale) ||
+                (high < LargestSize && (IsMadeBetween(_sizes, low * scale, high * scale) || IsMadeBetween(ratios, low * scale, high * scale))))
             {
                 return true;
             }
