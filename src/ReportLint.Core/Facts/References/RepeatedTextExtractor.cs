@@ -65,7 +65,8 @@ public sealed class RepeatedTextExtractor : IFactExtractor
     /// <summary>A block that the block before it says word for word, with nothing but white space between them.</summary>
     private static void FindParagraph(AnalysisContext context, TokenizedBlock? previous, TokenizedBlock block)
     {
-        if (previous is null || previous.Block.Kind != block.Block.Kind || previous.Block.IsQuoted || block.Tokens.Length == 0 || previous.Block.List != block.Block.List ||
+        // A line that ends in a comma is one of a verse.
+        if (previous is null || previous.Block.Kind != block.Block.Kind || (block.Tokens.Length > 0 && block.TextOf(block.Tokens[^1]) is "," or ";") || previous.Block.IsQuoted || block.Tokens.Length == 0 || previous.Block.List != block.Block.List ||
             !AreEqual(context.Document.Source.Content, previous, 0, previous.Tokens.Length, block, 0, block.Tokens.Length) || !IsNextTo(context.Document.Source.Content, previous.Block, block.Block))
         {
             return;
@@ -260,9 +261,9 @@ internal sealed class DoubledWords(KnowledgeBase knowledge)
             block.TextOf(a).Equals(block.TextOf(b), StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>Not three in a row (<c>bla bla bla</c>), unless they are function words.</summary>
-    private bool IsPlainRun(TokenizedBlock block, int at) =>
-        IsFunction(block, at) || ((at + 1 >= block.Tokens.Length || !AreTwoWords(block, at, at + 1)) && (at < 2 || !AreTwoWords(block, at - 2, at)));
+    /// <summary>Not three in a row, which are meant: <c>bla bla bla</c>, <c>"The the the bull is out"</c>.</summary>
+    private static bool IsPlainRun(TokenizedBlock block, int at) =>
+        (at + 1 >= block.Tokens.Length || !AreTwoWords(block, at, at + 1)) && (at < 2 || !AreTwoWords(block, at - 2, at));
 
     private static bool IsMarkedBetween(TokenizedBlock block, int end, int start)
     {
