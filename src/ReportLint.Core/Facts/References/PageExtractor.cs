@@ -58,7 +58,7 @@ public sealed class PageExtractor : IFactExtractor
 
         var before = counts.LastOrDefault(c => c.Prose.End <= last.Prose.Start);
         var length = before is not null && (before == only || !HasWorkBetween(block, before.Prose.End, last.Prose.Start)) ? before
-            : block.Kind == BlockKind.FootnoteText ? null
+            : block.Kind == BlockKind.FootnoteText || HasWorkBetween(block, 0, last.Prose.Start) ? null
             : only;
         if (length is null || (last.IsElsewhere && !(works.NamedBehind(last) is { } noun && works.Speaks(length, noun))))
         {
