@@ -1,14 +1,20 @@
 using ReportLint.Core.Facts;
+using ReportLint.Core.Knowledge;
 
 namespace ReportLint.Core.Phrases;
 
 /// <summary>
 /// Finds the two numbers that a claim speaks of without a word that ties them to it: the only two before it, behind it, or one before it and one behind it in its
 /// sentence. Numbers that the gaps of its file pass may stand there too; the words at which they stop may not stand between the claim and
-/// the number next to it.
+/// the number next to it. A number that is itself the size of a change (<c>lexicon/size-leads.yml</c>) can be neither.
 /// </summary>
-internal static class PairFinder
+internal sealed class PairFinder(KnowledgeBase knowledge)
 {
+    /// <summary>Most words of an entry of the lexicon.</summary>
+    private const int LongestLead = 2;
+
+    private readonly Lexicon _sizeLeads = knowledge.Lexicon("size-leads");
+
     /// <summary>The two numbers and the items that they lie between.</summary>
     /// <param name="First">The number that stands first.</param>
     /// <param name="Second">The other.</param>
@@ -20,9 +26,9 @@ internal static class PairFinder
     private const int MaximumReach = 80;
 
     /// <summary>The only two numbers beside a match; null where there are more or fewer.</summary>
-    public static Found? Find(TokenizedBlock block, List<PhraseItem> items, PhraseMatch match, PhrasePair pair)
+    public Found? Find(TokenizedBlock block, List<PhraseItem> items, PhraseMatch match, PhrasePair pair)
     {
-        var search = new Search(block, items, match.Phrase.File);
+        var search = new Search(block, items, match.Phrase.File, _sizeLeads);
         switch (pair.Place)
         {
             case PhrasePairPlace.Before:
@@ -40,7 +46,7 @@ internal static class PairFinder
     /// <param name="End">The item at which the look ended.</param>
     private readonly record struct Side(NumericFact? Near, NumericFact? Far, int End);
 
-    private readonly record struct Search(TokenizedBlock Block, List<PhraseItem> Items, PhraseFile File)
+    private readonly record struct Search(TokenizedBlock Block, List<PhraseItem> Items, PhraseFile File, Lexicon SizeLeads)
     {
         /// <summary>The numbers on one side of an item; null where there are more than wanted, or one that cannot be meant.</summary>
         public Side? Look(int from, int step, int sentences, int wanted)
@@ -71,7 +77,7 @@ internal static class PairFinder
                     continue;
                 }
 
-                if ((wanted == 1 ? near : far) is not null || number.IsRangeEnd)
+                if ((wanted == 1 ? near : far) is not null || number.IsRangeEnd || IsSize(Items[at]))
                 {
                     return null;
                 }
@@ -81,6 +87,19 @@ internal static class PairFinder
             }
 
             return new(near, far, at);
+        }
+
+        private bool IsSize(PhraseItem item)
+        {
+            for (var back = 1; back <= LongestLead && back <= item.FirstToken; back++)
+            {
+                if (SizeLeads.Match(Block.Tokens, item.FirstToken - back).Length == back)
+                {
+                    return true;
+                }
+            }
+
+            return false;
         }
     }
 }

@@ -19,6 +19,7 @@ internal sealed class PhraseExtractor(PhraseProgram program) : IFactExtractor
     {
         var nonNouns = context.Knowledge.Lexicon("non-nouns");
         var gatherer = new PartGatherer(context.Knowledge);
+        var pairs = new PairFinder(context.Knowledge);
         var matcher = _matchers.TryTake(out var used) ? used : new PhraseMatcher(Program);
         var before = matcher.Work;
         var items = new List<PhraseItem>(256);
@@ -35,7 +36,7 @@ internal sealed class PhraseExtractor(PhraseProgram program) : IFactExtractor
             matcher.Match(block, nonNouns, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(items), matches);
             if (matches.Count > 0)
             {
-                AddFacts(context, block, items, matches, gatherer);
+                AddFacts(context, block, items, matches, gatherer, pairs);
             }
         }
 
@@ -43,12 +44,12 @@ internal sealed class PhraseExtractor(PhraseProgram program) : IFactExtractor
         _matchers.Add(matcher);
     }
 
-    private static void AddFacts(AnalysisContext context, TokenizedBlock block, List<PhraseItem> items, List<PhraseMatch> matches, PartGatherer gatherer)
+    private static void AddFacts(AnalysisContext context, TokenizedBlock block, List<PhraseItem> items, List<PhraseMatch> matches, PartGatherer gatherer, PairFinder pairs)
     {
         var candidates = new List<Candidate>();
         foreach (var match in matches)
         {
-            if (Complete(context, block, items, match, gatherer) is { } candidate)
+            if (Complete(context, block, items, match, gatherer, pairs) is { } candidate)
             {
                 candidates.Add(candidate);
             }
@@ -80,7 +81,7 @@ internal sealed class PhraseExtractor(PhraseProgram program) : IFactExtractor
         }
     }
 
-    private static Candidate? Complete(AnalysisContext context, TokenizedBlock block, List<PhraseItem> items, PhraseMatch match, PartGatherer gatherer)
+    private static Candidate? Complete(AnalysisContext context, TokenizedBlock block, List<PhraseItem> items, PhraseMatch match, PartGatherer gatherer, PairFinder pairs)
     {
         var file = match.Phrase.File;
         var slots = new Value[file.Yields.Properties.Count - CommonProperties.All.Count];
@@ -145,7 +146,7 @@ internal sealed class PhraseExtractor(PhraseProgram program) : IFactExtractor
 
         if (file.Pair is { } pair)
         {
-            if (PairFinder.Find(block, items, match, pair) is not { } found)
+            if (pairs.Find(block, items, match, pair) is not { } found)
             {
                 return null;
             }
