@@ -27,7 +27,9 @@ internal static class NumberMaker
             written = written.InHundredths();
         }
 
-        var isRounded = numeral.Scaled || (written.Step < 1 && !(dimension == "money" && written.Step == 0.01m)) || (numeral.InWords && written.Step > 1);
+        // "116m" may be metres or, without a currency, millions: rounded either way.
+        var isAmbiguous = unit == "metre" && unitEnd == numeral.EndToken + 1 && scan.Tokens[numeral.EndToken] is { Length: 1, SpaceBefore: false };
+        var isRounded = isAmbiguous || numeral.Scaled || (written.Step < 1 && !(dimension == "money" && written.Step == 0.01m)) || (numeral.InWords && written.Step > 1);
         return MakeQuantity(scan, written, Math.Max(numeral.EndToken, unitEnd), unit ?? "", dimension, isRounded, isCompound);
     }
 
