@@ -81,7 +81,7 @@ public sealed class PageExtractor : IFactExtractor
     {
         foreach (var mark in block.Marks)
         {
-            if (mark.Kind == MarkKind.Emphasis && mark.Prose.Start >= start && mark.Prose.Start < end)
+            if (mark.Kind == MarkKind.Emphasis && mark.Prose.Start >= start && mark.Prose.End <= end)
             {
                 return true;
             }
