@@ -35,6 +35,12 @@ internal sealed class DateSettings(Settings values)
     /// <summary>No year before this is far in the future.</summary>
     public int FirstFarYear { get; } = (int)values.Get("first_far_year", 2040);
 
+    /// <summary>How many years back the meant year of one that nobody writes of is looked for.</summary>
+    public int Lifetime { get; } = (int)values.Get("lifetime", 120);
+
+    /// <summary>Days of a month told the wrong way round lie at most so far apart.</summary>
+    public int LongestReversedDays { get; } = (int)values.Get("longest_reversed_days", 15);
+
     /// <summary>A year is far where it lies more than so many years after the document.</summary>
     public int FarAhead { get; } = (int)values.Get("far_ahead", 30);
 

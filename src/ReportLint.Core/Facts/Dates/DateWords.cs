@@ -78,7 +78,8 @@ internal sealed class DateWords
     {
         _classes = new DateWord[knowledge.Vocabulary.Count];
         _numbers = new byte[knowledge.Vocabulary.Count];
-        TimesNear = new DateSettings(knowledge.Settings("dates")).TimesNear;
+        var settings = new DateSettings(knowledge.Settings("dates"));
+        (TimesNear, LongestReversedDays) = (settings.TimesNear, settings.LongestReversedDays);
         Doubt = knowledge.Lexicon("doubt");
         FarFuture = knowledge.Lexicon("far-future");
         ReadNumbered(knowledge, "months", DateWord.Month, _monthNames, null);
@@ -115,6 +116,9 @@ internal sealed class DateWords
 
     /// <summary>How many tokens either side of a time others are looked for.</summary>
     public int TimesNear { get; }
+
+    /// <summary>How far apart the days of a month may lie that are told the wrong way round.</summary>
+    public int LongestReversedDays { get; }
 
     /// <summary>The words by which a writer stands off from a date.</summary>
     public Lexicon Doubt { get; }

@@ -5,9 +5,6 @@ internal static class DayListReader
 {
     private const int LongestList = 8;
 
-    /// <summary>Days further apart than this are of two months.</summary>
-    private const int LongestReversed = 15;
-
     /// <summary>Takes the days that begin at a token.</summary>
     /// <returns>The token behind them, or <paramref name="first"/>.</returns>
     public static int Take(BlockDates found, int first)
@@ -74,7 +71,7 @@ internal static class DayListReader
 
     /// <summary>Days of one month in the wrong order, <c>14–9 July 2017</c>: nothing before them that the first number could belong to, and not over the end of a month.</summary>
     private static bool IsReversed(in TokenReader tokens, (int Token, int End, int Day) first, WrittenDate last) =>
-        last.Year is not null && !last.YearIsInferred && first.Day - last.Day <= LongestReversed
+        last.Year is not null && !last.YearIsInferred && first.Day - last.Day <= tokens.Words.LongestReversedDays
         && (!tokens.Has(first.Token - 1) || tokens.MarkAt(first.Token - 1) is '(' or ':' or ',' or ';' or '–' or '—');
 
     private static int TakeDays(BlockDates found, List<(int Token, int End, int Day)> days, WrittenDate last, bool isRange, bool isList)

@@ -8,11 +8,6 @@ namespace ReportLint.Core.Facts.Dates;
 /// </summary>
 internal static class YearSlips
 {
-    /// <summary>Nobody writes of a later year; of those, the nearest one slip away within a lifetime of the document is meant, whatever it is about.</summary>
-    private const int LastThinkable = 2199;
-
-    private const int Lifetime = 120;
-
     /// <summary>Sets the year meant of every date whose year is far.</summary>
     public static void Find(AnalysisContext context, DocumentTime time)
     {
@@ -38,14 +33,14 @@ internal static class YearSlips
             }
             else if (isFar)
             {
-                mention.MeantYear = Meant(year, mention.OtherEndYear, time, settings.FarAhead);
+                mention.MeantYear = Meant(year, mention.OtherEndYear, time, settings);
             }
         }
     }
 
-    private static int? Meant(int year, int? otherEnd, DocumentTime time, int farAhead)
+    private static int? Meant(int year, int? otherEnd, DocumentTime time, DateSettings settings)
     {
-        var near = otherEnd is { } end && Math.Abs(end - time.LatestYear) <= farAhead ? end : time.LatestYear;
+        var near = otherEnd is { } end && Math.Abs(end - time.LatestYear) <= settings.FarAhead ? end : time.LatestYear;
         int? meant = null;
         var best = (Rank: int.MaxValue, Distance: int.MaxValue);
         foreach (var value in time.Years)
@@ -60,7 +55,8 @@ internal static class YearSlips
             }
         }
 
-        for (var candidate = time.LatestYear; meant is null && year > LastThinkable && candidate > time.LatestYear - Lifetime; candidate--)
+        // Nobody writes of such a year, whatever the document is about: the nearest one slip away is meant.
+        for (var candidate = time.LatestYear; meant is null && year > settings.LastYear && candidate > time.LatestYear - settings.Lifetime; candidate--)
         {
             meant = SlipOf(candidate, year) > 0 ? candidate : null;
         }
