@@ -41,6 +41,11 @@ public sealed class FigureExtractor : IFactExtractor
                 pass.Compare(group);
             }
         }
+
+        foreach (var group in FigureSwaps.Find(context))
+        {
+            pass.CompareSwapped(group);
+        }
     }
 
     private sealed class Pass(AnalysisContext context)
@@ -48,11 +53,14 @@ public sealed class FigureExtractor : IFactExtractor
         private readonly Lexicon _definite = context.Knowledge.Lexicon("definite-words");
         private readonly Lexicon _change = context.Knowledge.Lexicon("figure-change-words");
         private readonly Lexicon _times = context.Knowledge.Lexicon("seasons");
+        private readonly Lexicon _weekdays = context.Knowledge.Lexicon("weekdays");
         private readonly Lexicon _sources = context.Knowledge.Lexicon("attribution-words");
         private readonly Lexicon _small = context.Knowledge.Lexicon("non-nouns");
         private readonly Lexicon _summaries = context.Knowledge.Lexicon("summary-headings");
         private readonly Lexicon _clauseMarks = context.Knowledge.Lexicon("clause-marks");
         private readonly HashSet<string> _relatives = [.. context.Knowledge.Lexicon("key-roles").PhrasesOf("relative")];
+        private readonly Dictionary<string, string> _alike = Alike(context.Knowledge.Lexicon("alike-nouns"));
+        private readonly HashSet<NumericFact> _told = [];
         private readonly Dictionary<int, HashSet<string>> _sentenceWords = [];
         private readonly Dictionary<string, HashSet<string>> _qualifierWords = new(StringComparer.Ordinal);
         private int[]? _headings;
@@ -91,11 +99,32 @@ public sealed class FigureExtractor : IFactExtractor
             }
         }
 
+        /// <summary>Numbers of one unit and the same digits, of which each value is told once: they may tell of one thing whatever its noun is.</summary>
+        public void CompareSwapped(IReadOnlyList<NumericFact> group)
+        {
+            var (first, number) = (group[0], group[1]);
+            if (_told.Contains(number) || first.Sentence == number.Sentence || AreSiblings(first.Block, number.Block) || !IsSwap(first, number) || !MayHaveOneNoun(first.Key.Head, number.Key.Head) ||
+                !AreCompatible(first.Key.Period, number.Key.Period) || !AreCompatible(first.Key.Location, number.Key.Location))
+            {
+                return;
+            }
+
+            Add([first, number], first, number, group.Count);
+        }
+
+        /// <summary>The same noun, one of several for the same people or things (<c>lexicon/alike-nouns.yml</c>), or none read.</summary>
+        private bool MayHaveOneNoun(string? a, string? b) => a is null || b is null || a == b || (_alike.TryGetValue(a, out var one) && _alike.TryGetValue(b, out var two) && one == two);
+
         private bool MayRestate(NumericFact a, NumericFact b) =>
             a.Sentence != b.Sentence && !AreSiblings(a.Block, b.Block) && a.Hedge == Hedge.None && b.Hedge == Hedge.None && !a.IsRangeEnd && !b.IsRangeEnd && a.Nominal > 1 && b.Nominal > 1 && !a.Value.Intersects(b.Value) &&
             AreCompatible(a.Key.Period, b.Key.Period) && AreCompatible(a.Key.Location, b.Key.Location) && (AreNested(a.Key.Qualifiers, b.Key.Qualifiers) || (IsSlip(a, b) && IsDefinite(b) && SentenceWords(a).IsSupersetOf(QualifierWords(b.Key.Qualifiers))));
 
-        private bool HaveSameWords(NumericFact a, NumericFact b) => QualifierWords(a.Key.Qualifiers).SetEquals(QualifierWords(b.Key.Qualifiers));
+        /// <summary>The same words narrow the noun, or what narrows it here is told elsewhere in the sentence there: households in the dales, in the dales … households.</summary>
+        private bool HaveSameWords(NumericFact a, NumericFact b)
+        {
+            var (one, two) = (QualifierWords(a.Key.Qualifiers), QualifierWords(b.Key.Qualifiers));
+            return one.SetEquals(two) || (one.IsSubsetOf(SentenceWords(b)) && two.IsSubsetOf(SentenceWords(a)));
+        }
 
         /// <summary>Items of one list speak of different things, each of its own.</summary>
         private static bool AreSiblings(Block a, Block b) => a != b && a.List is not null && a.List == b.List;
@@ -135,6 +164,7 @@ public sealed class FigureExtractor : IFactExtractor
             var (one, two) = (ClauseWords(first), ClauseWords(number));
             var smaller = one.Count <= two.Count ? one : two;
             var shared = SentenceWords(first).Intersect(SentenceWords(number)).Count(w => w != number.Key.Head);
+            _told.Add(number);
             context.Facts.Add(new FigureRepeat
             {
                 Document = context.Document,
@@ -151,10 +181,12 @@ public sealed class FigureExtractor : IFactExtractor
                 IsTwin = smaller.Count >= 2 && smaller.IsSubsetOf(one.Count <= two.Count ? two : one),
                 HasSamePeriod = first.Key.Period.Length > 0 && first.Key.Period == number.Key.Period,
                 IsSlip = IsSlip(first, number),
+                IsSwap = IsSwap(first, number),
+                HasRivals = HaveRivals(first, number),
                 IsHeadline = IsSummary(first.Block) != IsSummary(number.Block),
-                IsChanging = IsChanging(first) || IsChanging(number) || AreAtOtherTimes(first, number),
+                IsChanging = IsChanging(first, number) || IsChanging(number, first) || AreAtOtherTimes(first, number),
                 IsAttributed = (HasSource(first) && HasSource(number)) || first.Key.Modality is "denied" or "forecast" || number.Key.Modality is "denied" or "forecast",
-                IsDerived = IsDerived(group, first, number),
+                IsDerived = IsDerived(group, first, number) || HasValueOf(first, number) || HasValueOf(number, first),
                 Values = values,
             });
         }
@@ -190,6 +222,14 @@ public sealed class FigureExtractor : IFactExtractor
             return isSwap || (one.TrimEnd('0').Length >= 3 && SlipModel.IsOneSlip(one, two) && one.Length == two.Length);
         }
 
+        /// <summary>Two neighbouring digits swapped, of three or more that do not end in noughts.</summary>
+        private static bool IsSwap(NumericFact a, NumericFact b)
+        {
+            const int fewestDigits = 3;
+            var step = Math.Min(a.Step, b.Step);
+            return SlipModel.Digits(a.Nominal, step) is { } one && SlipModel.Digits(b.Nominal, step) is { } two && one.Length == two.Length && one.TrimEnd('0').Length >= fewestDigits && one != two && Swaps(one, two);
+        }
+
         private static bool Swaps(string a, string b)
         {
             var at = 0;
@@ -223,6 +263,41 @@ public sealed class FigureExtractor : IFactExtractor
             return repeatsA > 0 && repeatsB > 0;
         }
 
+        /// <summary>The sentence of the first number tells the value of the second as well: <c>the Guildhall has 420 seats and the Corn Exchange 402</c>.</summary>
+        private static bool HasValueOf(NumericFact first, NumericFact number)
+        {
+            var (from, to) = SentenceOf(first);
+            for (var i = from; i < to; i++)
+            {
+                if (first.KeySite!.Block.MentionAt(i) is NumericFact other && other.Nominal == number.Nominal)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        /// <summary>Each clause names something that the other's sentence does not.</summary>
+        private bool HaveRivals(NumericFact a, NumericFact b) =>
+            !NamesOf(a, ClauseOf(a)).IsSubsetOf(NamesOf(b, SentenceOf(b))) && !NamesOf(b, ClauseOf(b)).IsSubsetOf(NamesOf(a, SentenceOf(a)));
+
+        private HashSet<string> NamesOf(NumericFact number, (int From, int To) range)
+        {
+            var names = new HashSet<string>(number.Key.Location.Split(' ', StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
+            var block = number.KeySite!.Block;
+            var (from, to) = range;
+            for (var i = from; i < to; i++)
+            {
+                if (block.Tokens[i] is { Kind: TokenKind.Word, Capital: true, Length: > 1 } token && block.MentionAt(i) is null && _small.Match(block.Tokens, i).Length == 0 && _weekdays.Match(block.Tokens, i).Length == 0)
+                {
+                    names.Add(block.TextOf(token).ToString().ToLowerInvariant());
+                }
+            }
+
+            return names;
+        }
+
         private bool HasSource(NumericFact number) => Has(number.KeySite!.Block, SentenceOf(number), _sources);
 
         /// <summary>One in spring, one in autumn.</summary>
@@ -248,8 +323,8 @@ public sealed class FigureExtractor : IFactExtractor
             return times;
         }
 
-        /// <summary>Looks at the clause, and there at the words near the number.</summary>
-        private bool IsChanging(NumericFact number)
+        /// <summary>Looks at the clause, and there at the words near the number. A rate changes nothing where both are told at it.</summary>
+        private bool IsChanging(NumericFact number, NumericFact other)
         {
             const int wordsBefore = 12;
             const int wordsBehind = 8;
@@ -261,15 +336,16 @@ public sealed class FigureExtractor : IFactExtractor
             }
 
             var sentence = SentenceOf(number).From;
-            return Has(site.Block, (sentence, sentence + 1), _change) || Has(site.Block, (Math.Max(from, site.First - wordsBefore), Math.Min(to, site.End + wordsBehind)), _change);
+            return Has(site.Block, (sentence, sentence + 1), _change) ||
+                Has(site.Block, (Math.Max(from, site.First - wordsBefore), Math.Min(to, site.End + wordsBehind)), _change, number.Key.Period.Length > 0 && number.Key.Period == other.Key.Period ? "rate" : "not");
         }
 
-        private static bool Has(TokenizedBlock block, (int From, int To) range, Lexicon words)
+        private static bool Has(TokenizedBlock block, (int From, int To) range, Lexicon words, string harmless = "not")
         {
             for (var i = range.From; i < range.To; i++)
             {
                 var (length, meaning) = words.Match(block.Tokens, i);
-                if (length > 0 && meaning != "not")
+                if (length > 0 && meaning != "not" && meaning != harmless)
                 {
                     return true;
                 }
@@ -278,6 +354,20 @@ public sealed class FigureExtractor : IFactExtractor
             }
 
             return false;
+        }
+
+        private static Dictionary<string, string> Alike(Lexicon nouns)
+        {
+            var alike = new Dictionary<string, string>(StringComparer.Ordinal);
+            foreach (var (meaning, all) in nouns.Entries)
+            {
+                foreach (var noun in all)
+                {
+                    alike[noun] = meaning;
+                }
+            }
+
+            return alike;
         }
 
         private static (int From, int To) SentenceOf(NumericFact number)

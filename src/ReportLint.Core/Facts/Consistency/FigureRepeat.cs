@@ -16,6 +16,8 @@ public sealed class FigureRepeat : Fact
         new FactProperty("twin", ValueKind.Truth, "whether all telling words of one clause, two at least, stand in the other", static f => Value.Of((bool?)((FigureRepeat)f).IsTwin)),
         new FactProperty("dated", ValueKind.Truth, "whether both name the same period", static f => Value.Of((bool?)((FigureRepeat)f).HasSamePeriod)),
         new FactProperty("slip", ValueKind.Truth, "whether one slip of the keys turns one into the other: a digit of three or more mistyped, two neighbours swapped", static f => Value.Of((bool?)((FigureRepeat)f).IsSlip)),
+        new FactProperty("swap", ValueKind.Truth, "whether two neighbouring digits of three or more are swapped, those of noughts at the end not counted", static f => Value.Of((bool?)((FigureRepeat)f).IsSwap)),
+        new FactProperty("rivals", ValueKind.Truth, "whether each clause names something that the other does not: St Hugh's saw 4,310 patients, the Royal 4,130", static f => Value.Of((bool?)((FigureRepeat)f).HasRivals)),
         new FactProperty("headline", ValueKind.Truth, "whether one stands in a heading or in the first or a summarising section and the other does not", static f => Value.Of((bool?)((FigureRepeat)f).IsHeadline)),
         new FactProperty("changing", ValueKind.Truth, "whether words of change, comparison or of more of the kind stand in one of the clauses", static f => Value.Of((bool?)((FigureRepeat)f).IsChanging)),
         new FactProperty("attributed", ValueKind.Truth, "whether the two sentences have different sources, or one of them is not told as fact", static f => Value.Of((bool?)((FigureRepeat)f).IsAttributed)),
@@ -54,6 +56,12 @@ public sealed class FigureRepeat : Fact
 
     /// <summary>True where one slip of the keys turns one into the other.</summary>
     public required bool IsSlip { get; init; }
+
+    /// <summary>True where two neighbouring digits of three or more are swapped.</summary>
+    public required bool IsSwap { get; init; }
+
+    /// <summary>True where each clause names something that the other does not.</summary>
+    public required bool HasRivals { get; init; }
 
     /// <summary>True where one stands in a heading, the first or a summarising section.</summary>
     public required bool IsHeadline { get; init; }

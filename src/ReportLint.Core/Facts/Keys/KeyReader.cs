@@ -92,7 +92,7 @@ internal sealed class KeyReader(TokenizedBlock block, KeyWords words, NumericFac
         var head = -1;
         for (var i = at; i < run && head < 0; i++)
         {
-            if (IsPlural(i) && !(i + 1 < run && IsPlural(i + 1)))
+            if (IsPlural(i) && !(i + 1 < run && IsPlural(i + 1) && words.ThirdPersonVerbs.Match(_tokens, i + 1).Length == 0))
             {
                 head = i;
             }

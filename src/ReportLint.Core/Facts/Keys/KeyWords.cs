@@ -20,6 +20,9 @@ internal sealed class KeyWords(KnowledgeBase knowledge)
     /// <summary>Plurals that no rule of spelling shows, with their singulars.</summary>
     public readonly Lexicon Plurals = knowledge.Lexicon("plurals");
 
+    /// <summary>Verbs in -s, which look like plurals.</summary>
+    public readonly Lexicon ThirdPersonVerbs = knowledge.Lexicon("third-person-verbs");
+
     /// <summary>Words in -ing that stand before a noun.</summary>
     public readonly Lexicon Attributives = knowledge.Lexicon("attributive-ing");
 
