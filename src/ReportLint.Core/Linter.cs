@@ -137,7 +137,7 @@ public sealed class Linter
     /// <summary>Gives each finding the severity that the configuration has for its rule, or leaves it out.</summary>
     private static void SetSeverities(List<Diagnostic> diagnostics, LintOptions options)
     {
-        if (options.Severities.Count == 0)
+        if (options.Severities is Dictionary<string, DiagnosticSeverity?> { Count: 0 })
         {
             return;
         }

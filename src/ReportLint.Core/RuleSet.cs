@@ -151,8 +151,14 @@ public sealed class RuleSet
             lexicons[i] = Lexicon.Read(compiled);
         }
 
+        var settings = new Settings[compiled.Int()];
+        for (var i = 0; i < settings.Length; i++)
+        {
+            settings[i] = Settings.Read(compiled);
+        }
+
         return new(
-            new(vocabulary, lexicons, ReadSettings(files, errors)), files, static () => new(FactTypes.All), errors,
+            new(vocabulary, lexicons, settings), files, static () => new(FactTypes.All), errors,
             catalog => PhraseImageReader.Read(compiled, lexicons, catalog.Find));
     }
 
@@ -166,6 +172,12 @@ public sealed class RuleSet
         foreach (var lexicon in rules.Knowledge.Lexicons)
         {
             lexicon.Write(image);
+        }
+
+        image.Write(rules.Knowledge.AllSettings.Count);
+        foreach (var settings in rules.Knowledge.AllSettings)
+        {
+            settings.Write(image);
         }
 
         PhraseImageWriter.Write(image, rules.Knowledge.Lexicons, rules.Phrases.Program);

@@ -20,11 +20,11 @@ public static class RuleSource
 
     /// <summary>Reads the <c>.yml</c> and <c>.yaml</c> files of a folder and the folders in it, in ordinal order of their paths.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    public static IReadOnlyList<KnowledgeFile> ReadFolder(string folder) => ReadFolder(folder, null);
+    public static IReadOnlyList<KnowledgeFile> ReadFolder(string folder) => ReadFolder(folder, null, default);
 
     /// <summary>
-    /// Reads the built-in rules. Their YAML is what counts: a file whose bytes are those that <see cref="BuiltInImage"/> was made
-    /// from comes with its tree, and any other one without.
+    /// Reads the built-in rules. Their YAML is what counts: a file that still is what <see cref="BuiltInImage"/> was made from comes with its
+    /// tree, and any other one without. One of the same length that is older than the image has not changed; of the others the bytes are compared.
     /// </summary>
     /// <exception cref="DirectoryNotFoundException">The folder is not there.</exception>
     public static IReadOnlyList<KnowledgeFile> ReadBuiltIn() =>
@@ -33,33 +33,41 @@ public static class RuleSource
     /// <summary>Begins to read the built-in rules on another thread; the next <see cref="ReadBuiltIn"/> waits for it.</summary>
     public static void ReadBuiltInAhead() => _ahead = Task.Run(ReadBuiltInNow);
 
-    private static IReadOnlyList<KnowledgeFile> ReadBuiltInNow() =>
-        ReadFolder(BuiltInFolder, File.Exists(BuiltInImage) ? KnowledgeImage.Open(File.ReadAllBytes(BuiltInImage)) : null);
+    private static IReadOnlyList<KnowledgeFile> ReadBuiltInNow()
+    {
+        var image = new FileInfo(BuiltInImage);
+        return image.Exists ? ReadFolder(BuiltInFolder, KnowledgeImage.Open(File.ReadAllBytes(image.FullName)), image.LastWriteTimeUtc) : ReadFolder(BuiltInFolder);
+    }
 
     /// <summary>Writes <see cref="BuiltInImage"/> anew.</summary>
     public static void WriteBuiltInImage() => AtomicFile.Write(BuiltInImage, static stream => stream.Write(KnowledgeImage.Write(ReadFolder(BuiltInFolder))));
 
-    private static List<KnowledgeFile> ReadFolder(string folder, KnowledgeImage? image)
+    private static List<KnowledgeFile> ReadFolder(string folder, KnowledgeImage? image, DateTime imageTime)
     {
         if (!Directory.Exists(folder))
         {
             throw new DirectoryNotFoundException($"there is no folder of rules '{folder}'");
         }
 
-        var paths = Directory.GetFiles(folder, "*.y*ml", SearchOption.AllDirectories);
-        Array.Sort(paths, StringComparer.Ordinal);
-        var files = new List<KnowledgeFile>(paths.Length);
-        foreach (var path in paths)
+        var found = new DirectoryInfo(folder).GetFiles("*.y*ml", SearchOption.AllDirectories);
+        Array.Sort(found, static (a, b) => string.CompareOrdinal(a.FullName, b.FullName));
+        var files = new List<KnowledgeFile>(found.Length);
+        foreach (var file in found)
         {
-            if (Path.GetExtension(path) is ".yml" or ".yaml")
+            if (file.Extension is ".yml" or ".yaml")
             {
-                var name = Name(folder, path);
-                var bytes = File.ReadAllBytes(path);
-                files.Add(image?.Find(name, bytes) ?? new(name, TextOf(bytes)));
+                var name = Name(folder, file.FullName);
+                files.Add((file.LastWriteTimeUtc < imageTime ? image?.Find(name, file.Length) : null) ?? Read(file, name, image));
             }
         }
 
         return files;
+    }
+
+    private static KnowledgeFile Read(FileInfo file, string name, KnowledgeImage? image)
+    {
+        var bytes = File.ReadAllBytes(file.FullName);
+        return image?.Find(name, bytes) ?? new(name, TextOf(bytes));
     }
 
     private static string TextOf(byte[] bytes)

@@ -35,7 +35,7 @@ public sealed class KnowledgeBase
     }
 
     /// <summary>The same knowledge with other values for some settings, by <c>name.key</c>; itself where there are none.</summary>
-    public KnowledgeBase With(IReadOnlyDictionary<string, decimal> settings) => settings.Count == 0 ? this : new(this, settings);
+    public KnowledgeBase With(IReadOnlyDictionary<string, decimal> settings) => settings is Dictionary<string, decimal> { Count: 0 } ? this : new(this, settings);
 
     /// <summary>The names of all settings, as <c>name.key</c>.</summary>
     public IEnumerable<string> SettingNames => _settings.Values.SelectMany(static s => s.Keys.Select(key => $"{s.Name}.{key}")).Order(StringComparer.Ordinal);
@@ -48,6 +48,9 @@ public sealed class KnowledgeBase
 
     /// <summary>All lexicons.</summary>
     internal IReadOnlyCollection<Lexicon> Lexicons => _lexicons.Values;
+
+    /// <summary>All settings.</summary>
+    internal IReadOnlyCollection<Settings> AllSettings => _settings.Values;
 
     /// <summary>A lexicon by name; an empty one where the knowledge has none of that name.</summary>
     public Lexicon Lexicon(string name) => _lexicons.TryGetValue(name, out var lexicon) ? lexicon : new Lexicon(name);

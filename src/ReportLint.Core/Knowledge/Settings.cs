@@ -82,6 +82,34 @@ public sealed class Settings
         return settings;
     }
 
+    /// <summary>Writes the settings; <see cref="Read(Images.ImageReader)"/> makes them anew.</summary>
+    internal void Write(Images.ImageWriter image)
+    {
+        image.Write(Name);
+        image.Write(_values.Count);
+        foreach (var (key, setting) in _values)
+        {
+            image.Write(key);
+            foreach (var part in decimal.GetBits(setting.Number))
+            {
+                image.Write(part);
+            }
+        }
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    internal static Settings Read(Images.ImageReader image)
+    {
+        var settings = new Settings(image.Text());
+        for (var left = image.Int(); left > 0; left--)
+        {
+            var key = image.Text();
+            settings._values[key] = new(new decimal([image.Int(), image.Int(), image.Int(), image.Int()]));
+        }
+
+        return settings;
+    }
+
     private static readonly string[] FileKeys = ["settings", "summary", "values"];
 
     private static KnowledgeError Mistake(KnowledgeFile file, YamlTree at, string message) =>

@@ -204,7 +204,7 @@ internal sealed class PartGatherer(KnowledgeBase knowledge)
             var value = ((NumericFact)part.Fact!).Value;
             if (total.Value.IsBelow(value) || (parts.Count > 1 && total.Step >= 1 && total.Nominal.Equals(((NumericFact)part.Fact!).Nominal)))
             {
-                return [];
+                return new(1);
             }
         }
 

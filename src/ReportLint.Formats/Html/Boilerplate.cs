@@ -20,11 +20,9 @@ public sealed class Boilerplate
     private readonly HashSet<string> _labels = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _prefixes = [];
     private readonly List<string> _suffixes = [];
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _classLookup;
 
     private Boilerplate(IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> entries)
     {
-        _classLookup = _classes.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var (meaning, words) in entries)
         {
             foreach (var word in words)
@@ -99,7 +97,7 @@ public sealed class Boilerplate
             return false;
         }
 
-        if (_classLookup.Contains(name))
+        if (_classes.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name))
         {
             return true;
         }

@@ -44,11 +44,7 @@ internal static class MarkdownReader
                 Properties = properties,
                 Anchors = reader.Anchors,
                 Footnotes = reader.Footnotes,
-                Notices = [.. notices, .. context.PlainParagraphs.Select(at => new ReaderNotice(
-                    ToolDescriptors.UnreadableDocument.Id,
-                    "This paragraph has too many marks of emphasis and brackets: its inline markup was not read.",
-                    new TextSpan(Math.Min(at, source.Length), 0),
-                    false))],
+                Notices = context.PlainParagraphs.Count == 0 ? notices : [.. notices, .. PlainParagraphs(context, source)],
             };
         }
         catch (ArgumentException error) when (error.Message.Contains("depth limit", StringComparison.Ordinal))
@@ -56,6 +52,12 @@ internal static class MarkdownReader
             return TooDeep(path);
         }
     }
+
+    private static IEnumerable<ReaderNotice> PlainParagraphs(ReaderContext context, SourceText source) => context.PlainParagraphs.Select(at => new ReaderNotice(
+        ToolDescriptors.UnreadableDocument.Id,
+        "This paragraph has too many marks of emphasis and brackets: its inline markup was not read.",
+        new TextSpan(Math.Min(at, source.Length), 0),
+        false));
 
     private static ReportDocument TooDeep(string path) =>
         DocumentReader.Unreadable(path, DocumentFormat.Markdown, "Quotes and lists in the file are nested too deeply.");

@@ -46,7 +46,7 @@ internal static class TerminalText
     }
 
     /// <summary>A share as a whole percentage, rounded down: 100% is all of them.</summary>
-    public static string Percent(decimal ratio) => string.Create(CultureInfo.InvariantCulture, $"{decimal.Floor(ratio * 100)}%");
+    public static string Percent(decimal ratio) => decimal.Floor(ratio * 100).ToString(CultureInfo.InvariantCulture) + "%";
 
     /// <summary>A number with its noun: <c>1 file</c>, <c>2 files</c>.</summary>
     public static string Plural(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {noun}{(count == 1 ? "" : "s")}");

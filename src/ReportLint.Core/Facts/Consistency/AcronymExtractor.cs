@@ -291,7 +291,12 @@ public sealed class AcronymExtractor : IFactExtractor
             }
 
             var words = WordsInOtherLetters();
-            var strangers = _used.Keys.Count(IsStranger);
+            var strangers = 0;
+            foreach (var (form, _) in _used)
+            {
+                strangers += IsStranger(form) ? 1 : 0;
+            }
+
             foreach (var (form, (block, token, count, blocks, _, isLinked, articles)) in _used)
             {
                 if (!_expanded.ContainsKey(form) && !_named.Contains(form))

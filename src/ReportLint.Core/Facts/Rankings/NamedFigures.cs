@@ -71,7 +71,7 @@ internal sealed class NamedFigures(Lexicon separators, Lexicon prepositions, Lex
             {
                 if (IsSame(block, entry, other))
                 {
-                    return [];
+                    return new(1);
                 }
             }
 
@@ -79,7 +79,7 @@ internal sealed class NamedFigures(Lexicon separators, Lexicon prepositions, Lex
         }
 
         found.Reverse();
-        return found.Count >= Fewest ? found : [];
+        return found.Count >= Fewest ? found : new(1);
     }
 
     /// <summary>The name between the last separator and the figure.</summary>

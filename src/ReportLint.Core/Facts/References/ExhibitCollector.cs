@@ -129,10 +129,15 @@ internal sealed class ExhibitCollector(AnalysisContext context, ReferenceScanner
     /// <summary>Where most of the running text is numbered paragraphs, their numbers are what <c>paragraph 11</c> speaks of.</summary>
     public void AddNumberedParagraphs()
     {
+        if (_items.Count < FewestParagraphs)
+        {
+            return;
+        }
+
         var distinct = _items.Select(static i => i.Label).Distinct(StringComparer.Ordinal).Count();
         var all = context.Document.Blocks.Count(static b =>
             b.Kind == BlockKind.Paragraph || b is { Kind: BlockKind.ListItem, List.Depth: 0 });
-        if (distinct < FewestParagraphs || distinct < _items.Count || _items.Count < ShareOfParagraphs * all)
+        if (distinct < _items.Count || _items.Count < ShareOfParagraphs * all)
         {
             return;
         }

@@ -103,6 +103,13 @@ public sealed class KnowledgeImage
     public KnowledgeFile? Find(string path, ReadOnlySpan<byte> content) =>
         _byPath.TryGetValue(path, out var index) && content.SequenceEqual(_bytes.AsSpan(_files[index].Text)) ? new(path, this, index) : null;
 
+    /// <summary>The file of this path with what it says, where the image was made from one of this length.</summary>
+    /// <param name="path">Its path.</param>
+    /// <param name="length">Its length in bytes.</param>
+    /// <returns>The file, or null where the image does not know it or knows it of another length.</returns>
+    public KnowledgeFile? Find(string path, long length) =>
+        _byPath.TryGetValue(path, out var index) && _files[index].Text is var text && text.End.Value - text.Start.Value == length ? new(path, this, index) : null;
+
     /// <summary>What a file is, by its first key.</summary>
     internal static string KindOf(YamlTree tree) => tree is YamlMap { Entries: [var (key, _), ..] } ? key.Text : "";
 

@@ -14,6 +14,11 @@ internal sealed class LinkedFolders
     /// <summary>Looks at all files that the document links to, by their paths.</summary>
     public LinkedFolders(IReadOnlyDictionary<string, bool> files, Settings settings)
     {
+        if (files is Dictionary<string, bool> { Count: 0 })
+        {
+            return;
+        }
+
         var counts = new Dictionary<string, (int There, int Missing)>(StringComparer.Ordinal);
         foreach (var (path, isThere) in files)
         {
