@@ -64,7 +64,8 @@ public sealed class Linter
         }
 
         options ??= LintOptions.Default;
-        var suppressed = SuppressionFilter.Apply(diagnostics, SuppressionReader.Read(document, options.Suppressions), Rules.Descriptors, document, options.SuppressionsNeedReason);
+        var suppressions = SuppressionReader.Read(document, options.Suppressions);
+        var suppressed = suppressions.Count == 0 ? [] : SuppressionFilter.Apply(diagnostics, suppressions, Rules.Descriptors, document, options.SuppressionsNeedReason);
         SetSeverities(diagnostics, options);
         SetSeverities(suppressed, options);
 

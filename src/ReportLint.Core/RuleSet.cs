@@ -22,24 +22,25 @@ public sealed class RuleSet
     private const string RuleKind = "id";
     private const string ProfileKind = "profile";
 
-    private RuleSet(KnowledgeBase knowledge, List<ParsedFile> files, Func<TypeCatalog> types, List<KnowledgeError> errors, Func<TypeCatalog, PhraseProgram> phrases)
+    private RuleSet(KnowledgeBase knowledge, List<ParsedFile> files, Func<TypeCatalog> types, List<KnowledgeError> errors, Func<TypeCatalog, Ready> read)
     {
         Knowledge = knowledge;
         Profiles = ReadProfiles(files, errors);
         _compiled = Task.Run(() =>
         {
             var catalog = types();
-            var extractor = new PhraseExtractor(phrases(catalog));
-            var rules = ReadRules(files, catalog, knowledge, errors);
-            return new Compiled(extractor, rules, errors.Count == 0 ? [] : [.. errors.OrderBy(static e => e.Path, StringComparer.Ordinal).ThenBy(static e => e.Line).ThenBy(static e => e.Column)]);
+            var (phrases, known) = read(catalog);
+            var rules = ReadRules(files, known, catalog, knowledge, errors);
+            return new Compiled(new(phrases), rules, errors.Count == 0 ? [] : [.. errors.OrderBy(static e => e.Path, StringComparer.Ordinal).ThenBy(static e => e.Line).ThenBy(static e => e.Column)]);
         });
     }
 
+    /// <summary>What needs no compiling, or has been: the phrases, and rules by the paths of their files.</summary>
+    private sealed record Ready(PhraseProgram Phrases, IReadOnlyDictionary<string, LintRule> Rules);
+
     private sealed record Compiled(PhraseExtractor Phrases, LintRule[] Rules, IReadOnlyList<KnowledgeError> Errors)
     {
-        public IReadOnlyList<DiagnosticDescriptor> Descriptors { get; } = [.. ToolDescriptors.All, .. Rules.Select(static r => r.Descriptor)];
-
-        public Dictionary<string, LintRule> ById { get; } = Rules.ToDictionary(static r => r.Id, StringComparer.Ordinal);
+        public IReadOnlyList<DiagnosticDescriptor> Descriptors => field ??= [.. ToolDescriptors.All, .. Rules.Select(static r => r.Descriptor)];
     }
 
     private Compiled Parts => _compiled.GetAwaiter().GetResult();
@@ -63,7 +64,7 @@ public sealed class RuleSet
     public IReadOnlyList<Profile> Profiles { get; }
 
     /// <summary>The rule with this id, or null.</summary>
-    public LintRule? Find(string id) => Parts.ById.GetValueOrDefault(id);
+    public LintRule? Find(string id) => Array.Find(Parts.Rules, rule => rule.Id == id);
 
     /// <summary>Makes something of the rules on the thread that compiles them, once it has.</summary>
     internal Task<T> Then<T>(Func<IReadOnlyList<LintRule>, T> make) =>
@@ -138,7 +139,7 @@ public sealed class RuleSet
 
         // Phrases give numbers to words, so all must be read before a document is.
         var phrases = ReadPhrases(files, catalog, knowledge, errors);
-        return new(knowledge, files, () => catalog, errors, _ => new(phrases, knowledge.FindLexicon("function-words")));
+        return new(knowledge, files, () => catalog, errors, _ => new(new(phrases, knowledge.FindLexicon("function-words")), new Dictionary<string, LintRule>()));
     }
 
     private static RuleSet FromImage(KnowledgeImage image, List<ParsedFile> files, List<KnowledgeError> errors)
@@ -157,9 +158,12 @@ public sealed class RuleSet
             settings[i] = Settings.Read(compiled);
         }
 
-        return new(
-            new(vocabulary, lexicons, settings), files, static () => new(FactTypes.All), errors,
-            catalog => PhraseImageReader.Read(compiled, lexicons, catalog.Find));
+        var knowledge = new KnowledgeBase(vocabulary, lexicons, settings);
+        return new(knowledge, files, static () => new(FactTypes.All), errors, catalog =>
+        {
+            var rules = RuleImage.Read(compiled, image, catalog, knowledge);
+            return new(PhraseImageReader.Read(compiled, lexicons, catalog.Find), rules);
+        });
     }
 
     /// <summary>What an image holds beside the files; empty where a lexicon, settings or phrases have a mistake.</summary>
@@ -180,6 +184,7 @@ public sealed class RuleSet
             settings.Write(image);
         }
 
+        RuleImage.Write(image, rules.Rules);
         PhraseImageWriter.Write(image, rules.Knowledge.Lexicons, rules.Phrases.Program);
         return rules.Errors.Count == 0 ? image.ToArray() : [];
     }
@@ -233,21 +238,28 @@ public sealed class RuleSet
         return phrases;
     }
 
-    private static LintRule[] ReadRules(List<ParsedFile> files, TypeCatalog catalog, KnowledgeBase knowledge, List<KnowledgeError> errors)
+    private static LintRule[] ReadRules(List<ParsedFile> files, IReadOnlyDictionary<string, LintRule> known, TypeCatalog catalog, KnowledgeBase knowledge, List<KnowledgeError> errors)
     {
         var rules = new Dictionary<string, LintRule>(StringComparer.Ordinal);
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        var trees = new List<(KnowledgeFile File, YamlMap Tree)>(files.Count);
-        foreach (var file in files)
+        var trees = new List<(KnowledgeFile File, YamlMap Tree)>();
+        foreach (var parsed in files)
         {
-            if (file.Kind == RuleKind)
+            if (parsed.Kind != RuleKind)
             {
-                trees.Add((file.File, (YamlMap)file.Tree));
+                continue;
             }
-        }
 
-        foreach (var (file, tree) in trees)
-        {
+            var file = parsed.File;
+            if (file.Image is not null && known.TryGetValue(file.Path, out var ready))
+            {
+                ids.Add(ready.Id);
+                rules[ready.Id] = ready;
+                continue;
+            }
+
+            var tree = (YamlMap)parsed.Tree;
+            trees.Add((file, tree));
             if (tree["id"] is YamlText id)
             {
                 ids.Add(id.Text);

@@ -17,11 +17,6 @@ internal static class SuppressionFilter
     public static List<Diagnostic> Apply(
         List<Diagnostic> diagnostics, IReadOnlyList<Suppression> suppressions, IReadOnlyList<DiagnosticDescriptor> descriptors, ReportDocument document, bool needsReason)
     {
-        if (suppressions.Count == 0)
-        {
-            return [];
-        }
-
         var taken = new List<Diagnostic>();
         var told = new List<Diagnostic>();
         foreach (var suppression in suppressions)

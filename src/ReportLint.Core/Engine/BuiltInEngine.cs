@@ -9,18 +9,48 @@ namespace ReportLint.Core.Engine;
 /// </summary>
 public sealed class BuiltInEngine : IRuleEngine
 {
-    private readonly RulePlan[] _plans;
+    private readonly List<PlannedCase> _cases = [];
     private readonly long _budget;
 
-    /// <summary>Compiles the plans.</summary>
+    /// <summary>Takes the rules; plans are made when a document has facts for them.</summary>
     /// <param name="rules">The rules, in any order.</param>
     /// <param name="budget">Evaluations that one rule may spend on one document.</param>
     public BuiltInEngine(IEnumerable<LintRule> rules, long budget)
     {
         LintRule[] sorted = [.. rules];
         Array.Sort(sorted, static (a, b) => string.CompareOrdinal(a.Id, b.Id));
-        _plans = [.. sorted.SelectMany(static r => r.Cases.Select(logic => new RulePlan(r, logic)))];
+        foreach (var rule in sorted)
+        {
+            foreach (var part in rule.Cases)
+            {
+                _cases.Add(new(rule, part));
+            }
+        }
+
         _budget = budget;
+    }
+
+    private sealed class PlannedCase(LintRule rule, RuleCase part)
+    {
+        private RulePlan? _plan;
+
+        public LintRule Rule => rule;
+
+        /// <summary>The plan; two threads may make it at once, and either is as good.</summary>
+        public RulePlan Plan => _plan ??= new(part.Logic);
+
+        public bool MayHold(FactStore facts)
+        {
+            foreach (var type in part.Needs)
+            {
+                if (!facts.Has(type))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
     }
 
     /// <inheritdoc/>
@@ -32,26 +62,33 @@ public sealed class BuiltInEngine : IRuleEngine
         var seen = new HashSet<FindingKey>();
         var diagnosis = new Diagnosis(facts);
         long work = 0;
-        foreach (var plan in _plans)
+        foreach (var part in _cases)
         {
-            var frame = new Frame(plan.Logic.SlotCount, _budget);
-            var judge = new Judge(plan.Rule, plan.Logic, findings, checks, seen, diagnosis);
+            if (!part.MayHold(facts))
+            {
+                continue;
+            }
+
+            Frame? frame = null;
             try
             {
+                var plan = part.Plan;
+                frame = new Frame(plan.Logic.SlotCount, _budget);
+                var judge = new Judge(part.Rule, plan.Logic, findings, checks, seen, diagnosis);
                 new RuleRun(plan, facts, frame, judge.Decide).Run();
             }
             catch (BudgetExceededException)
             {
-                failures.Add(new(plan.Rule, FormattableString.Invariant($"was stopped after {_budget:#,0} evaluations, so it did not check the whole document")));
+                failures.Add(new(part.Rule, FormattableString.Invariant($"was stopped after {_budget:#,0} evaluations, so it did not check the whole document")));
             }
 #pragma warning disable CA1031 // Whatever a rule throws must take nothing else with it.
             catch (Exception exception)
 #pragma warning restore CA1031
             {
-                failures.Add(new(plan.Rule, $"failed, so it did not check the whole document ({exception.GetType().Name}: {exception.Message})"));
+                failures.Add(new(part.Rule, $"failed, so it did not check the whole document ({exception.GetType().Name}: {exception.Message})"));
             }
 
-            work += frame.Work;
+            work += frame?.Work ?? 0;
         }
 
         // A rule with several cases may fail in more than one of them.

@@ -2,17 +2,14 @@ using ReportLint.Core.Rules;
 
 namespace ReportLint.Core.Engine;
 
-/// <summary>A rule as a plan: for each term, what filters its facts, what finds them by hash, and what remains to be tested.</summary>
+/// <summary>A case of a rule as a plan: for each term, what filters its facts, what finds them by hash, and what remains to be tested.</summary>
 internal sealed class RulePlan
 {
-    public RulePlan(LintRule rule, RuleLogic logic)
+    public RulePlan(RuleLogic logic)
     {
-        Rule = rule;
         Logic = logic;
         Steps = [.. logic.Terms.Select(static term => new PlanStep(term))];
     }
-
-    public LintRule Rule { get; }
 
     public RuleLogic Logic { get; }
 

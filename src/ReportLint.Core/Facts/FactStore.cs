@@ -38,6 +38,20 @@ public sealed class FactStore
         : type == NumericFact.NumberType ? _numbers ??= Sorted([.. NumericFact.Includes(type).SelectMany(OfType)])
         : [];
 
+    /// <summary>False where <see cref="OfType"/> gives nothing.</summary>
+    public bool Has(FactType type)
+    {
+        foreach (var included in NumericFact.Includes(type))
+        {
+            if (_byType.ContainsKey(included))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>All types that have facts, by name.</summary>
     public IReadOnlyList<FactType> Types
     {

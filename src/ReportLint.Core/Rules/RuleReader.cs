@@ -37,7 +37,7 @@ internal sealed class RuleReader
     {
         var descriptor = ReadDescriptor();
         var supersedes = Texts("supersedes").Select(static node => node.Text).ToArray();
-        var cases = new List<RuleLogic>();
+        var cases = new List<RuleCase>();
         if (_map["cases"] is YamlList { Items.Count: > 0 } list)
         {
             CheckKeys(_map, OtherKeys, "a rule with 'cases'");
@@ -53,7 +53,7 @@ internal sealed class RuleReader
                 reader.CheckKeys(map, LogicKeys, "a case");
                 if (reader.ReadLogic() is { } logic)
                 {
-                    cases.Add(logic);
+                    cases.Add(new(logic));
                 }
 
                 _failed |= reader._failed;
@@ -64,13 +64,27 @@ internal sealed class RuleReader
             CheckKeys(_map, [.. OtherKeys, .. LogicKeys], "a rule");
             if (ReadLogic() is { } logic)
             {
-                cases.Add(logic);
+                cases.Add(new(logic));
             }
         }
 
         return _failed || descriptor is null || cases.Count == 0
             ? null
-            : new LintRule(cases) { Descriptor = descriptor, Path = _file.Path, Supersedes = supersedes, File = _file, ReadExamples = () => (_file.Tree as YamlMap ?? _map)["examples"] };
+            : new LintRule(descriptor.Id, cases, () => descriptor) { Supersedes = supersedes, File = _file, ReadExamples = () => (_file.Tree as YamlMap ?? _map)["examples"] };
+    }
+
+    /// <summary>Compiles a part of a rule that is known to have no mistakes.</summary>
+    /// <param name="file">The rule's file.</param>
+    /// <param name="map">What it says.</param>
+    /// <param name="index">Number of the case, from zero; zero for a rule without <c>cases</c>.</param>
+    /// <param name="catalog">The fact types.</param>
+    /// <param name="knowledge">Lexicons and settings.</param>
+    /// <exception cref="InvalidOperationException">It has one after all.</exception>
+    public static RuleLogic Compile(KnowledgeFile file, YamlMap map, int index, TypeCatalog catalog, KnowledgeBase knowledge)
+    {
+        var errors = new List<KnowledgeError>();
+        var part = map["cases"] is YamlList list ? (YamlMap)list.Items[index] : map;
+        return new RuleReader(file, part, catalog, knowledge, errors).ReadLogic() ?? throw new InvalidOperationException(errors[0].Message);
     }
 
     private RuleLogic? ReadLogic()

@@ -110,6 +110,9 @@ public sealed class KnowledgeImage
     public KnowledgeFile? Find(string path, long length) =>
         _byPath.TryGetValue(path, out var index) && _files[index].Text is var text && text.End.Value - text.Start.Value == length ? new(path, this, index) : null;
 
+    /// <summary>A file that it holds.</summary>
+    internal KnowledgeFile FileAt(string path) => new(path, this, _byPath[path]);
+
     /// <summary>What a file is, by its first key.</summary>
     internal static string KindOf(YamlTree tree) => tree is YamlMap { Entries: [var (key, _), ..] } ? key.Text : "";
 
