@@ -26,7 +26,7 @@ public sealed class RunSummary
     public int Count(DiagnosticSeverity severity) => _bySeverity[(int)severity];
 
     /// <summary>True where a finding is at least this severe.</summary>
-    public bool HasAtLeast(DiagnosticSeverity severity) => _bySeverity.AsSpan((int)severity).ContainsAnyExcept(0);
+    public bool HasAtLeast(DiagnosticSeverity severity) => Array.FindIndex(_bySeverity, (int)severity, static count => count > 0) >= 0;
 
     /// <summary>Counts one draft.</summary>
     public void Add(LintResult result)

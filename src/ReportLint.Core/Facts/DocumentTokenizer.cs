@@ -32,7 +32,7 @@ public static class DocumentTokenizer
             var tokens = buffer.ToArray();
             var sentences = SentenceSplitter.Split(tokens, block.Prose.Text, abbreviations);
             blocks[i] = new TokenizedBlock { Block = block, Tokens = tokens, Sentences = sentences, FirstSentence = sentence };
-            sentence += sentences.Count;
+            sentence += sentences.Length;
         }
 
         return new AnalysisContext { Document = document, Knowledge = knowledge.With(options.Settings), Blocks = new(blocks), Facts = new() { Limit = (long)limits.Get("facts_per_document", 1_000_000) }, AsOf = options.AsOf, Surroundings = options.Surroundings, Accepted = options.Accepted };

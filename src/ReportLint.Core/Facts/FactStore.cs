@@ -34,9 +34,31 @@ public sealed class FactStore
     /// <summary>The facts of a type in document order; of all types of numbers for <c>Number</c>; empty where there are none.</summary>
     public IReadOnlyList<Fact> OfType(FactType type) =>
         _byType.TryGetValue(type, out var list) ? list
-        : type == NumericFact.DurationType || type == NumericFact.AgeType ? [.. OfType(Quantity.FactType).Where(f => NumericFact.Fits(f, type))]
-        : type == NumericFact.NumberType ? _numbers ??= Sorted([.. NumericFact.Includes(type).SelectMany(OfType)])
+        : type == NumericFact.DurationType || type == NumericFact.AgeType ? Fitting(type)
+        : type == NumericFact.NumberType ? _numbers ??= Sorted(Fitting(type))
         : [];
+
+    private List<Fact> Fitting(FactType type)
+    {
+        var fitting = new List<Fact>(4);
+        foreach (var included in NumericFact.Includes(type))
+        {
+            if (!_byType.TryGetValue(included, out var facts))
+            {
+                continue;
+            }
+
+            foreach (var fact in facts)
+            {
+                if (type == NumericFact.NumberType || NumericFact.Fits(fact, type))
+                {
+                    fitting.Add(fact);
+                }
+            }
+        }
+
+        return fitting;
+    }
 
     /// <summary>False where <see cref="OfType"/> gives nothing.</summary>
     public bool Has(FactType type)

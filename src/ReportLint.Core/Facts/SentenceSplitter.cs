@@ -6,7 +6,7 @@ namespace ReportLint.Core.Facts;
 public static class SentenceSplitter
 {
     /// <summary>The sentences of a block; together they cover all tokens.</summary>
-    public static IReadOnlyList<Range> Split(ReadOnlySpan<Token> tokens, string text, Lexicon abbreviations)
+    public static Range[] Split(ReadOnlySpan<Token> tokens, string text, Lexicon abbreviations)
     {
         var sentences = new List<Range>(8);
         var start = 0;
@@ -36,7 +36,7 @@ public static class SentenceSplitter
             sentences.Add(start..tokens.Length);
         }
 
-        return sentences;
+        return sentences.ToArray();
     }
 
     private static bool MayBegin(ReadOnlySpan<Token> tokens, int at, string text) => tokens[at].Kind switch

@@ -15,7 +15,7 @@ public sealed class TokenizedBlock
     public required Token[] Tokens { get; init; }
 
     /// <summary>Its sentences as half-open ranges of token indexes; together they cover all tokens.</summary>
-    public required IReadOnlyList<Range> Sentences { get; init; }
+    public required Range[] Sentences { get; init; }
 
     /// <summary>Number in the document of its first sentence.</summary>
     public required int FirstSentence { get; init; }
@@ -85,7 +85,7 @@ public sealed class TokenizedBlock
     /// <summary>Number in the document of the sentence that holds a token.</summary>
     public int SentenceOf(int token)
     {
-        int low = 0, high = Sentences.Count - 1;
+        int low = 0, high = Sentences.Length - 1;
         while (low < high)
         {
             var middle = (low + high + 1) / 2;

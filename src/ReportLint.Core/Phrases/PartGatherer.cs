@@ -112,7 +112,7 @@ internal sealed class PartGatherer(KnowledgeBase knowledge)
     /// </summary>
     private List<PhraseItem> ListOf(TokenizedBlock block, List<PhraseItem> parts)
     {
-        var list = new List<PhraseItem>(parts.Count);
+        var list = new List<PhraseItem>(parts.Count + 1);
         var closes = false;
         foreach (var part in parts)
         {

@@ -20,7 +20,7 @@ internal readonly record struct PhraseItem(int FirstToken, int EndToken, int Wor
     public static void Fill(TokenizedBlock block, Lexicon nonNouns, List<PhraseItem> items)
     {
         items.Clear();
-        for (var sentence = 0; sentence < block.Sentences.Count; sentence++)
+        for (var sentence = 0; sentence < block.Sentences.Length; sentence++)
         {
             var (start, end) = (block.Sentences[sentence].Start.Value, block.Sentences[sentence].End.Value);
             var last = end;

@@ -129,18 +129,18 @@ internal sealed class PhraseProgram
 
         for (var left = numbers.Int(); left > 0; left--)
         {
-            _byWord[numbers.Int()] = [.. numbers.Ints()];
+            _byWord[numbers.Int()] = numbers.List();
         }
 
         for (var left = numbers.Int(); left > 0; left--)
         {
-            _byLexicon[lexicons[numbers.Int()]] = [.. numbers.Ints()];
+            _byLexicon[lexicons[numbers.Int()]] = numbers.List();
         }
 
         for (var left = numbers.Int(); left > 0; left--)
         {
             var type = image.Type(numbers.Int());
-            _byType[type] = [.. numbers.Ints()];
+            _byType[type] = numbers.List();
             _startsByType[type] = new(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_byType[type]), this);
         }
 

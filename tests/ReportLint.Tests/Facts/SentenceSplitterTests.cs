@@ -18,5 +18,5 @@ public class SentenceSplitterTests
     [InlineData("He collects modern art. They do not.", 2)]
     [InlineData("Mr. Hale and Dr. Pye met.", 1)]
     public void Sentences_end_at_stops_that_are_no_abbreviations(string text, int count) =>
-        Assert.Equal(count, Assert.Single(DocumentTokenizer.Tokenize(Reading.Markdown(text), Rules.Knowledge).Blocks).Sentences.Count);
+        Assert.Equal(count, Assert.Single(DocumentTokenizer.Tokenize(Reading.Markdown(text), Rules.Knowledge).Blocks).Sentences.Length);
 }

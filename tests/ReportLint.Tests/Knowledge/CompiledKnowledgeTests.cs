@@ -4,6 +4,7 @@ using ReportLint.Core.Facts;
 using ReportLint.Core.Knowledge;
 using ReportLint.Core.Knowledge.Images;
 using ReportLint.Core.Phrases;
+using ReportLint.Core.Rules;
 using ReportLint.Formats;
 using ReportLint.Tests.Architecture;
 using ReportLint.Workspace;
@@ -75,6 +76,7 @@ public class CompiledKnowledgeTests
         Assert.Equal(expected.Descriptors, actual.Descriptors);
         Assert.Equal(expected.Profiles.Select(static p => p.Name), actual.Profiles.Select(static p => p.Name));
         Assert.Equal(expected.Rules.Select(static r => KnowledgeImageTests.Render(r.Examples!)), actual.Rules.Select(static r => KnowledgeImageTests.Render(r.Examples!)));
+        Assert.Equal(expected.Rules.Select(Show), actual.Rules.Select(Show));
         Assert.Equal(expected.Knowledge.SettingNames, actual.Knowledge.SettingNames);
 
         var (words, others) = (expected.Knowledge.Vocabulary, actual.Knowledge.Vocabulary);
@@ -85,6 +87,11 @@ public class CompiledKnowledgeTests
 
         AssertSame(expected.Phrases.Program, actual.Phrases.Program, words.Count);
     }
+
+    // What a rule says of itself before its expressions are compiled, and what they come to.
+    private static string Show(LintRule rule) => string.Join(" | ", rule.Cases.Select(part =>
+        $"{rule.Id} {rule.Path} {string.Join(',', rule.Supersedes)} needs {string.Join(',', part.Needs)}: {part.Logic.SlotCount} {part.Logic.ReportsOn} {part.Logic.Verifies} " +
+        $"{string.Join(',', part.Logic.Terms.Select(static term => $"{term.GetType().Name} {term.Slot} {term.Type} {term.Conditions.Count}"))} {part.Logic.Related.Count} {part.Logic.Fixes.Count}"));
 
     private static void AssertSame(PhraseProgram expected, PhraseProgram actual, int words)
     {

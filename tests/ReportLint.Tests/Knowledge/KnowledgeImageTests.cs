@@ -10,6 +10,16 @@ public class KnowledgeImageTests
     private static readonly KnowledgeFile Sample = new("rules/a.yml", "id: \"Né 1\"\nlist: [a, 'b', { c: d }]\nblock: |\n  one\n  two\nempty: {}\n");
 
     [Fact]
+    public void A_file_is_known_by_its_path_and_length()
+    {
+        var image = KnowledgeImage.Open(KnowledgeImage.Write([Sample]))!;
+        var length = System.Text.Encoding.UTF8.GetByteCount(Sample.Content);
+        Assert.Equal(Sample.Content, image.Find(Sample.Path, length)!.Content);
+        Assert.Null(image.Find(Sample.Path, length + 1));
+        Assert.Null(image.Find("other.yml", length));
+    }
+
+    [Fact]
     public void Every_built_in_file_comes_back_as_its_YAML_says()
     {
         var root = Path.Combine(RepositoryFolder.Path, "rules");

@@ -8,7 +8,7 @@ internal static class Hundredths
     /// <summary>Adds what one block tells. The next sentence is read as well where a word for the rest stands before its first amount.</summary>
     public static void Add(AnalysisContext context, TokenizedBlock block, CompositionWords words)
     {
-        for (var sentence = 0; sentence < block.Sentences.Count; sentence++)
+        for (var sentence = 0; sentence < block.Sentences.Length; sentence++)
         {
             var end = block.Sentences[sentence].End.Value;
             var from = words.BehindOne(block, block.Sentences[sentence].Start.Value, end);
@@ -18,7 +18,7 @@ internal static class Hundredths
             }
 
             var parts = Amounts(block, from, end, out var isClosed, words);
-            if (!isClosed && sentence + 1 < block.Sentences.Count && Amounts(block, end, block.Sentences[sentence + 1].End.Value, out var isRest, words) is { Count: 1 } rest && isRest)
+            if (!isClosed && sentence + 1 < block.Sentences.Length && Amounts(block, end, block.Sentences[sentence + 1].End.Value, out var isRest, words) is { Count: 1 } rest && isRest)
             {
                 parts.AddRange(rest);
                 isClosed = true;

@@ -48,7 +48,7 @@ public sealed class DatedEventExtractor : IFactExtractor
 
         public void Read(TokenizedBlock block)
         {
-            for (var s = 0; s < block.Sentences.Count; s++)
+            for (var s = 0; s < block.Sentences.Length; s++)
             {
                 var sentence = block.Sentences[s];
                 for (var i = sentence.Start.Value; i < sentence.End.Value; i++)

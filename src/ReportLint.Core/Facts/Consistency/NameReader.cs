@@ -84,7 +84,7 @@ internal sealed class NameReader(AnalysisContext context)
 
     private bool IsJoint(TokenizedBlock block, int at) => _joints.Match(block.Tokens, at).Length > 0;
 
-    private static bool IsSameSentence(TokenizedBlock block, int first, int at) => block.Sentences.Count == 1 || block.SentenceOf(first) == block.SentenceOf(at);
+    private static bool IsSameSentence(TokenizedBlock block, int first, int at) => block.Sentences.Length == 1 || block.SentenceOf(first) == block.SentenceOf(at);
 
     /// <summary>The second half of <c>post-War</c>, a unit behind a number: <c>3M</c>.</summary>
     private static bool IsGluedBehind(TokenizedBlock block, int at) => at > 0 && !block.Tokens[at].SpaceBefore && block.Tokens[at - 1] is { Kind: not TokenKind.Mark } or { Kind: TokenKind.Mark, Length: 1 } &&

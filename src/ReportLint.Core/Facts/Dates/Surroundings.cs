@@ -14,7 +14,7 @@ internal sealed class Surroundings
     public Surroundings(TokenReader tokens)
     {
         _tokens = tokens;
-        _tones = new Tone[tokens.Block.Sentences.Count];
+        _tones = new Tone[tokens.Block.Sentences.Length];
         FindQuotations();
     }
 

@@ -28,7 +28,7 @@ internal sealed class EnumerationExtractor : IFactExtractor
                 continue;
             }
 
-            for (var sentence = 0; sentence < block.Sentences.Count; sentence++)
+            for (var sentence = 0; sentence < block.Sentences.Length; sentence++)
             {
                 if (ReadSentence(context, block, sentence, words) is { } inSentence)
                 {

@@ -58,7 +58,7 @@ internal sealed class ListBreakdownExtractor : IFactExtractor
         }
 
         // "They divide as follows:" leaves the number to the sentence before it.
-        var last = block.Sentences.Count - 1;
+        var last = block.Sentences.Length - 1;
         var whole = OnlyNumber(block, last, money, words, out var isBlocked);
         if (isBlocked || (whole is null && (last == 0 || !HasNoNumber(block, last) || (whole = OnlyNumber(block, last - 1, money, words, out isBlocked)) is null || isBlocked)))
         {

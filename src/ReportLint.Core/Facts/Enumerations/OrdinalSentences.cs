@@ -12,7 +12,7 @@ internal readonly record struct OrdinalSentences(AnnouncedCount Counted, int Rea
     /// <summary>Reads <c>There are three weaknesses. First, … Second, …</c>; null where the last may stand elsewhere.</summary>
     public static OrdinalSentences? Read(AnalysisContext context, TokenizedBlock block, int sentence, EnumerationWords words)
     {
-        if (sentence + 2 >= block.Sentences.Count || OrdinalAt(block, sentence + 1, words) != "1" ||
+        if (sentence + 2 >= block.Sentences.Length || OrdinalAt(block, sentence + 1, words) != "1" ||
             AnnouncedCount.Find(block, block.Sentences[sentence].Start.Value, block.Sentences[sentence].End.Value, words) is not { IsListNoun: true } counted)
         {
             return null;
@@ -20,7 +20,7 @@ internal readonly record struct OrdinalSentences(AnnouncedCount Counted, int Rea
 
         // A last one without its ordinal hides where more is said behind the last ordinal than behind the others.
         var (reached, lastSentence, longest) = (1, sentence + 1, 1);
-        for (var next = sentence + 2; next < block.Sentences.Count; next++)
+        for (var next = sentence + 2; next < block.Sentences.Length; next++)
         {
             var ordinal = OrdinalAt(block, next, words);
             if (ordinal == "last")
@@ -37,7 +37,7 @@ internal readonly record struct OrdinalSentences(AnnouncedCount Counted, int Rea
         }
 
         var isGoingOn = block.Block.Index + 1 < context.Blocks.Count && OrdinalAt(context.Blocks[block.Block.Index + 1], 0, words).Length > 0;
-        return reached < 2 || isGoingOn || Math.Abs(counted.Count.Nominal - reached) > 1 || (reached < counted.Count.Nominal && block.Sentences.Count - 1 - lastSentence > longest)
+        return reached < 2 || isGoingOn || Math.Abs(counted.Count.Nominal - reached) > 1 || (reached < counted.Count.Nominal && block.Sentences.Length - 1 - lastSentence > longest)
             ? null
             : new(counted, reached, block.SpanOf(block.Sentences[lastSentence].Start.Value, block.Sentences[lastSentence].End.Value));
     }
@@ -45,7 +45,7 @@ internal readonly record struct OrdinalSentences(AnnouncedCount Counted, int Rea
     /// <summary>The meaning of the ordinal that opens a sentence, behind an "and" where one stands; empty where none does.</summary>
     private static string OrdinalAt(TokenizedBlock block, int sentence, EnumerationWords words)
     {
-        if (sentence >= block.Sentences.Count || block.Sentences[sentence].Start.Value is var at && at >= block.Tokens.Length)
+        if (sentence >= block.Sentences.Length || block.Sentences[sentence].Start.Value is var at && at >= block.Tokens.Length)
         {
             return "";
         }

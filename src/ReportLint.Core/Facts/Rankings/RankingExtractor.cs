@@ -40,7 +40,7 @@ internal sealed class RankingExtractor : IFactExtractor
         public void Read(TokenizedBlock block)
         {
             List<NamedFigure> figures = new(1);
-            for (var i = 0; i < block.Sentences.Count; i++)
+            for (var i = 0; i < block.Sentences.Length; i++)
             {
                 var before = figures;
                 figures = _figures.Read(block, block.Sentences[i]);

@@ -8,6 +8,11 @@ internal static class ExhibitSeries
     /// <summary>Sets <see cref="Exhibit.Previous"/> and <see cref="Exhibit.Missing"/>. The exhibits are in document order.</summary>
     public static void Link(IReadOnlyList<Exhibit> exhibits)
     {
+        if (exhibits.Count == 0)
+        {
+            return;
+        }
+
         foreach (var series in exhibits.Where(static e => e.Number is not null).GroupBy(static e => e.Series, StringComparer.Ordinal))
         {
             // "Q:" and "A:" over questions and answers are no numbering.

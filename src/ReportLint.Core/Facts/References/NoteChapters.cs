@@ -44,6 +44,11 @@ internal sealed class NoteChapters
     /// <summary>The deepest level on which each two notes of one label are parted by a heading; null where no label has two, or two are not parted.</summary>
     private static int? LevelBetweenNamesakes(ReportDocument document)
     {
+        if (document.Footnotes.Count < 2)
+        {
+            return null;
+        }
+
         var last = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         int? level = null;
         var headings = document.Blocks.Where(static b => b.Kind == BlockKind.Heading).ToList();

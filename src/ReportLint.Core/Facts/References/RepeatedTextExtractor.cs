@@ -35,7 +35,7 @@ public sealed class RepeatedTextExtractor : IFactExtractor
     private static void FindSentences(AnalysisContext context, TokenizedBlock block)
     {
         var text = block.Block.Prose.Text;
-        if (block.Sentences.Count == 1)
+        if (block.Sentences.Length == 1)
         {
             var half = block.Tokens.Length / 2;
             if (block.Tokens.Length % 2 == 0 && half > 0 && AreEqual(context.Document.Source.Content, block, 0, half, block, half, block.Tokens.Length))
@@ -47,7 +47,7 @@ public sealed class RepeatedTextExtractor : IFactExtractor
         }
 
         var quotes = new QuoteTracker();
-        for (var s = 1; s < block.Sentences.Count; s++)
+        for (var s = 1; s < block.Sentences.Length; s++)
         {
             var (first, second) = (block.Sentences[s - 1], block.Sentences[s]);
             for (var i = first.Start.Value; i < first.End.Value; i++)

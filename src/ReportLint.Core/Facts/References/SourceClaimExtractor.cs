@@ -53,7 +53,7 @@ public sealed class SourceClaimExtractor : IFactExtractor
         {
             var quotes = new QuoteTracker();
             var text = block.Block.Prose.Text;
-            for (var s = 0; s < block.Sentences.Count; s++)
+            for (var s = 0; s < block.Sentences.Length; s++)
             {
                 var (start, end) = (block.Sentences[s].Start.Value, block.Sentences[s].End.Value);
                 var isFound = false;

@@ -19,7 +19,7 @@ internal sealed class SourceNaming(AnalysisContext context)
     public bool IsCited(TokenizedBlock block, int sentence)
     {
         var first = block.Sentences[Math.Max(0, sentence - 1)].Start.Value;
-        var end = block.Sentences[Math.Min(block.Sentences.Count - 1, sentence + 1)].End.Value;
+        var end = block.Sentences[Math.Min(block.Sentences.Length - 1, sentence + 1)].End.Value;
         var span = block.SpanOf(first, end);
         foreach (var mark in block.Block.Marks)
         {
@@ -86,7 +86,7 @@ internal sealed class SourceNaming(AnalysisContext context)
         }
 
         var from = isContrast || sentence == 0 ? sentence + 1 : sentence - 1;
-        for (var s = from; s < block.Sentences.Count && s <= sentence + 3; s++)
+        for (var s = from; s < block.Sentences.Length && s <= sentence + 3; s++)
         {
             if (s != sentence && NamesASource(block, block.Sentences[s].Start.Value, block.Sentences[s].End.Value))
             {

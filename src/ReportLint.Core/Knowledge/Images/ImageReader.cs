@@ -48,6 +48,19 @@ internal sealed class ImageReader
         return numbers;
     }
 
+    /// <inheritdoc cref="Ints"/>
+    public List<int> List()
+    {
+        var count = Int();
+        var numbers = new List<int>(count);
+        for (; count > 0; count--)
+        {
+            numbers.Add(Int());
+        }
+
+        return numbers;
+    }
+
     /// <summary>Passes over numbers behind their count.</summary>
     /// <returns>Position of the first of them.</returns>
     public int Skip()

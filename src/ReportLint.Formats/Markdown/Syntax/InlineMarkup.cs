@@ -1,4 +1,3 @@
-using System.Buffers;
 using Markdig.Parsers;
 using Markdig.Syntax;
 
@@ -11,8 +10,6 @@ internal static class InlineMarkup
     /// Characters that Markdig may look for from each of the openings before it gives one up. Ten hundred million take about a second.
     /// </summary>
     private const long MaximumSearch = 1_000_000_000;
-
-    private static readonly SearchValues<char> Markers = SearchValues.Create("\\`*_~[]<&");
 
     /// <summary>
     /// Switches Markdig off for a leaf without any markup, because most are, and for one with so much of it that pairing
@@ -32,8 +29,8 @@ internal static class InlineMarkup
             length += rest.Length;
             while (true)
             {
-                var next = rest.IndexOfAny(Markers);
-                if (next < 0)
+                var next = NextMarker(rest);
+                if (next == rest.Length)
                 {
                     break;
                 }
@@ -60,5 +57,17 @@ internal static class InlineMarkup
             leaf.ProcessInlines = false;
             context.PlainParagraphs.Add(leaf.Span.Start);
         }
+    }
+
+    /// <summary>Where the first character stands that may begin markup; the length where none does. A search by the framework is compiled at run time, which a small file without markup need not pay.</summary>
+    private static int NextMarker(ReadOnlySpan<char> text)
+    {
+        var at = 0;
+        while (at < text.Length && text[at] is not ('\\' or '`' or '*' or '_' or '~' or '[' or ']' or '<' or '&'))
+        {
+            at++;
+        }
+
+        return at;
     }
 }
