@@ -24,13 +24,8 @@ internal sealed class ClauseSubject(KnowledgeBase knowledge)
     /// <summary>The noun phrase before a verb, or the one that a pronoun there stands for, as indexes of tokens; empty where there is none.</summary>
     public (int From, int To) Before(TokenizedBlock block, int sentence, int verb)
     {
-        var to = verb;
         var start = block.Sentences[sentence].Start.Value;
-        while (to > start && (_auxiliaries.Match(block.Tokens, to - 1).Length > 0 || block.TextOf(block.Tokens[to - 1]) is "(" or ","))
-        {
-            to--;
-        }
-
+        var to = EndBefore(block, start, verb);
         if (to <= start)
         {
             return default;
@@ -51,12 +46,32 @@ internal sealed class ClauseSubject(KnowledgeBase knowledge)
         return (from, to);
     }
 
+    /// <summary>Index of the pronoun that is the subject of a verb, or -1.</summary>
+    public int PronounBefore(TokenizedBlock block, int sentence, int verb)
+    {
+        var start = block.Sentences[sentence].Start.Value;
+        var to = EndBefore(block, start, verb);
+        return to > start && _pronouns.Match(block.Tokens, to - 1).Length > 0 ? to - 1 : -1;
+    }
+
+    /// <summary>Over auxiliaries and marks before a verb.</summary>
+    private int EndBefore(TokenizedBlock block, int start, int verb)
+    {
+        var to = verb;
+        while (to > start && (_auxiliaries.Match(block.Tokens, to - 1).Length > 0 || block.TextOf(block.Tokens[to - 1]) is "(" or ","))
+        {
+            to--;
+        }
+
+        return to;
+    }
+
     /// <summary>The noun phrase that opens a sentence.</summary>
     private (int From, int To) OpeningOf(TokenizedBlock block, int sentence, int limit)
     {
         var range = block.Sentences[sentence];
         var from = range.Start.Value;
-        if (from < range.End.Value && _words.Match(block.Tokens, from).Meaning is "definite")
+        if (from < range.End.Value && _words.Match(block.Tokens, from).Meaning is "definite" or "own")
         {
             from++;
         }
@@ -78,7 +93,7 @@ internal sealed class ClauseSubject(KnowledgeBase knowledge)
     public (List<string> Words, bool IsNamed)? Identify(TokenizedBlock block, int from, int to)
     {
         var isNamed = block.Tokens[to - 1].Capital && (to - from > 1 || from > 0);
-        if ((!isNamed && !(from > 0 && _words.Match(block.Tokens, from - 1).Meaning is "definite")) || _other.Match(block.Tokens, from) is { Length: > 0, Meaning: not "telling" })
+        if ((!isNamed && !(from > 0 && _words.Match(block.Tokens, from - 1).Meaning is "definite" or "own")) || _other.Match(block.Tokens, from) is { Length: > 0, Meaning: not "telling" })
         {
             return null;
         }

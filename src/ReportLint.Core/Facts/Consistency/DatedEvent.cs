@@ -21,7 +21,7 @@ public sealed class DatedEvent : Fact
     public required string Event { get; init; }
 
     /// <summary>To whom or what, lower case.</summary>
-    public required string Subject { get; init; }
+    public string Subject { get; internal set; } = "";
 
     /// <summary>The date.</summary>
     public required DateMention When { get; init; }

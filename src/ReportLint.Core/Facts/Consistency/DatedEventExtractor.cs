@@ -43,7 +43,10 @@ public sealed class DatedEventExtractor : IFactExtractor
         private readonly ClauseSubject _subjects = new(context.Knowledge);
         private readonly Lexicon _words = context.Knowledge.Lexicon("event-words");
         private readonly Lexicon _other = context.Knowledge.Lexicon("other-one-words");
+        private readonly HashSet<string> _passive = [.. context.Knowledge.Lexicon("event-words").PhrasesOf("passive")];
         private readonly List<DatedEvent> _found = [];
+        private readonly List<(TokenizedBlock Block, int Sentence, int Pronoun, string Event, DateMention Date)> _pending = [];
+        private readonly List<(TokenizedBlock Block, int From, int To, string Event, DateMention Date)> _shortNames = [];
         private HashSet<string>? _many;
 
         public void Read(TokenizedBlock block)
@@ -60,14 +63,73 @@ public sealed class DatedEventExtractor : IFactExtractor
                         continue;
                     }
 
-                    if (DateBehind(block, i + length, sentence.End.Value) is { } date && _subjects.Before(block, s, i) is var (from, to) && to > from)
+                    if (DateBehind(block, i + length, sentence.End.Value) is { } date)
                     {
-                        Add(block, meaning, date, from, to);
+                        ReadSubject(block, s, i, i + length, meaning, date);
                     }
 
                     i += length - 1;
                 }
             }
+        }
+
+        private void ReadSubject(TokenizedBlock block, int sentence, int verb, int end, string meaning, DateMention date)
+        {
+            var (from, to) = verb == block.Sentences[sentence].Start.Value ? BehindComma(block, date, block.Sentences[sentence].End.Value) : _subjects.Before(block, sentence, verb);
+            var pronoun = _subjects.PronounBefore(block, sentence, verb);
+            var isGuess = pronoun >= 0 && IsGuess(block, pronoun, from, to);
+            if (to > from && !isGuess && Add(block, meaning, date, from, to))
+            {
+                return;
+            }
+
+            var isBare = IsBare(block, verb) && !ReferenceEquals(block.MentionAt(end), date) && !(end + 1 < block.Tokens.Length && ReferenceEquals(block.MentionAt(end + 1), date));
+            if (pronoun >= 0 && !isBare)
+            {
+                _pending.Add((block, sentence, pronoun, meaning, date));
+            }
+            else if (to > from)
+            {
+                _shortNames.Add((block, from, to, meaning, date));
+            }
+        }
+
+        /// <summary>
+        /// A word that opens a sentence has its capital from there and may be no name (<c>War took her to the Channel. She …</c>), and
+        /// a thing is no he or she (<c>the house where she was born</c>).
+        /// </summary>
+        private static bool IsGuess(TokenizedBlock block, int pronoun, int from, int to) =>
+            to > from &&
+            ((to - from == 1 && block.Sentences[block.SentenceOf(from) - block.FirstSentence].Start.Value == from) ||
+            (!block.Tokens[to - 1].Capital && !block.TextOf(block.Tokens[pronoun]).Equals("it", StringComparison.OrdinalIgnoreCase)));
+
+        /// <summary>A verb without <c>was</c>, which may have an object: <c>she opened a shop in 1903</c>.</summary>
+        private bool IsBare(TokenizedBlock block, int verb) => !_passive.Contains(block.TextOf(block.Tokens[verb]).ToString()) && !(verb > 0 && _passive.Contains(block.TextOf(block.Tokens[verb - 1]).ToString()));
+
+        /// <summary><c>Founded in 1874, the school has</c>: the name or the single noun behind the comma behind the date.</summary>
+        private (int From, int To) BehindComma(TokenizedBlock block, DateMention date, int end)
+        {
+            const int longestName = 6;
+            var from = 0;
+            while (from < end && block.Tokens[from].Start < date.Prose.End)
+            {
+                from++;
+            }
+
+            if (from + 1 >= end || block.TextOf(block.Tokens[from]) is not ",")
+            {
+                return default;
+            }
+
+            from++;
+            from += _words.Match(block.Tokens, from).Meaning is "definite" or "own" ? 1 : 0;
+            var to = from;
+            while (to < end && to - from < longestName && _subjects.IsPartOfName(block, to) && (block.Tokens[to].Capital || to == from))
+            {
+                to++;
+            }
+
+            return to > from && (block.Tokens[from].Capital || (to < end && !_subjects.IsPartOfName(block, to))) ? (from, to) : default;
         }
 
         /// <summary><c>the board's first meeting, on 14 May</c>, <c>the opening of the pier in 1898</c>.</summary>
@@ -91,7 +153,7 @@ public sealed class DatedEventExtractor : IFactExtractor
             else if (end < sentence.End.Value && block.TextOf(block.Tokens[end]) is "of")
             {
                 from = end + 1;
-                from += from < sentence.End.Value && _words.Match(block.Tokens, from).Meaning is "definite" ? 1 : 0;
+                from += from < sentence.End.Value && _words.Match(block.Tokens, from).Meaning is "definite" or "own" ? 1 : 0;
                 for (to = from; to < sentence.End.Value && to - from < 6 && _subjects.IsPartOfName(block, to); to++)
                 {
                 }
@@ -99,7 +161,17 @@ public sealed class DatedEventExtractor : IFactExtractor
                 end = to;
             }
 
-            if (to > from && DateSoon(block, end, sentence.End.Value) is { } date)
+            var isPossessive = to == from && _words.Match(block.Tokens, at - 1).Meaning is "possessive" or "own";
+            if ((to == from && !isPossessive) || DateSoon(block, end, sentence.End.Value) is not { } date)
+            {
+                return;
+            }
+
+            if (isPossessive)
+            {
+                _pending.Add((block, block.SentenceOf(at) - block.FirstSentence, at - 1, meaning, date));
+            }
+            else
             {
                 Add(block, meaning, date, from, to);
             }
@@ -147,26 +219,33 @@ public sealed class DatedEventExtractor : IFactExtractor
             return null;
         }
 
-        private void Add(TokenizedBlock block, string meaning, DateMention date, int from, int to)
+        private bool Add(TokenizedBlock block, string meaning, DateMention date, int from, int to)
         {
-            if (_subjects.Identify(block, from, to) is not var (words, isNamed) || (_yearly.Contains(meaning) && words.Exists(_recurring.Contains)))
+            if (_subjects.Identify(block, from, to) is not var (words, isNamed))
             {
-                return;
+                return false;
             }
 
-            _found.Add(new DatedEvent
+            if (!_yearly.Contains(meaning) || !words.Exists(_recurring.Contains))
             {
-                Document = context.Document,
-                Block = block.Block,
-                Prose = date.Prose,
-                Sentence = date.Sentence,
-                Event = meaning,
-                Subject = string.Join(' ', words),
-                When = date,
-                IsNamed = isNamed,
-                IsUnique = isNamed || (words.Count > 1 && !words.Exists(_recurring.Contains)) || !(_many ??= NounsOfMany()).Contains(words[^1]),
-            });
+                Add(block, meaning, date, string.Join(' ', words), isNamed, isNamed || (words.Count > 1 && !words.Exists(_recurring.Contains)) || !(_many ??= NounsOfMany()).Contains(words[^1]));
+            }
+
+            return true;
         }
+
+        private void Add(TokenizedBlock block, string meaning, DateMention date, string subject, bool isNamed, bool isUnique) => _found.Add(new DatedEvent
+        {
+            Document = context.Document,
+            Block = block.Block,
+            Prose = date.Prose,
+            Sentence = date.Sentence,
+            Event = meaning,
+            Subject = subject,
+            When = date,
+            IsNamed = isNamed,
+            IsUnique = isUnique,
+        });
 
         /// <summary>Nouns of which the text has a plural, or another one.</summary>
         private HashSet<string> NounsOfMany()
@@ -199,6 +278,11 @@ public sealed class DatedEventExtractor : IFactExtractor
                 return;
             }
 
+            if (_pending.Count + _shortNames.Count > 0 || _found.Count > 1)
+            {
+                Resolve();
+            }
+
             foreach (var group in _found.GroupBy(static f => (f.Event, f.Subject)))
             {
                 var all = group.ToArray();
@@ -213,6 +297,34 @@ public sealed class DatedEventExtractor : IFactExtractor
                     context.Facts.Add(all[i]);
                 }
             }
+        }
+
+        /// <summary>Gives one subject to what the text calls by its full name, by its last word, and by a pronoun.</summary>
+        private void Resolve()
+        {
+            var subjects = new EventSubjects(context, _found);
+            foreach (var fact in _found)
+            {
+                fact.Subject = fact.IsUnique ? subjects.FullNameOf(fact.Subject) : fact.Subject;
+            }
+
+            foreach (var (block, from, to, meaning, date) in _shortNames)
+            {
+                if (to - from == 1 && block.Tokens[from].Capital && block.TextOf(block.Tokens[from]).ToString().ToLowerInvariant() is var name && subjects.FullNameOf(name) is var full && full != name)
+                {
+                    Add(block, meaning, date, full, true, true);
+                }
+            }
+
+            foreach (var (block, sentence, pronoun, meaning, date) in _pending)
+            {
+                if (subjects.MeantBy(block, sentence, pronoun, meaning) is { } subject)
+                {
+                    Add(block, meaning, date, subject, true, true);
+                }
+            }
+
+            _found.Sort(static (a, b) => a.When.Span.CompareTo(b.When.Span));
         }
 
         /// <summary>Told of other days, and not of what comes each year in another one.</summary>
