@@ -20,6 +20,11 @@ internal static class Program
         new(ProbeCommand.Verb, ProbeCommand.Create),
     ];
 
+    private const string Summary = "Checks what reports say against itself: sums, percentages, dates, references.";
+
+    /// <summary>True for an argument that a root command with its help may be needed for; making one costs a short run as much as parsing its arguments does. Others may stand in a response file.</summary>
+    private static bool MayAskForHelp(string argument) => argument is "-h" or "/h" or "-?" or "/?" or "--help" or "--version" || argument.StartsWith('@') || argument.StartsWith('[');
+
     private sealed record Verb(string Name, Func<Command> Create);
 
     private static int Main(string[] arguments)
@@ -37,8 +42,8 @@ internal static class Program
                 DraftAhead.BeginNamed(named);
             }
 
-            var root = new RootCommand("Checks what reports say against itself: sums, percentages, dates, references.");
             var verb = Array.Find(Verbs, v => arguments is [var first, ..] && first == v.Name);
+            var root = verb is null || Array.Exists(arguments, MayAskForHelp) ? new RootCommand(Summary) : new Command("reportlint", Summary);
             foreach (var (_, create) in verb is null ? Verbs : [verb])
             {
                 root.Add(create());
