@@ -64,8 +64,9 @@ internal sealed class WordDocumentReader : IDisposable
         var printer = new WordPrinter(styles, Optional(relationships, "numbering", WordNumbering.Read), _options.Limits);
         PrintProperties(top, printer);
         var notes = new WordNotes(Optional(relationships, "settings", EndnoteFormat));
-        printer.Print(ReadBody(main, styles, relationships, notes));
-        PrintNotes(relationships, styles, notes, printer);
+        var marked = new HashSet<(bool IsEndnote, string Id)>();
+        printer.Print(ReadBody(main, styles, relationships, notes, marked));
+        PrintNotes(relationships, styles, notes, marked, printer);
         PrintEdges(relationships, styles, printer);
         origins = printer.Origins;
         return printer.Build(path, ReadComments(relationships, styles, printer), _notice);
@@ -107,7 +108,7 @@ internal sealed class WordDocumentReader : IDisposable
         return comments;
     }
 
-    private List<WordBlock> ReadBody(string name, WordStyles styles, Dictionary<string, Relationship> relationships, WordNotes notes)
+    private List<WordBlock> ReadBody(string name, WordStyles styles, Dictionary<string, Relationship> relationships, WordNotes notes, HashSet<(bool IsEndnote, string Id)> marked)
     {
         using var part = new WordPart(_package.OpenXml(name), _options.Limits);
         if (part.ToRoot() && part.Name == "document")
@@ -123,6 +124,7 @@ internal sealed class WordDocumentReader : IDisposable
                     {
                     }
 
+                    marked.UnionWith(part.MarkedNotes);
                     return blocks;
                 }
             }
@@ -131,26 +133,44 @@ internal sealed class WordDocumentReader : IDisposable
         throw new UnreadableFileException("The file is no Word document: it has no body.");
     }
 
-    private void PrintNotes(Dictionary<string, Relationship> relationships, WordStyles styles, WordNotes notes, WordPrinter printer)
+    /// <summary>Prints the notes in the order of their marks, then those without one; a note whose mark is only passed over, as one that was deleted is, goes with it.</summary>
+    private void PrintNotes(Dictionary<string, Relationship> relationships, WordStyles styles, WordNotes notes, HashSet<(bool IsEndnote, string Id)> marked, WordPrinter printer)
     {
-        if (notes.All.Count == 0)
-        {
-            return;
-        }
-
-        var footnotes = ReadNotes(relationships, "footnotes", styles);
-        var endnotes = ReadNotes(relationships, "endnotes", styles);
-        printer.PrintGap();
+        var footnotes = ReadNotes(relationships, "footnotes", styles, marked);
+        var endnotes = ReadNotes(relationships, "endnotes", styles, marked);
+        var printed = new List<(string Label, List<WordBlock> Blocks)>();
         foreach (var note in notes.All.OrderBy(static n => n.IsEndnote))
         {
             if ((note.IsEndnote ? endnotes : footnotes).TryGetValue(note.Id, out var blocks))
             {
-                printer.PrintNote(note.Label, blocks);
+                printed.Add((note.Label, blocks));
             }
+        }
+
+        var unmarked = 0;
+        foreach (var isEndnote in (ReadOnlySpan<bool>)[false, true])
+        {
+            foreach (var (id, blocks) in isEndnote ? endnotes : footnotes)
+            {
+                if (!marked.Contains((isEndnote, id)) && blocks.Exists(static b => b is not WordParagraph { Text.IsBlank: true }))
+                {
+                    printed.Add((WordNotes.Unmarked(unmarked++), blocks));
+                }
+            }
+        }
+
+        if (printed.Count > 0)
+        {
+            printer.PrintGap();
+        }
+
+        foreach (var (label, blocks) in printed)
+        {
+            printer.PrintNote(label, blocks);
         }
     }
 
-    private Dictionary<string, List<WordBlock>> ReadNotes(Dictionary<string, Relationship> relationships, string type, WordStyles styles)
+    private Dictionary<string, List<WordBlock>> ReadNotes(Dictionary<string, Relationship> relationships, string type, WordStyles styles, HashSet<(bool IsEndnote, string Id)> marked)
     {
         var notes = new Dictionary<string, List<WordBlock>>(StringComparer.Ordinal);
         if (PartOf(relationships, type) is not { } name)
@@ -169,6 +189,8 @@ internal sealed class WordDocumentReader : IDisposable
                     notes.TryAdd(id, reader.ReadBlocks());
                 }
             }
+
+            marked.UnionWith(part.MarkedNotes);
         }
 
         return notes;

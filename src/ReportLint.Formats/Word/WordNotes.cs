@@ -18,6 +18,10 @@ internal sealed class WordNotes(string endnoteFormat)
     /// <summary>The notes in the order of their first marks.</summary>
     public IReadOnlyList<WordNote> All => _notes;
 
+    /// <summary>What is printed for a note that nothing marks: Word gives it no number.</summary>
+    /// <param name="index">Which of them it is, from zero.</param>
+    public static string Unmarked(int index) => index == 0 ? "unmarked" : $"unmarked {WordNumbering.Write(index + 1, "decimal")}";
+
     /// <summary>The label that the mark of a note prints.</summary>
     public string Mark(bool isEndnote, string id)
     {

@@ -26,6 +26,9 @@ internal sealed class WordPart(XmlReader xml, ReaderLimits limits) : IDisposable
     /// <summary>How many <c>w:t</c> elements have begun, the current one included: its number in the part, from 1.</summary>
     public int TextElements { get; private set; }
 
+    /// <summary>The notes that marks name, those in what is passed over included; <c>true</c> for an endnote, and its id in the file.</summary>
+    public HashSet<(bool IsEndnote, string Id)> MarkedNotes { get; } = new(1);
+
     public int Depth => xml.Depth;
 
     public bool IsEmpty => xml.IsEmptyElement;
@@ -135,6 +138,10 @@ internal sealed class WordPart(XmlReader xml, ReaderLimits limits) : IDisposable
 
             Name = xml.NamespaceURI is Transitional or Strict ? xml.LocalName : Other();
             TextElements += Name == "t" ? 1 : 0;
+            if (Name is "footnoteReference" or "endnoteReference" && Get("id") is { } id)
+            {
+                MarkedNotes.Add((Name == "endnoteReference", id));
+            }
         }
 
         return true;

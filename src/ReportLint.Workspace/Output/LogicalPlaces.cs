@@ -22,9 +22,9 @@ internal sealed class LogicalPlaces
         }
     }
 
-    /// <summary>The name of the block that a place begins in, counting from 1; null where none does.</summary>
+    /// <summary>The name of the block, or of the note whose label, a place begins in, counting from 1; null where none does.</summary>
     /// <param name="span">The place.</param>
-    /// <param name="characters">The characters of the block's printed text that it covers, from 1, both ends inside: <c>5-9</c>.</param>
+    /// <param name="characters">The characters of the block's printed text that it covers, from 1, both ends inside: <c>5-9</c>; empty for a label.</param>
     public string? Name(TextSpan span, out string characters)
     {
         characters = "";
@@ -37,6 +37,14 @@ internal sealed class LogicalPlaces
 
         if (high < 0 || _document.Blocks[low] is not { } block || span.Start < block.Span.Start || span.Start > block.Span.End)
         {
+            foreach (var note in _document.Footnotes)
+            {
+                if (note.LabelSpan.Start <= span.Start && span.Start < note.LabelSpan.End)
+                {
+                    return $"note {note.Label}";
+                }
+            }
+
             return null;
         }
 

@@ -276,7 +276,7 @@ public sealed class SarifWriter : IReportWriter, IDisposable
             _json.WriteStartArray("logicalLocations");
             _json.WriteStartObject();
             _json.WriteString("name", name);
-            _json.WriteString("fullyQualifiedName", $"{name}, characters {characters}");
+            _json.WriteString("fullyQualifiedName", characters.Length > 0 ? $"{name}, characters {characters}" : name);
             _json.WriteEndObject();
             _json.WriteEndArray();
         }

@@ -53,6 +53,7 @@ public sealed class WordAnnotatorTests
 
     [Theory]
     [InlineData("Second.", "Of 40 boats")]
+    [InlineData("[unmarked]", "Of 40 boats")]
     [InlineData("In a box", "In a box")]
     [InlineData("hyperlink", "hyperlink")]
     [InlineData("cell", "cell")]
@@ -63,7 +64,7 @@ public sealed class WordAnnotatorTests
             P("Of 40 boats", "<w:r><w:footnoteReference w:id=\"5\"/></w:r>", ", 3 sank. ", "<w:hyperlink w:anchor=\"a\">" + R("a hyperlink here") + "</w:hyperlink>")
             + P("<w:r><w:pict><w:txbxContent>" + P("In a box") + "</w:txbxContent></w:pict></w:r>", "Around it")
             + Table(["a", "the cell"], ["b", "1"]))
-            .With("footnotes", "footnotes", $"<w:footnote w:id=\"5\">{P("Second.")}</w:footnote>").With("header", "hdr", P("Harbour board"));
+            .With("footnotes", "footnotes", $"<w:footnote w:id=\"5\">{P("Second.")}</w:footnote><w:footnote w:id=\"6\">{P("Left over.")}</w:footnote>").With("header", "hdr", P("Harbour board"));
         var copy = Annotate(file.Bytes(), words);
 
         Assert.Equal(covered, Covered(Part(copy, "word/document.xml"), "0"));

@@ -76,7 +76,7 @@ public sealed class WordTests
     {
         var document = new WordFile(
             P("Of 40 boats", "<w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:footnoteReference w:id=\"7\"/></w:r>", ", 3 sank.", "<w:r><w:endnoteReference w:id=\"4\"/></w:r>", "<w:r><w:footnoteReference w:id=\"5\"/></w:r>"))
-            .With("footnotes", "footnotes", $"<w:footnote w:type=\"separator\" w:id=\"0\">{P("x")}</w:footnote><w:footnote w:id=\"5\">{P("Second.")}</w:footnote><w:footnote w:id=\"7\">{P("First.")}</w:footnote><w:footnote w:id=\"9\">{P("Unmarked.")}</w:footnote>")
+            .With("footnotes", "footnotes", $"<w:footnote w:type=\"separator\" w:id=\"0\">{P("x")}</w:footnote><w:footnote w:id=\"5\">{P("Second.")}</w:footnote><w:footnote w:id=\"7\">{P("First.")}</w:footnote><w:footnote w:id=\"9\">{P("")}</w:footnote>")
             .With("endnotes", "endnotes", $"<w:endnote w:id=\"4\">{P("At the end.")}</w:endnote>").Read();
 
         Assert.Equal(["Of 40 boats, 3 sank.", "First.", "Second.", "At the end."], Reading.Texts(document));
@@ -84,6 +84,18 @@ public sealed class WordTests
         Assert.Equal(["1", "2", "i"], document.Footnotes.Select(static n => n.Label));
         Assert.Equal([("1", 11), ("i", 20), ("2", 20)], document.Blocks[0].Marks.Select(static m => (m.Label!, m.Prose.Start)));
         Assert.Equal("boats[1], 3", Reading.SourceOf(document, "boats, 3"));
+    }
+
+    [Fact]
+    public void A_note_that_nothing_marks_stands_last_but_not_one_whose_mark_was_deleted()
+    {
+        var document = new WordFile(
+            P("Of 40 boats", "<w:del><w:r><w:footnoteReference w:id=\"7\"/></w:r></w:del>", "<w:r><w:footnoteReference w:id=\"8\"/></w:r>", ", 3 sank."))
+            .With("footnotes", "footnotes", $"<w:footnote w:id=\"7\">{P("Deleted.")}</w:footnote><w:footnote w:id=\"8\">{P("First.")}</w:footnote><w:footnote w:id=\"9\">{P("Unmarked.")}</w:footnote><w:footnote w:id=\"10\">{P("")}</w:footnote>")
+            .With("endnotes", "endnotes", $"<w:endnote w:id=\"9\">{P("Unmarked, too.")}</w:endnote>").Read();
+
+        Assert.Equal("Of 40 boats[1], 3 sank.\n\n[1] First.\n[unmarked] Unmarked.\n[unmarked 2] Unmarked, too.\n", document.Source.Content);
+        Assert.Equal(["1", "unmarked", "unmarked 2"], document.Footnotes.Select(static n => n.Label));
     }
 
     [Theory]
