@@ -36,7 +36,12 @@ public static class OrderedParallel
         using var room = new SemaphoreSlim(threads * ItemsPerThread);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var next = -1;
-        var workers = Enumerable.Range(0, Math.Min(threads, items.Count)).Select(_ => Task.Run(Work, CancellationToken.None)).ToArray();
+        var workers = new Task[Math.Min(threads, items.Count)];
+        for (var i = 0; i < workers.Length; i++)
+        {
+            workers[i] = Task.Run(Work, CancellationToken.None);
+        }
+
         try
         {
             for (var i = 0; i < results.Length; i++)

@@ -8,8 +8,9 @@ public static class SentenceSplitter
     /// <summary>The sentences of a block; together they cover all tokens.</summary>
     public static Range[] Split(ReadOnlySpan<Token> tokens, string text, Lexicon abbreviations)
     {
-        var sentences = new List<Range>(8);
-        var start = 0;
+        // Most blocks are one sentence.
+        var sentences = new Range[1];
+        var (count, start) = (0, 0);
         for (var i = 0; i < tokens.Length; i++)
         {
             if (tokens[i].Length != 1 || text[tokens[i].Start] is not ('.' or '!' or '?' or '…'))
@@ -25,18 +26,35 @@ public static class SentenceSplitter
 
             if (end >= tokens.Length || (tokens[end].SpaceBefore && MayBegin(tokens, end, text) && !IsAbbreviation(tokens, i, text, abbreviations)))
             {
-                sentences.Add(start..end);
+                Add(ref sentences, ref count, start..end);
                 start = end;
                 i = end - 1;
             }
         }
 
-        if (start < tokens.Length || sentences.Count == 0)
+        if (start < tokens.Length || count == 0)
         {
-            sentences.Add(start..tokens.Length);
+            Add(ref sentences, ref count, start..tokens.Length);
         }
 
-        return sentences.ToArray();
+        return count == sentences.Length ? sentences : Sized(sentences, count, count);
+    }
+
+    private static void Add(ref Range[] sentences, ref int count, Range sentence)
+    {
+        if (count == sentences.Length)
+        {
+            sentences = Sized(sentences, count, count * 2);
+        }
+
+        sentences[count++] = sentence;
+    }
+
+    private static Range[] Sized(Range[] sentences, int count, int size)
+    {
+        var sized = new Range[size];
+        Array.Copy(sentences, sized, count);
+        return sized;
     }
 
     private static bool MayBegin(ReadOnlySpan<Token> tokens, int at, string text) => tokens[at].Kind switch

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ReportLint.Core.Text;
 
 namespace ReportLint.Core.Facts;
@@ -22,6 +23,7 @@ public enum TokenKind : byte
 /// <param name="Word">Number of the lower-case word in the <see cref="Vocabulary"/>, 0 where no lexicon or phrase knows it; for a mark, likewise.</param>
 /// <param name="SpaceBefore">True where white space or the block's start stands before it.</param>
 /// <param name="Capital">True for a word whose first letter is a capital.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct Token(TokenKind Kind, int Start, int Length, int Word, bool SpaceBefore, bool Capital)
 {
     /// <summary>Offset just behind it.</summary>

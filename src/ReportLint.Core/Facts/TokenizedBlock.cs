@@ -21,25 +21,7 @@ public sealed class TokenizedBlock
     public required int FirstSentence { get; init; }
 
     /// <summary>What was recognised, in order and without overlap: numbers, dates, identifiers.</summary>
-    public IEnumerable<Mention> Mentions
-    {
-        get
-        {
-            for (var i = 0; _claims is not null && i < Tokens.Length; i++)
-            {
-                if (_claims[i] is { } fact && (i == 0 || _claims[i - 1] != fact))
-                {
-                    var end = i + 1;
-                    while (end < Tokens.Length && _claims[end] == fact)
-                    {
-                        end++;
-                    }
-
-                    yield return new Mention(i, end, fact);
-                }
-            }
-        }
-    }
+    public MentionSequence Mentions => new(_claims);
 
     /// <summary>True where anything was recognised.</summary>
     public bool HasMentions => _claims is not null;
@@ -104,6 +86,49 @@ public sealed class TokenizedBlock
 
     /// <summary>The prose covered by a half-open range of tokens.</summary>
     public TextSpan SpanOf(int first, int end) => TextSpan.FromBounds(Tokens[first].Start, Tokens[end - 1].End);
+}
+
+/// <summary>The mentions of a block, for a loop over them.</summary>
+public readonly struct MentionSequence
+{
+    private readonly Fact?[]? _claims;
+
+    internal MentionSequence(Fact?[]? claims) => _claims = claims;
+
+    /// <summary>Goes through the mentions in order.</summary>
+    public Enumerator GetEnumerator() => new(_claims);
+
+    /// <summary>Goes through the mentions in order.</summary>
+    public struct Enumerator
+    {
+        private readonly Fact?[] _claims;
+        private int _first;
+        private int _end;
+
+        internal Enumerator(Fact?[]? claims) => _claims = claims ?? [];
+
+        /// <summary>The mention that the loop is at.</summary>
+        public readonly Mention Current => new(_first, _end, _claims[_first]!);
+
+        /// <summary>Goes on to the next mention.</summary>
+        /// <returns>False behind the last.</returns>
+        public bool MoveNext()
+        {
+            _first = _end;
+            while (_first < _claims.Length && _claims[_first] is null)
+            {
+                _first++;
+            }
+
+            _end = _first;
+            while (_end < _claims.Length && _claims[_end] == _claims[_first])
+            {
+                _end++;
+            }
+
+            return _end > _first;
+        }
+    }
 }
 
 /// <summary>Tokens that were understood as one thing.</summary>

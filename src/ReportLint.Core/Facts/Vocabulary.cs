@@ -66,7 +66,7 @@ public sealed class Vocabulary
 
         for (var id = _buckets[hash & (_buckets.Length - 1)]; id != 0; id = _next[id])
         {
-            if (word.Equals(_words.Span(id), StringComparison.OrdinalIgnoreCase))
+            if (_hashes[id] == hash && word.Equals(_words.Span(id), StringComparison.OrdinalIgnoreCase))
             {
                 return id;
             }

@@ -46,21 +46,22 @@ internal sealed class CompositionExtractor : IFactExtractor
 
     private static void AddSentences(AnalysisContext context, TokenizedBlock block, CompositionWords words)
     {
-        var before = new List<Mention>(16);
-        var here = new List<Mention>(16);
-        var mentions = new List<Mention>(4);
+        List<Mention>? mentions = null;
         foreach (var mention in block.Mentions)
         {
             if (mention.Fact is Percentage)
             {
-                mentions.Add(mention);
+                (mentions ??= new(4)).Add(mention);
             }
         }
 
-        if (mentions.Count == 0)
+        if (mentions is null)
         {
             return;
         }
+
+        var before = new List<Mention>(mentions.Count);
+        var here = new List<Mention>(mentions.Count);
 
         var next = 0;
         PartsOfWhole? pending = null;

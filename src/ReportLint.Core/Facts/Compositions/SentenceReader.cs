@@ -41,7 +41,7 @@ internal sealed class SentenceReader(TokenizedBlock block, Range sentence, Compo
             : run.Count >= 3 && HasNothingBetween(run) && words.Joins(block, run[^2].EndToken, run[^1].FirstToken) ? "joined"
             : run.Count >= 3 ? "listed"
             : null;
-        return wording is null || IsNested(run) ? null : new(Fitting([.. run.Select(static m => (Percentage)m.Fact)]), wording);
+        return wording is null || IsNested(run) ? null : new(Fitting(run), wording);
     }
 
     /// <summary>Words announce the parts, which stand in a list that is closed: <c>61% …, 14% … and 25% …</c></summary>
@@ -55,11 +55,28 @@ internal sealed class SentenceReader(TokenizedBlock block, Range sentence, Compo
 
     /// <summary>True where the first percentage is itself the whole of those behind it, or of those behind a word such as "split into".</summary>
     private bool IsNested(List<Mention> run) =>
-        (run.Count >= 3 && ((Percentage)run[0].Fact).Value.Contains(run.Skip(1).Sum(static m => ((Percentage)m.Fact).Nominal))) || words.Opens(block, run[0].EndToken, run[^1].FirstToken);
+        (run.Count >= 3 && ((Percentage)run[0].Fact).Value.Contains(SumBehindFirst(run))) || words.Opens(block, run[0].EndToken, run[^1].FirstToken);
+
+    private static decimal SumBehindFirst(List<Mention> run)
+    {
+        var sum = 0m;
+        for (var i = 1; i < run.Count; i++)
+        {
+            sum += ((Percentage)run[i].Fact).Nominal;
+        }
+
+        return sum;
+    }
 
     /// <summary>The whole run, or a shorter one at its end that comes to a hundred where the whole does not.</summary>
-    private static List<Percentage> Fitting(List<Percentage> parts)
+    private static List<Percentage> Fitting(List<Mention> run)
     {
+        var parts = new List<Percentage>(run.Count);
+        foreach (var mention in run)
+        {
+            parts.Add((Percentage)mention.Fact);
+        }
+
         for (var first = 0; first + 2 <= parts.Count; first++)
         {
             var sum = Interval.Exactly(0);

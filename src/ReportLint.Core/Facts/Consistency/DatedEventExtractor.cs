@@ -283,7 +283,8 @@ public sealed class DatedEventExtractor : IFactExtractor
                 Resolve();
             }
 
-            foreach (var group in _found.GroupBy(static f => (f.Event, f.Subject)))
+            // No subject has a line end in it.
+            foreach (var group in _found.GroupBy(static f => f.Event + "\n" + f.Subject, StringComparer.Ordinal))
             {
                 var all = group.ToArray();
                 for (var i = 0; i < all.Length; i++)

@@ -1,3 +1,4 @@
+using System.Text;
 using ReportLint.Core.Documents;
 using ReportLint.Core.Knowledge;
 using ReportLint.Core.Text;
@@ -63,6 +64,7 @@ public sealed class NameExtractor : IFactExtractor
         private readonly NameJoints _joints = new(context.Knowledge.Lexicon("name-joints"));
         private readonly HashSet<string> _common = WordsWithoutCapital(context, names);
         private readonly HashSet<(int, int)> _told = [];
+        private readonly StringBuilder _text = new();
 
         /// <summary>Words of names that the text writes without a capital somewhere: they are no names of their own.</summary>
         private static HashSet<string> WordsWithoutCapital(AnalysisContext context, List<NameMention> names)
@@ -167,10 +169,10 @@ public sealed class NameExtractor : IFactExtractor
         private int[] NamesAlike(Form[] all)
         {
             var next = new int[all.Length];
-            Array.Fill(next, all.Length);
-            var last = new Dictionary<char, int>();
+            var last = new Dictionary<int, int>();
             for (var i = 0; i < all.Length; i++)
             {
+                next[i] = all.Length;
                 var letter = _spelling.LetterOf(all[i].Word);
                 if (last.TryGetValue(letter, out var before))
                 {
@@ -195,8 +197,7 @@ public sealed class NameExtractor : IFactExtractor
             {
                 for (var i = 0; name.Words.Count >= 3 && i < name.Words.Count; i++)
                 {
-                    var shared = string.Join(' ', name.Words.Take(i)) + (i == name.Words.Count - 1 ? " | " : " _ ") + string.Join(' ', name.Words.Skip(i + 1)) + "|" + string.Join('|', name.Joints);
-                    AddTo(index, shared, name.Words[i], name, name.Prose);
+                    AddTo(index, Without(name, i), name.Words[i], name, name.Prose);
                 }
             }
 
@@ -215,6 +216,27 @@ public sealed class NameExtractor : IFactExtractor
                     Tell("slip", a, b, false);
                 }
             }
+        }
+
+        /// <summary>A name's words and joints with a mark where one word is left out.</summary>
+        private string Without(NameMention name, int word)
+        {
+            var text = _text.Clear();
+            for (var i = 0; i < name.Words.Count; i++)
+            {
+                text.Append(i == word ? (i == name.Words.Count - 1 ? " | " : " _ ") : name.Words[i]);
+                if (i != word && i + 1 != word && i + 1 < name.Words.Count)
+                {
+                    text.Append(' ');
+                }
+            }
+
+            foreach (var joint in name.Joints)
+            {
+                text.Append('|').Append(joint);
+            }
+
+            return text.ToString();
         }
 
         /// <summary>
@@ -243,7 +265,17 @@ public sealed class NameExtractor : IFactExtractor
             }
 
             // Surnames one slip apart begin with the same letter.
-            var byLetter = introduced.Values.ToLookup(static f => f.Word[0]);
+            var byLetter = new Dictionary<int, List<Form>>();
+            foreach (var form in introduced.Values)
+            {
+                if (!byLetter.TryGetValue(form.Word[0], out var forms))
+                {
+                    byLetter[form.Word[0]] = forms = [];
+                }
+
+                forms.Add(form);
+            }
+
             foreach (var (surname, form) in titled)
             {
                 if (introduced.ContainsKey(surname) || _common.Contains(surname))
@@ -251,11 +283,16 @@ public sealed class NameExtractor : IFactExtractor
                     continue;
                 }
 
-                context.Work += byLetter[surname[0]].Count();
-                var near = byLetter[surname[0]].Where(f => _spelling.WayBetween(surname, f.Word) == "slip").Take(2).ToArray();
-                if (near is [var other])
+                if (!byLetter.TryGetValue(surname[0], out var forms))
                 {
-                    Tell("slip", form, other, false);
+                    continue;
+                }
+
+                context.Work += forms.Count;
+                var near = forms.FindIndex(f => _spelling.WayBetween(surname, f.Word) == "slip");
+                if (near >= 0 && forms.FindIndex(near + 1, f => _spelling.WayBetween(surname, f.Word) == "slip") < 0)
+                {
+                    Tell("slip", form, forms[near], false);
                 }
             }
         }

@@ -12,7 +12,7 @@ internal sealed class NameSpelling
     private static readonly ConditionalWeakTable<KnowledgeBase, NameSpelling> Known = [];
 
     private readonly Dictionary<string, string> _group = new(StringComparer.Ordinal);
-    private readonly Dictionary<char, char> _letters = [];
+    private readonly Dictionary<int, int> _letters = [];
     private readonly HashSet<string> _names;
 
     private NameSpelling(KnowledgeBase knowledge)
@@ -29,7 +29,7 @@ internal sealed class NameSpelling
         _names = knowledge.Lexicon("first-names").Phrases.ToHashSet(StringComparer.Ordinal);
     }
 
-    private void Join(char letter, char other)
+    private void Join(int letter, int other)
     {
         var (kept, given) = (_letters.GetValueOrDefault(letter, letter), _letters.GetValueOrDefault(other, other));
         if (kept == given)
@@ -56,7 +56,7 @@ internal sealed class NameSpelling
     /// A letter that is the same for all words that may be one name: a slip spares the first letter, and first letters that a well-known
     /// spelling exchanges (<c>Catherine</c>, <c>Katherine</c>) count as one.
     /// </summary>
-    public char LetterOf(string word) => _letters.GetValueOrDefault(word[0], word[0]);
+    public int LetterOf(string word) => _letters.GetValueOrDefault(word[0], word[0]);
 
     /// <summary><c>spelling</c> or <c>slip</c>, or null where they are two names.</summary>
     public string? WayBetween(string a, string b)

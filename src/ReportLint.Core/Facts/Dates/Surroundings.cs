@@ -1,12 +1,8 @@
-using System.Buffers;
-
 namespace ReportLint.Core.Facts.Dates;
 
 /// <summary>What stands around the dates of one block: sentences with words of doubt or of the far future, and quotations.</summary>
 internal sealed class Surroundings
 {
-    private static readonly SearchValues<char> Marks = SearchValues.Create("\"“‘'«„");
-
     private readonly TokenReader _tokens;
     private readonly Tone[] _tones;
     private readonly List<TokenRange> _quotations = [];
@@ -97,11 +93,6 @@ internal sealed class Surroundings
     /// <summary>Pairs quotation marks; a curly mark that nothing closes opens a quotation of several paragraphs.</summary>
     private void FindQuotations()
     {
-        if (_tokens.Block.Block.Prose.Text.AsSpan().IndexOfAny(Marks) < 0)
-        {
-            return;
-        }
-
         var open = -1;
         var closer = '\0';
         for (var at = 0; at < _tokens.Count; at++)

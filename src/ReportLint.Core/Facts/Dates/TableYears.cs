@@ -18,7 +18,7 @@ internal static class TableYears
     {
         var found = new List<CellYear>(4);
         Table? table = null;
-        var cells = new List<(TableCell Cell, int Block, int Year)>();
+        var cells = new List<YearCell>();
         foreach (var block in context.Blocks)
         {
             var cell = block.Block.Cell;
@@ -31,7 +31,7 @@ internal static class TableYears
 
             if (cell is not null && block.Tokens.Length == 1 && new TokenReader(block, words).Digits(0, out var year) is 4 or 5 && block.MentionAt(0) is null)
             {
-                cells.Add((cell, block.Block.Index, year));
+                cells.Add(new(cell, block.Block.Index, year));
             }
         }
 
@@ -39,7 +39,7 @@ internal static class TableYears
         return found;
     }
 
-    private static void FindIn(Table? table, List<(TableCell Cell, int Block, int Year)> cells, List<CellYear> found)
+    private static void FindIn(Table? table, List<YearCell> cells, List<CellYear> found)
     {
         if (table is null || cells.Count == 0)
         {
@@ -47,35 +47,69 @@ internal static class TableYears
         }
 
         var taken = new HashSet<int>();
-        foreach (var column in cells.Where(c => c.Cell.Row >= table.HeaderRows).GroupBy(static c => c.Cell.Column))
+        foreach (var (column, line) in Lines(cells, c => c.Row >= table.HeaderRows ? c.Column : -1, static c => c.Row))
         {
-            var line = column.Select(static c => (c.Block, c.Year, Place: c.Cell.Row)).ToArray();
             var filled = 0;
             for (var row = table.HeaderRows; row < table.Rows.Count; row++)
             {
-                filled += column.Key < table.Rows[row].Count && table.Rows[row][column.Key].Prose.Text.Length > 0 ? 1 : 0;
+                filled += column < table.Rows[row].Count && table.Rows[row][column].Prose.Text.Length > 0 ? 1 : 0;
             }
 
-            if (line.Length >= 3 && line.Length * 4 >= filled * 3)
+            if (line.Count >= 3 && line.Count * 4 >= filled * 3)
             {
                 Read(line, found, taken);
             }
         }
 
-        foreach (var row in cells.Where(c => c.Cell.Row < table.HeaderRows && !taken.Contains(c.Block)).GroupBy(static c => c.Cell.Row))
+        cells.RemoveAll(c => taken.Contains(c.Block));
+        foreach (var (_, line) in Lines(cells, c => c.Row < table.HeaderRows ? c.Row : -1, static c => c.Column))
         {
-            Read(row.Select(static c => (c.Block, c.Year, Place: c.Cell.Column)).ToArray(), found, taken, isHeading: true);
+            Read(line, found, taken, isHeading: true);
         }
     }
 
+    /// <summary>The cells line by line, in the order in which the lines are come to.</summary>
+    /// <param name="cells">The cells.</param>
+    /// <param name="lineOf">The line of a cell; negative for a cell that is left out.</param>
+    /// <param name="placeOf">Its place in the line.</param>
+    private static List<YearLine> Lines(List<YearCell> cells, Func<TableCell, int> lineOf, Func<TableCell, int> placeOf)
+    {
+        var lines = new List<YearLine>();
+        var at = new Dictionary<int, int>();
+        foreach (var (cell, block, year) in cells)
+        {
+            var line = lineOf(cell);
+            if (line < 0)
+            {
+                continue;
+            }
+
+            if (!at.TryGetValue(line, out var index))
+            {
+                at[line] = index = lines.Count;
+                lines.Add(new(line, new(4)));
+            }
+
+            lines[index].Years.Add(new(block, year, placeOf(cell)));
+        }
+
+        return lines;
+    }
+
+    private sealed record YearLine(int Number, List<YearAt> Years);
+
+    private readonly record struct YearAt(int Block, int Year, int Place);
+
+    private readonly record struct YearCell(TableCell Cell, int Block, int Year);
+
     /// <summary>Reads one line of numbers as years where they run by an even step, one number excepted.</summary>
-    private static void Read((int Block, int Year, int Place)[] line, List<CellYear> found, HashSet<int> taken, bool isHeading = false)
+    private static void Read(List<YearAt> line, List<CellYear> found, HashSet<int> taken, bool isHeading = false)
     {
         var step = CommonStep(line);
         var odd = -1;
         var isEven = step != 0;
-        var votes = new int[line.Length];
-        for (var i = 1; i < line.Length && isEven; i++)
+        var votes = new int[line.Count];
+        for (var i = 1; i < line.Count && isEven; i++)
         {
             if (line[i].Year - line[i - 1].Year != step)
             {
@@ -86,9 +120,9 @@ internal static class TableYears
 
         if (isEven)
         {
-            for (var i = 0; i < line.Length; i++)
+            for (var i = 0; i < line.Count; i++)
             {
-                var isBroken = i == 0 || i == line.Length - 1 ? votes[i] == 1 && votes[i == 0 ? 1 : i - 1] == 1 : votes[i] == 2;
+                var isBroken = i == 0 || i == line.Count - 1 ? votes[i] == 1 && votes[i == 0 ? 1 : i - 1] == 1 : votes[i] == 2;
                 if (!isBroken)
                 {
                     continue;
@@ -98,16 +132,16 @@ internal static class TableYears
                 odd = i;
             }
 
-            var expectedBreaks = odd < 0 ? 0 : odd == 0 || odd == line.Length - 1 ? 1 : 2;
-            isEven &= votes.Sum() == 2 * expectedBreaks;
-            if (isEven && odd > 0 && odd < line.Length - 1)
+            var expectedBreaks = odd < 0 ? 0 : odd == 0 || odd == line.Count - 1 ? 1 : 2;
+            isEven &= Sum(votes) == 2 * expectedBreaks;
+            if (isEven && odd > 0 && odd < line.Count - 1)
             {
                 isEven = line[odd + 1].Year - line[odd - 1].Year == 2 * step;
             }
         }
 
-        var isSequence = isEven && line.Length >= (odd < 0 ? 3 : FewestInSequence);
-        for (var i = 0; i < line.Length; i++)
+        var isSequence = isEven && line.Count >= (odd < 0 ? 3 : FewestInSequence);
+        for (var i = 0; i < line.Count; i++)
         {
             var year = line[i].Year;
             var isOdd = isSequence && i == odd;
@@ -125,11 +159,22 @@ internal static class TableYears
         }
     }
 
-    private static bool IsMonotone((int Block, int Year, int Place)[] line)
+    private static int Sum(int[] votes)
+    {
+        var sum = 0;
+        foreach (var vote in votes)
+        {
+            sum += vote;
+        }
+
+        return sum;
+    }
+
+    private static bool IsMonotone(List<YearAt> line)
     {
         var rising = true;
         var falling = true;
-        for (var i = 1; i < line.Length; i++)
+        for (var i = 1; i < line.Count; i++)
         {
             rising &= line[i].Year > line[i - 1].Year;
             falling &= line[i].Year < line[i - 1].Year;
@@ -139,11 +184,11 @@ internal static class TableYears
     }
 
     /// <summary>The step that most neighbours have, from 1 to 10 either way; 0 where there is none.</summary>
-    private static int CommonStep((int Block, int Year, int Place)[] line)
+    private static int CommonStep(List<YearAt> line)
     {
         Span<int> counts = stackalloc int[21];
         counts.Clear();
-        for (var i = 1; i < line.Length; i++)
+        for (var i = 1; i < line.Count; i++)
         {
             var step = line[i].Year - line[i - 1].Year;
             if (Math.Abs(step) <= 10)
@@ -161,6 +206,6 @@ internal static class TableYears
             }
         }
 
-        return best != 0 && counts[best + 10] * 2 >= line.Length - 1 - 2 ? best : 0;
+        return best != 0 && counts[best + 10] * 2 >= line.Count - 1 - 2 ? best : 0;
     }
 }

@@ -13,7 +13,7 @@ internal static class YearOrder
     {
         var years = new List<DateMention>();
         Block? block = null;
-        foreach (var fact in context.Facts.OfType(DateMention.FactType).OrderBy(static f => f.Block.Index).ThenBy(static f => f.Prose.Start))
+        foreach (var fact in InOrder(context.Facts.OfType(DateMention.FactType)))
         {
             if (fact.Block != block)
             {
@@ -29,6 +29,21 @@ internal static class YearOrder
         }
 
         FindIn(years, settings);
+    }
+
+    /// <summary>By block and place, as they mostly are; facts of one place keep their order.</summary>
+    private static IEnumerable<Fact> InOrder(IReadOnlyList<Fact> dates)
+    {
+        for (var i = 1; i < dates.Count; i++)
+        {
+            var (before, date) = (dates[i - 1], dates[i]);
+            if (before.Block.Index > date.Block.Index || (before.Block == date.Block && before.Prose.Start > date.Prose.Start))
+            {
+                return dates.OrderBy(static f => f.Block.Index).ThenBy(static f => f.Prose.Start);
+            }
+        }
+
+        return dates;
     }
 
     private static void FindIn(List<DateMention> years, DateSettings settings)

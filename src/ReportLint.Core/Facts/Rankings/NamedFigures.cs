@@ -22,11 +22,16 @@ internal sealed class NamedFigures(Lexicon separators, Lexicon prepositions, Lex
     /// <summary>Fewest figures that make a list.</summary>
     private const int Fewest = 3;
 
+    private static readonly List<NamedFigure> None = [];
+
+    private readonly List<Mention> _figures = new(16);
+
     /// <summary>The figures of one unit that end a sentence, each with its name; empty where they are no list.</summary>
     public List<NamedFigure> Read(TokenizedBlock block, Range sentence)
     {
         var (start, end) = (sentence.Start.Value, sentence.End.Value);
-        var figures = new List<Mention>(16);
+        var figures = _figures;
+        figures.Clear();
         for (var at = start; at < end; at++)
         {
             if (block.MentionAt(at) is NumericFact { IsCompound: false } fact)
@@ -44,7 +49,7 @@ internal sealed class NamedFigures(Lexicon separators, Lexicon prepositions, Lex
 
         if (figures.Count < Fewest)
         {
-            return new(1);
+            return None;
         }
 
         var before = Run(block, figures, start, end, isBefore: true);

@@ -39,7 +39,7 @@ internal sealed class RankingExtractor : IFactExtractor
 
         public void Read(TokenizedBlock block)
         {
-            List<NamedFigure> figures = new(1);
+            List<NamedFigure> figures = [];
             for (var i = 0; i < block.Sentences.Length; i++)
             {
                 var before = figures;

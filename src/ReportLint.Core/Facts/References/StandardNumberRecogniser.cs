@@ -11,8 +11,6 @@ namespace ReportLint.Core.Facts.References;
 /// </summary>
 internal sealed class StandardNumberRecogniser(KnowledgeBase knowledge)
 {
-    private static readonly System.Buffers.SearchValues<char> Capitals = System.Buffers.SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ");
-
     private readonly Lexicon _words = knowledge.Lexicon("standard-number-words");
     private readonly Lexicon _links = knowledge.Lexicon("standard-number-links");
     private readonly Lexicon _ibanLengths = knowledge.Lexicon("iban-lengths");
@@ -248,7 +246,18 @@ internal sealed class StandardNumberRecogniser(KnowledgeBase knowledge)
     private static bool IsGroup(string text, int at)
     {
         const int length = 4;
-        return at >= 0 && at + length <= text.Length && text.AsSpan(at, length).ContainsAnyInRange('0', '9') && !text.AsSpan(at, length).ContainsAnyExcept(Capitals);
+        var hasDigit = false;
+        for (var i = at; i < at + length; i++)
+        {
+            if (i < 0 || i >= text.Length || !(char.IsAsciiDigit(text[i]) || char.IsAsciiLetterUpper(text[i])))
+            {
+                return false;
+            }
+
+            hasDigit |= char.IsAsciiDigit(text[i]);
+        }
+
+        return hasDigit;
     }
 
     private int AddIban(AnalysisContext context, TokenizedBlock block, int at, int start)

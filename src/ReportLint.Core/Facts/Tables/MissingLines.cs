@@ -13,17 +13,36 @@ internal static class MissingLines
     public static void Mark(IReadOnlyList<TableTotal> totals, TableGrid grid, AnalysisContext context, TableWords words, TableSettings settings)
     {
         bool? isPartial = null;
-        foreach (var line in totals.Where(static t => !t.IsHolding && t is { Support: 0, Suspect: null, IsExplained: false }).GroupBy(LineOf))
+        var lines = new List<List<TableTotal>>();
+        var at = new Dictionary<int, int>();
+        foreach (var total in totals)
         {
-            if (line.All(t => t.Gap < settings.MissingGap && IsShort(t)) && !line.All(HasSlip) && !(isPartial ??= IsPartial(grid, context, words, settings, line.First())))
+            if (total is not { IsHolding: false, Support: 0, Suspect: null, IsExplained: false })
             {
-                Tell([.. line]);
+                continue;
+            }
+
+            if (!at.TryGetValue(LineOf(total), out var index))
+            {
+                at[LineOf(total)] = index = lines.Count;
+                lines.Add([]);
+            }
+
+            lines[index].Add(total);
+        }
+
+        foreach (var line in lines)
+        {
+            if (line.TrueForAll(t => t.Gap < settings.MissingGap && IsShort(t)) && !line.TrueForAll(HasSlip) && !(isPartial ??= IsPartial(grid, context, words, settings, line[0])))
+            {
+                Tell(line);
             }
         }
     }
 
-    private static (bool IsColumn, int Line) LineOf(TableTotal total) =>
-        total.Total.Block.Cell is not { } cell ? default : (total.IsColumn, total.IsColumn ? cell.Row : cell.Column);
+    /// <summary>The number of a total's row, or less than zero for its column.</summary>
+    private static int LineOf(TableTotal total) =>
+        total.Total.Block.Cell is not { } cell ? -1 : total.IsColumn ? cell.Row : -1 - cell.Column;
 
     private static void Tell(List<TableTotal> line)
     {

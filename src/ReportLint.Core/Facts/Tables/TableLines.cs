@@ -62,8 +62,16 @@ internal sealed class TableLines
 
         MarkOut(grid, lines, words);
         MarkWholes(grid, lines);
-        return new(grid, true, [.. lines], Enumerable.Range(0, grid.ColumnCount)
-            .Where(c => grid.Columns[c] is { IsNumeric: true, Currency: not "several" }).ToArray());
+        var lanes = new List<int>(grid.ColumnCount);
+        for (var column = 0; column < grid.ColumnCount; column++)
+        {
+            if (grid.Columns[column] is { IsNumeric: true, Currency: not "several" })
+            {
+                lanes.Add(column);
+            }
+        }
+
+        return new(grid, true, lines.ToArray(), lanes.ToArray());
     }
 
     /// <summary>Columns of figures as lines, rows as lanes.</summary>
@@ -73,7 +81,7 @@ internal sealed class TableLines
     /// <param name="withDoubtful">True where columns whose headings speak of averages or rates are parts all the same: <c>Fixed rate assets</c>.</param>
     public static TableLines OfColumns(TableGrid grid, TableLines rows, TableWords words, bool withDoubtful = false)
     {
-        var isAllPercent = grid.Columns.Where(static c => c.IsNumeric).All(static c => c.IsPercent);
+        var isAllPercent = Array.TrueForAll(grid.Columns, static c => !c.IsNumeric || c.IsPercent);
         var lines = new List<TableLine>();
         for (var column = 0; column < grid.ColumnCount; column++)
         {
@@ -90,8 +98,16 @@ internal sealed class TableLines
             lines.Add(new(column, role, heading?.Block.Prose.Text ?? ""));
         }
 
-        return new(grid, false, [.. lines], rows.Lines.Where(static l => l.Role is not (LineRole.Section or LineRole.Aside))
-            .Select(static l => l.Index).ToArray());
+        var lanes = new List<int>(rows.Lines.Length);
+        foreach (var line in rows.Lines)
+        {
+            if (line.Role is not (LineRole.Section or LineRole.Aside))
+            {
+                lanes.Add(line.Index);
+            }
+        }
+
+        return new(grid, false, lines.ToArray(), lanes.ToArray());
     }
 
     /// <summary>Marks the lines between an opening and a closing balance that tell of what went out.</summary>

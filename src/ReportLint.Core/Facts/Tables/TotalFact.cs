@@ -40,7 +40,17 @@ internal static class TotalFact
             return null;
         }
 
-        var value = parts.Aggregate(Interval.Exactly(0), static (s, p) => p.Sign > 0 ? s + p.Fact.ValueForRules : s - p.Fact.ValueForRules);
+        var value = Interval.Exactly(0);
+        var (facts, signs) = (new List<NumericFact>(parts.Count), new List<int>(parts.Count));
+        var step = parts.Count == 0 ? total.Step : parts[0].Fact.Step;
+        foreach (var (fact, sign) in parts)
+        {
+            facts.Add(fact);
+            signs.Add(sign);
+            value = sign > 0 ? value + fact.ValueForRules : value - fact.ValueForRules;
+            step = Math.Min(step, fact.Step);
+        }
+
         var made = new TableTotal
         {
             Document = total.Document,
@@ -48,11 +58,11 @@ internal static class TotalFact
             Prose = total.Prose,
             Sentence = total.Sentence,
             Total = total,
-            Parts = [.. parts.Select(static p => p.Fact)],
-            Signs = [.. parts.Select(static p => p.Sign)],
+            Parts = facts,
+            Signs = signs,
             Sum = value,
             Working = Work(parts, settings.ShownParts),
-            Shown = (sum.Nominal < 0 ? "−" : "") + NumberWriter.WithStep(Math.Abs(sum.Nominal), parts.Count == 0 ? total.Step : parts.Min(static p => p.Fact.Step)),
+            Shown = (sum.Nominal < 0 ? "−" : "") + NumberWriter.WithStep(Math.Abs(sum.Nominal), step),
             IsColumn = table.IsColumn,
             Label = table.Lines[line].Label,
             Heading = table.Heading(lane),

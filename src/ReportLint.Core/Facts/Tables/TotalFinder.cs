@@ -360,7 +360,7 @@ internal sealed class TotalFinder(TableLines table, TableSettings settings)
         var guess = Judge(line, sums, signs, natural);
         if ((guess.Holds > 0 || (natural && guess.Misses > 0)) && guess.IsBetterThan(best))
         {
-            best = guess with { Parts = [.. _open.Skip(_open.Count - count)] };
+            best = guess with { Parts = _open.GetRange(_open.Count - count, count).ToArray() };
         }
     }
 
@@ -424,7 +424,7 @@ internal sealed class TotalFinder(TableLines table, TableSettings settings)
         var guess = Judge(line, sums, SignMode.Labelled, natural);
         if ((guess.Holds > 0 || (natural && guess.Misses > 0)) && guess.IsBetterThan(best))
         {
-            best = guess with { Parts = [.. parts] };
+            best = guess with { Parts = parts.ToArray() };
         }
     }
 

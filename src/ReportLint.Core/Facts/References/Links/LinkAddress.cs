@@ -1,4 +1,3 @@
-using System.Buffers;
 
 namespace ReportLint.Core.Facts.References.Links;
 
@@ -34,8 +33,6 @@ public sealed record LinkAddress(LinkKind Kind, string Path, string? Fragment, s
     /// <summary>The scheme of an address, lower case; empty for other kinds.</summary>
     public string Scheme { get; init; } = "";
 
-    private static readonly SearchValues<char> SchemeCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.");
-    private static readonly SearchValues<char> NoHostCharacters = SearchValues.Create(" ,;\"'()");
 
     /// <summary>Reads a target. Never throws.</summary>
     public static LinkAddress Parse(string target)
@@ -88,7 +85,20 @@ public sealed record LinkAddress(LinkKind Kind, string Path, string? Fragment, s
     }
 
     private static bool IsScheme(ReadOnlySpan<char> text) =>
-        char.IsAsciiLetter(text[0]) && text.Length > 1 && !text.ContainsAnyExcept(SchemeCharacters);
+        char.IsAsciiLetter(text[0]) && text.Length > 1 && AreOfScheme(text);
+
+    private static bool AreOfScheme(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (!char.IsAsciiLetterOrDigit(c) && c is not ('+' or '-' or '.'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static bool LooksLikeScheme(string path) =>
         path.StartsWith("http//", StringComparison.OrdinalIgnoreCase) || path.StartsWith("https//", StringComparison.OrdinalIgnoreCase) || path.StartsWith("https/", StringComparison.OrdinalIgnoreCase);
@@ -130,9 +140,22 @@ public sealed record LinkAddress(LinkKind Kind, string Path, string? Fragment, s
 
         host = port >= 0 ? host[..port] : host;
         return host.IsEmpty ? "it has no host"
-            : host.ContainsAny(NoHostCharacters) ? "its host has a character that no host has"
+            : HasNoHostCharacter(host) ? "its host has a character that no host has"
             : host.StartsWith(".") || host.IndexOf("..", StringComparison.Ordinal) >= 0 ? "its host has an empty part"
             : "";
+    }
+
+    private static bool HasNoHostCharacter(ReadOnlySpan<char> host)
+    {
+        foreach (var c in host)
+        {
+            if (c is ' ' or ',' or ';' or '"' or '\'' or '(' or ')')
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static string Decode(string text) => text.Contains('%', StringComparison.Ordinal) ? Uri.UnescapeDataString(text) : text;

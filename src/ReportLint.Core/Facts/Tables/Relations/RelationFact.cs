@@ -28,12 +28,12 @@ internal static class RelationFact
     {
         var relation = found.Relation;
         var cells = Ordered(table, relation, record);
-        var mends = new List<(NumericFact Fact, decimal Needed)>();
+        var mends = new List<RelationMend>(cells.Count);
         for (var i = 0; i < cells.Count; i++)
         {
             if (cells[i].Fact is not null && RelationAlgebra.Solve(relation, cells, i) is { } needed)
             {
-                mends.Add((cells[i].Fact!, Round(needed, cells[i].Step)));
+                mends.Add(new(cells[i].Fact!, Round(needed, cells[i].Step)));
             }
         }
 
@@ -41,6 +41,15 @@ internal static class RelationFact
         var result = cells[at];
         mends.Sort((a, b) => (b.Fact == result.Fact).CompareTo(a.Fact == result.Fact));
         var computed = mends is [var (first, value), ..] && first == result.Fact ? value : result.Value;
+        var operands = new List<NumericFact>(cells.Count);
+        for (var i = 0; i < cells.Count; i++)
+        {
+            if (i != at && cells[i].Fact is { } operand)
+            {
+                operands.Add(operand);
+            }
+        }
+
         var label = table.Records[record].Label;
         var isOneSlip = !agrees && mends.Exists(m => Math.Abs(m.Fact.Nominal) >= settings.SlipSteps * m.Fact.Step && SlipKinds.Of(m.Fact, m.Needed) >= SlipKind.Mistyped);
         return new TableRelation
@@ -50,7 +59,7 @@ internal static class RelationFact
             Prose = result.Fact.Prose,
             Sentence = result.Fact.Sentence,
             Result = result.Fact,
-            Operands = [.. cells.Where((c, i) => i != at && c.Fact is not null).Select(static c => c.Fact!)],
+            Operands = operands,
             Kind = RelationAlgebra.NameOf(relation),
             Computed = computed,
             Shown = (computed < 0 ? "−" : "") + NumberWriter.WithStep(Math.Abs(computed), result.Step) + (result.Fact is Percentage ? "%" : ""),

@@ -34,11 +34,10 @@ internal static class RelationSuspects
             }
         }
 
-        var told = new HashSet<(NumericFact, decimal)>();
+        var told = new HashSet<RelationMend>();
         foreach (var relation in failing)
         {
-            var shared = relation.Mends.FirstOrDefault(m => broken.TryGetValue(m.Fact, out var total) && total.Needed(m.Fact) == m.Needed);
-            if (shared.Fact is not null)
+            if (relation.Mends.Find(m => broken.TryGetValue(m.Fact, out var total) && total.Needed(m.Fact) == m.Needed) is { } shared)
             {
                 Blame(relation, shared);
                 Cross(relation, broken[shared.Fact], shared);
@@ -48,12 +47,12 @@ internal static class RelationSuspects
                 Choose(relation, vouched, failing);
             }
 
-            relation.IsExplained |= !told.Add((relation.Suspect, relation.Mended));
+            relation.IsExplained |= !told.Add(new(relation.Suspect, relation.Mended));
         }
     }
 
     /// <summary>A total that is sure of itself tells of the suspect; otherwise the relation does.</summary>
-    private static void Cross(TableRelation relation, TableTotal total, (NumericFact Fact, decimal Needed) shared)
+    private static void Cross(TableRelation relation, TableTotal total, RelationMend shared)
     {
         if (total.IsExplained || total.Evidence is "proven" or "labelled")
         {
@@ -78,8 +77,8 @@ internal static class RelationSuspects
             }
         }
 
-        var open = relation.Mends.Where(m => !vouched.Contains(m.Fact)).ToList();
-        var slips = open.Where(static m => SlipKinds.Of(m.Fact, m.Needed) >= SlipKind.Mistyped).ToList();
+        var open = relation.Mends.FindAll(m => !vouched.Contains(m.Fact));
+        var slips = open.FindAll(static m => SlipKinds.Of(m.Fact, m.Needed) >= SlipKind.Mistyped);
         if (open.Count == 1)
         {
             Blame(relation, open[0]);
@@ -90,5 +89,5 @@ internal static class RelationSuspects
         }
     }
 
-    private static void Blame(TableRelation relation, (NumericFact Fact, decimal Needed) mend) => (relation.Suspect, relation.Mended) = mend;
+    private static void Blame(TableRelation relation, RelationMend mend) => (relation.Suspect, relation.Mended) = (mend.Fact, mend.Needed);
 }

@@ -28,41 +28,74 @@ internal sealed class RelationTable
     public bool Follows(int record) => record > 0 && !Records[record].StartsSection && !Records[record - 1].IsSummary;
 
     /// <summary>Columns as fields, rows as records.</summary>
-    public static RelationTable OfColumns(TableGrid grid, TableLines rows) => Make(
-        [.. NumericColumns(grid).Select(c => new RelationField(c, grid.HeadingOf(c)))],
-        [.. RecordsOf(rows)],
-        (field, record) => (grid.Cells[record, field], grid.Facts[record, field]));
+    public static RelationTable OfColumns(TableGrid grid, TableLines rows)
+    {
+        var fields = new List<RelationField>(grid.ColumnCount);
+        for (var column = 0; column < grid.ColumnCount; column++)
+        {
+            if (grid.Columns[column].IsNumeric)
+            {
+                fields.Add(new(column, grid.HeadingOf(column)));
+            }
+        }
+
+        return Make(grid, fields.ToArray(), RecordsOf(rows), isTurned: true);
+    }
 
     /// <summary>Rows as fields, columns as records.</summary>
-    public static RelationTable OfRows(TableGrid grid, TableLines rows, TableLines columns) => Make(
-        [.. rows.Lines.Where(static l => l.Role != LineRole.Section).Select(l => new RelationField(l.Index, grid.LabelOf(l.Index)))],
-        [.. columns.Lines.Select(static l => new RelationRecord(l.Index, l.Role, l.Label))],
-        (field, record) => (grid.Cells[field, record], grid.Facts[field, record]));
-
-    private static IEnumerable<RelationRecord> RecordsOf(TableLines rows)
+    public static RelationTable OfRows(TableGrid grid, TableLines rows, TableLines columns)
     {
+        var fields = new List<RelationField>(rows.Lines.Length);
+        foreach (var line in rows.Lines)
+        {
+            if (line.Role != LineRole.Section)
+            {
+                fields.Add(new(line.Index, grid.LabelOf(line.Index)));
+            }
+        }
+
+        var records = new RelationRecord[columns.Lines.Length];
+        for (var i = 0; i < records.Length; i++)
+        {
+            var line = columns.Lines[i];
+            records[i] = new(line.Index, line.Role, line.Label);
+        }
+
+        return Make(grid, fields.ToArray(), records, isTurned: false);
+    }
+
+    private static RelationRecord[] RecordsOf(TableLines rows)
+    {
+        var records = new List<RelationRecord>(rows.Lines.Length);
         var startsSection = true;
         foreach (var line in rows.Lines)
         {
             if (line.Role != LineRole.Section)
             {
-                yield return new(line.Index, line.Role, line.Label) { StartsSection = startsSection };
+                records.Add(new(line.Index, line.Role, line.Label) { StartsSection = startsSection });
             }
 
             startsSection = line.Role == LineRole.Section;
         }
+
+        return records.ToArray();
     }
 
-    private static IEnumerable<int> NumericColumns(TableGrid grid) => Enumerable.Range(0, grid.ColumnCount).Where(c => grid.Columns[c].IsNumeric);
-
-    private static RelationTable Make(RelationField[] fields, RelationRecord[] records, Func<int, int, (CellContent Cell, NumericFact? Fact)> read)
+    /// <summary>A table of fields and records.</summary>
+    /// <param name="grid">The figures.</param>
+    /// <param name="fields">The fields.</param>
+    /// <param name="records">The records.</param>
+    /// <param name="isTurned">True where records are rows; false where fields are.</param>
+    private static RelationTable Make(TableGrid grid, RelationField[] fields, RelationRecord[] records, bool isTurned)
     {
         var cells = new RelationCell[fields.Length, records.Length];
         for (var f = 0; f < fields.Length; f++)
         {
             for (var r = 0; r < records.Length; r++)
             {
-                var (cell, fact) = read(fields[f].Index, records[r].Index);
+                var (row, column) = isTurned ? (records[r].Index, fields[f].Index) : (fields[f].Index, records[r].Index);
+                ref readonly var cell = ref grid.Cells[row, column];
+                var fact = grid.Facts[row, column];
                 if (fact is not null && Math.Abs(cell.Nominal) <= RelationCell.Largest)
                 {
                     cells[f, r] = RelationCell.Of(cell, fact);

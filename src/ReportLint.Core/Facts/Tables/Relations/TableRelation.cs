@@ -66,7 +66,7 @@ public sealed class TableRelation : Fact
     public required decimal Gap { get; init; }
 
     /// <summary>For each figure, the result first, what it would have to be, all others unchanged.</summary>
-    internal IReadOnlyList<(NumericFact Fact, decimal Needed)> Mends { get; init; } = [];
+    internal List<RelationMend> Mends { get; init; } = [];
 
     /// <summary>The label of the record.</summary>
     public required string Lane { get; init; }
@@ -85,3 +85,8 @@ public sealed class TableRelation : Fact
 
     private string Hint => Suspect == Result ? "" : $"; {Mended.ToString("#,##0.############", CultureInfo.InvariantCulture)} instead of {Suspect.Text} would fit";
 }
+
+/// <summary>A figure of a relation and what it would have to be for the relation to hold.</summary>
+/// <param name="Fact">The figure.</param>
+/// <param name="Needed">The value that it would have to have.</param>
+internal sealed record RelationMend(NumericFact Fact, decimal Needed);
