@@ -34,7 +34,7 @@ public sealed class FactStore
     /// <summary>The facts of a type in document order; of all types of numbers for <c>Number</c>; empty where there are none.</summary>
     public IReadOnlyList<Fact> OfType(FactType type) =>
         _byType.TryGetValue(type, out var list) ? list
-        : type == NumericFact.DurationType || type == NumericFact.AgeType ? Fitting(type)
+        : NumericFact.IsOfQuantities(type) ? Fitting(type)
         : type == NumericFact.NumberType ? _numbers ??= Sorted(Fitting(type))
         : [];
 

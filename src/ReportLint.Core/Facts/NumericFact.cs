@@ -115,18 +115,25 @@ public abstract class NumericFact : Fact
     /// <summary>Stands for numbers of years that can be an age, those in compounds included.</summary>
     public static FactType AgeType { get; } = new("Age", "a number of years that can be an age, compounds included", "aged 34; a 45-year-old; 34 years old", NumberProperties);
 
-    /// <summary>True where a phrase that asks for a type may capture a fact. A compound counts nothing, but it may be a length of time.</summary>
+    /// <summary>Stands for quantities in a unit of measure, those in compounds included.</summary>
+    public static FactType MeasureType { get; } = new("Measure", "a quantity in a unit of measure, compounds included; neither money nor a count", "16 km; a 12-mile walk; 180°C", NumberProperties);
+
+    /// <summary>True where a phrase that asks for a type may capture a fact. A compound counts nothing, but it may be a length of time or another measure.</summary>
     internal static bool Fits(Fact fact, FactType type) => fact is not NumericFact number
         ? fact.Type == type
         : type == DurationType ? number is Quantity { Dimension: "time" }
         : type == AgeType ? number is Quantity { Dimension: "age" } or Quantity { IsCompound: false, Unit: "" or "year" }
+        : type == MeasureType ? number is Quantity { Dimension: not ("count" or "money" or "compound" or "points" or "part" or "age") }
         : !number.IsCompound && (fact.Type == type || type == NumberType);
 
     /// <summary>True for a type whose facts are numbers.</summary>
     internal static bool IsNumeric(FactType type) =>
-        type == NumberType || type == DurationType || type == AgeType || type == Quantity.FactType || type == Percentage.FactType || type == Fraction.FactType;
+        type == NumberType || IsOfQuantities(type) || type == Quantity.FactType || type == Percentage.FactType || type == Fraction.FactType;
 
     /// <summary>The types of facts that a type takes in: itself, or all types of numbers.</summary>
     internal static IReadOnlyList<FactType> Includes(FactType type) =>
-        type == NumberType ? [Quantity.FactType, Percentage.FactType, Fraction.FactType] : type == DurationType || type == AgeType ? [Quantity.FactType] : [type];
+        type == NumberType ? [Quantity.FactType, Percentage.FactType, Fraction.FactType] : IsOfQuantities(type) ? [Quantity.FactType] : [type];
+
+    /// <summary>True for a type that stands for some of the quantities.</summary>
+    internal static bool IsOfQuantities(FactType type) => type == DurationType || type == AgeType || type == MeasureType;
 }

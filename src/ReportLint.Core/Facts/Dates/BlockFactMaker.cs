@@ -69,6 +69,7 @@ internal sealed class BlockFactMaker(AnalysisContext context, TokenReader tokens
             Year = cell.Year,
             Date = Calendar.RangeOf(written),
             SequenceYear = cell.Expected,
+            IsOutOfOrder = cell.IsOutOfOrder,
             YearPart = new Piece { Document = context.Document, Block = block.Block, Prose = span, Sentence = block.FirstSentence },
         };
         if (block.Claim(0, 1, mention))

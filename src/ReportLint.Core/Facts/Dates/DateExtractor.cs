@@ -48,7 +48,8 @@ public sealed class DateExtractor : IFactExtractor
             stamps?.ReadBlock(found);
         }
 
-        foreach (var cell in TableYears.Find(context, words))
+        var settings = new DateSettings(context.Knowledge.Settings("dates"));
+        foreach (var cell in TableYears.Find(context, words, settings))
         {
             BlockFactMaker.MakeCellYear(context, new TokenReader(context.Blocks[cell.Block], words), cell);
         }
@@ -64,7 +65,6 @@ public sealed class DateExtractor : IFactExtractor
             context.Time = time;
             context.Facts.Add(time);
             YearSlips.Find(context, time);
-            var settings = new DateSettings(context.Knowledge.Settings("dates"));
             YearOrder.Find(context, settings);
             WeekdayYears.Find(context, time, settings);
         }

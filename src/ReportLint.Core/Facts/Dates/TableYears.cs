@@ -11,10 +11,11 @@ internal static class TableYears
     /// <param name="Block">Index of the cell's block.</param>
     /// <param name="Year">The year.</param>
     /// <param name="Expected">The year that its neighbours leave for it, where it breaks their sequence; else null.</param>
-    internal readonly record struct CellYear(int Block, int Year, int? Expected);
+    /// <param name="IsOutOfOrder">True where it alone breaks the order of its column, and lies far from all others.</param>
+    internal readonly record struct CellYear(int Block, int Year, int? Expected, bool IsOutOfOrder = false);
 
     /// <summary>The years of all tables of a document.</summary>
-    public static List<CellYear> Find(AnalysisContext context, DateWords words)
+    public static List<CellYear> Find(AnalysisContext context, DateWords words, DateSettings settings)
     {
         var found = new List<CellYear>(4);
         Table? table = null;
@@ -24,7 +25,7 @@ internal static class TableYears
             var cell = block.Block.Cell;
             if (cell?.Table != table)
             {
-                FindIn(table, cells, found);
+                FindIn(table, cells, found, settings);
                 cells.Clear();
                 table = cell?.Table;
             }
@@ -35,11 +36,11 @@ internal static class TableYears
             }
         }
 
-        FindIn(table, cells, found);
+        FindIn(table, cells, found, settings);
         return found;
     }
 
-    private static void FindIn(Table? table, List<YearCell> cells, List<CellYear> found)
+    private static void FindIn(Table? table, List<YearCell> cells, List<CellYear> found, DateSettings settings)
     {
         if (table is null || cells.Count == 0)
         {
@@ -57,7 +58,14 @@ internal static class TableYears
 
             if (line.Count >= 3 && line.Count * 4 >= filled * 3)
             {
-                Read(line, found, taken);
+                if (OutOfOrder(line, settings) is { } odd)
+                {
+                    Add(line, odd, found, taken);
+                }
+                else
+                {
+                    Read(line, found, taken);
+                }
             }
         }
 
@@ -102,6 +110,58 @@ internal static class TableYears
 
     private readonly record struct YearCell(TableCell Cell, int Block, int Year);
 
+    /// <summary>
+    /// The one number that breaks a column of years in their order and lies far from all of them, with the year that one slip of the keys
+    /// turns into it, where there is one. Without, more years must stand around it.
+    /// </summary>
+    private static (int Index, int? Meant)? OutOfOrder(List<YearAt> line, DateSettings settings)
+    {
+        var others = new List<YearAt>(line.Count);
+        var odd = -1;
+        for (var i = 0; i < line.Count; i++)
+        {
+            if (line[i].Year is >= 1900 and <= 2100)
+            {
+                others.Add(line[i]);
+            }
+            else if (odd < 0)
+            {
+                odd = i;
+            }
+        }
+
+        if (others.Count != line.Count - 1 || others.Count < settings.FewestInOrderFar || !IsMonotone(others, line[0].Place))
+        {
+            return null;
+        }
+
+        var (low, high) = (Math.Min(others[0].Year, others[^1].Year), Math.Max(others[0].Year, others[^1].Year));
+        if (odd == 0 || odd == line.Count - 1 || high - low > settings.LongestStep || Math.Min(Math.Abs(line[odd].Year - low), Math.Abs(line[odd].Year - high)) < settings.OutOfOrderFar)
+        {
+            return null;
+        }
+
+        var (meant, best) = ((int?)null, int.MaxValue);
+        for (var year = Math.Min(line[odd - 1].Year, line[odd + 1].Year); year <= Math.Max(line[odd - 1].Year, line[odd + 1].Year); year++)
+        {
+            if (YearSlips.SlipOf(year, line[odd].Year) is > 0 and var rank && rank < best)
+            {
+                (meant, best) = (year, rank);
+            }
+        }
+
+        return meant is not null || others.Count >= settings.FewestInOrder ? (odd, meant) : null;
+    }
+
+    private static void Add(List<YearAt> line, (int Index, int? Meant) odd, List<CellYear> found, HashSet<int> taken)
+    {
+        for (var i = 0; i < line.Count; i++)
+        {
+            found.Add(i == odd.Index ? new CellYear(line[i].Block, line[i].Year, odd.Meant, IsOutOfOrder: true) : new CellYear(line[i].Block, line[i].Year, null));
+            taken.Add(line[i].Block);
+        }
+    }
+
     /// <summary>Reads one line of numbers as years where they run by an even step, one number excepted.</summary>
     private static void Read(List<YearAt> line, List<CellYear> found, HashSet<int> taken, bool isHeading = false)
     {
@@ -145,7 +205,7 @@ internal static class TableYears
         {
             var year = line[i].Year;
             var isOdd = isSequence && i == odd;
-            if (isOdd || (year is >= 1900 and <= 2100 && (isSequence || isHeading || IsMonotone(line))))
+            if (isOdd || (year is >= 1900 and <= 2100 && (isSequence || isHeading || IsMonotone(line, line[0].Place))))
             {
                 var expected = isOdd ? i > 0 ? line[i - 1].Year + step : line[1].Year - step : (int?)null;
                 if (isOdd && expected is < 1900 or > 2100)
@@ -170,7 +230,7 @@ internal static class TableYears
         return sum;
     }
 
-    private static bool IsMonotone(List<YearAt> line)
+    private static bool IsMonotone(List<YearAt> line, int place)
     {
         var rising = true;
         var falling = true;
@@ -180,7 +240,7 @@ internal static class TableYears
             falling &= line[i].Year < line[i - 1].Year;
         }
 
-        return (rising || falling) && line[0].Place == 1;
+        return (rising || falling) && place == 1;
     }
 
     /// <summary>The step that most neighbours have, from 1 to 10 either way; 0 where there is none.</summary>

@@ -11,19 +11,20 @@ internal static class WeekdayYears
     /// <summary>Sets the near date of every such mention.</summary>
     public static void Find(AnalysisContext context, DocumentTime time, DateSettings settings)
     {
-        if (time is not { Date: { } own, FirstDate: { } first, LastDate: { } last } || own.Earliest != own.Latest)
-        {
-            return;
-        }
-
         foreach (var fact in context.Facts.OfType(DateMention.FactType))
         {
-            if (fact is DateMention { Weekday: not null, Year: null, Month: { } month, Day: { } day } mention)
+            if (fact is DateMention { Weekday: not null } mention)
             {
-                mention.NearDate = Near(own.Earliest, first.Earliest, last.Latest, month, day, settings.WeekdayReach);
+                mention.NearDate = Near(time, mention, settings);
             }
         }
     }
+
+    /// <summary>The day that a mention without a year means by the date of the document, or null.</summary>
+    public static DateRange? Near(DocumentTime time, DateMention mention, DateSettings settings) =>
+        time is { Date: { } own, FirstDate: { } first, LastDate: { } last } && own.Earliest == own.Latest && mention is { Year: null, Month: { } month, Day: { } day }
+            ? Near(own.Earliest, first.Earliest, last.Latest, month, day, settings.WeekdayReach)
+            : null;
 
     /// <summary>The day nearest to a date, where it lies within reach of the document's earliest and latest dates.</summary>
     private static DateRange? Near(LocalDate own, LocalDate first, LocalDate last, int month, int day, int reach)

@@ -10,7 +10,7 @@ internal readonly record struct WrittenUnit(string? Unit, string Dimension, int 
 /// <summary>Reads the unit behind a number.</summary>
 internal static class UnitReader
 {
-    /// <summary>Behind a unit in the lexicon: words such as "in" are the unit only where no space stands before them.</summary>
+    /// <summary>Behind a unit in the lexicon: words such as "in" are the unit only where no space stands before them, single letters only as capitals.</summary>
     private const string Glued = " glued";
 
     public static WrittenUnit Read(NumberScan scan, Numeral numeral, int at, string? currency)
@@ -54,7 +54,7 @@ internal static class UnitReader
 
     /// <summary>A unit of one or two letters counts only glued or in small letters; <c>p</c> is pence only when glued.</summary>
     private static bool IsUnitSpelling(Token[] tokens, int at, (int Length, string Meaning) match) =>
-        IsGlued(match.Meaning) ? !tokens[at].SpaceBefore : match.Length > 1 || tokens[at].Length > 2 || !tokens[at].SpaceBefore ||
+        IsGlued(match.Meaning) ? !tokens[at].SpaceBefore && (tokens[at].Length > 1 || tokens[at].Capital) : match.Length > 1 || tokens[at].Length > 2 || !tokens[at].SpaceBefore ||
         (!tokens[at].Capital && (tokens[at].Length == 2 || Split(match.Meaning).Dimension != "money"));
 
     private static bool HasAgeWordBefore(NumberScan scan, int at)

@@ -2,6 +2,7 @@ using ReportLint.Core.Documents;
 using ReportLint.Core.Facts.Claims;
 using ReportLint.Core.Facts.Dates;
 using ReportLint.Core.Knowledge;
+using ReportLint.Core.Text;
 
 namespace ReportLint.Core.Facts.Rankings;
 
@@ -205,24 +206,21 @@ internal sealed class RankingExtractor : IFactExtractor
                 return;
             }
 
-            var prose = block.SpanOf(claim.First, claim.End);
-            context.Facts.Add(new PhraseFact(
-                FigureClaims.Superlative,
-                [Value.Of(claim.Direction), Value.Of(named.Figure.Fact), Value.Of(others), Value.Unknown, Value.Unknown, Value.Unknown, Value.Of(PieceAt(block, named.First, named.End)), Value.Of(PieceAt(block, claim.First, claim.End))])
-            {
-                Document = context.Document,
-                Block = block.Block,
-                Prose = prose,
-                Sentence = block.SentenceOf(claim.First),
-            });
+            context.Facts.Add(Superlative(context, block, claim.Direction, named.Figure.Fact, others, block.SpanOf(named.First, named.End), block.SpanOf(claim.First, claim.End), block.SentenceOf(claim.First)));
         }
+    }
 
-        private Piece PieceAt(TokenizedBlock block, int first, int end) => new()
+    /// <summary>A superlative with the figure of the name that it is said of, and the others.</summary>
+    internal static PhraseFact Superlative(AnalysisContext context, TokenizedBlock block, string direction, Fact best, List<Fact> others, TextSpan named, TextSpan claim, int sentence)
+    {
+        return new PhraseFact(FigureClaims.Superlative, [Value.Of(direction), Value.Of(best), Value.Of(others), Value.Unknown, Value.Unknown, Value.Unknown, Value.Of(PieceAt(named)), Value.Of(PieceAt(claim))])
         {
             Document = context.Document,
             Block = block.Block,
-            Prose = block.SpanOf(first, end),
-            Sentence = block.SentenceOf(first),
+            Prose = claim,
+            Sentence = sentence,
         };
+
+        Piece PieceAt(TextSpan prose) => new() { Document = context.Document, Block = block.Block, Prose = prose, Sentence = sentence };
     }
 }
