@@ -20,6 +20,7 @@ public static class Extractors
         new Dates.WeekdayColumnExtractor(),
         new Keys.KeyExtractor(),
         new Compositions.CompositionExtractor(),
+        new Claims.HeadlineExtractor(),
         new Balances.BalanceExtractor(),
         new Rankings.RankingExtractor(),
         new Rankings.TableRankingExtractor(),
