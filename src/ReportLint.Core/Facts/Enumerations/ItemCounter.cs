@@ -17,10 +17,10 @@ internal sealed class ItemCounter(TokenizedBlock block, EnumerationWords words)
     /// <summary>How many items stand between two tokens; null where that is not the form of a full list.</summary>
     /// <param name="from">First token of the list.</param>
     /// <param name="end">Index just behind it.</param>
-    /// <param name="allCapital">True where every item begins with a capital letter.</param>
-    public Interval? Count(int from, int end, out bool allCapital)
+    /// <param name="areAlike">True where every item begins with a capital letter, or each of four or more with "a" or "an": one of three may say more of the one before it.</param>
+    public Interval? Count(int from, int end, out bool areAlike)
     {
-        allCapital = true;
+        areAlike = false;
         while (end > from && block.TextOf(block.Tokens[end - 1])[0] is '.' or '!')
         {
             end--;
@@ -37,13 +37,15 @@ internal sealed class ItemCounter(TokenizedBlock block, EnumerationWords words)
             return null;
         }
 
-        var small = 0;
+        var (small, indefinite) = (0, 0);
         foreach (var stretch in stretches)
         {
             var isCapital = IsCapital(stretch);
-            allCapital &= isCapital;
             small += isCapital ? 0 : 1;
+            indefinite += NumeralReader.IsWord(block, stretch.From, "a") || NumeralReader.IsWord(block, stretch.From, "an") ? 1 : 0;
         }
+
+        areAlike = small == 0 || (indefinite == stretches.Count && indefinite >= 4);
 
         // What stands behind the item that "and" joins may belong to it: "…, and C, ranked by harm".
         var closing = stretches.FindIndex(static s => s.IsJoined);
