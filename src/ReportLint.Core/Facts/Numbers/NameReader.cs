@@ -9,7 +9,7 @@ internal static class NameReader
         var (tokens, block, lexicons) = (scan.Tokens, scan.Block, scan.Lexicons);
         if (end < tokens.Length && !tokens[end].SpaceBefore)
         {
-            if (tokens[end].Kind == TokenKind.Word && lexicons.Units.Match(tokens, end).Length == 0 &&
+            if (tokens[end].Kind == TokenKind.Word && !UnitReader.StandsAt(scan, end) &&
                 lexicons.Percents.Match(tokens, end).Length == 0 && lexicons.Multipliers.Match(tokens, end).Length == 0)
             {
                 var isOrdinal = block.TextOf(tokens[end]) is "st" or "nd" or "rd" or "th" or "ST" or "ND" or "RD" or "TH";

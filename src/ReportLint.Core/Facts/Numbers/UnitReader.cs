@@ -43,6 +43,10 @@ internal static class UnitReader
         return numeral.Value < 130 && HasAgeWordBefore(scan, at) ? new("year", "age", end, false) : new(null, "count", end, false);
     }
 
+    /// <summary>True where a unit, spelt as one, stands at a token.</summary>
+    public static bool StandsAt(NumberScan scan, int at) =>
+        scan.Lexicons.Units.Match(scan.Tokens, at) is { Length: > 0 } match && IsUnitSpelling(scan.Tokens, at, match);
+
     /// <summary>Name and dimension of a unit as the lexicon writes them: <c>time/year</c>, <c>length/inch glued</c>.</summary>
     public static (string Name, string Dimension) Split(string meaning)
     {
