@@ -60,7 +60,7 @@ public sealed class HeadlineExtractor : IFactExtractor
                 return;
             }
 
-            var end = Math.Min(below.Sentences[Math.Min(Sentences, below.Sentences.Count) - 1].End.Value, Reach);
+            var end = Math.Min(below.Sentences[Math.Min(Sentences, below.Sentences.Length) - 1].End.Value, Reach);
             context.Work += end;
             if (PairIn(below, end, claim) is not var (first, second) || first is null || second is null || !IsTied(heading, below, claim, first, second, end))
             {

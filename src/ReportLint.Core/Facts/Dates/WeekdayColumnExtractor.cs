@@ -1,5 +1,3 @@
-using ReportLint.Core.Documents;
-
 namespace ReportLint.Core.Facts.Dates;
 
 /// <summary>
