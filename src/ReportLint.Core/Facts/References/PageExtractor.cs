@@ -57,8 +57,9 @@ public sealed class PageExtractor : IFactExtractor
         }
 
         var before = counts.LastOrDefault(c => c.Prose.End <= last.Prose.Start);
-        var length = before is not null && (before == only || !HasWorkBetween(block, before.Prose.End, last.Prose.Start)) ? before
+        var length = before is not null && (before == only || !HasWorkBetween(block, before.Prose.End, last.Prose.Start)) ? (works.HasVolumeBetween(before, last) ? null : before)
             : block.Kind == BlockKind.FootnoteText || HasWorkBetween(block, 0, last.Prose.Start) ? null
+            : only is not null && works.HasAnotherBefore(last, only) ? null
             : only;
         if (length is null || (last.IsElsewhere && !(works.NamedBehind(last) is { } noun && works.Speaks(length, noun))))
         {
@@ -168,6 +169,37 @@ public sealed class PageExtractor : IFactExtractor
         private readonly Knowledge.Lexicon _works = context.Knowledge.Lexicon("work-nouns");
         private readonly Knowledge.Lexicon _owners = context.Knowledge.Lexicon("reference-owners");
         private readonly Knowledge.Lexicon _definite = context.Knowledge.Lexicon("definite-words");
+        private readonly Knowledge.Lexicon _volumes = context.Knowledge.Lexicon("volume-words");
+
+        /// <summary>True where a volume is named between a length and a page: it may be another than the one whose length it is.</summary>
+        public bool HasVolumeBetween(PageCount length, CrossReference page)
+        {
+            var block = context.Blocks[page.Block.Index];
+            for (var at = 0; at < block.Tokens.Length && block.Tokens[at].Start < page.Prose.Start; at++)
+            {
+                if (block.Tokens[at].Start >= length.Prose.End && _volumes.Match(block.Tokens, at).Length > 0)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        /// <summary>True where the text before a page speaks of a work that is not the one whose length stands elsewhere: <c>The hymns are in the blue book</c>.</summary>
+        public bool HasAnotherBefore(CrossReference page, PageCount length)
+        {
+            var block = context.Blocks[page.Block.Index];
+            for (var at = 0; at < block.Tokens.Length && block.Tokens[at].Start < page.Prose.Start; at++)
+            {
+                if (_works.Match(block.Tokens, at).Length == 1 && !Speaks(length, NounPhrase.Singular(block.TextOf(block.Tokens[at]))))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
 
         /// <summary>The noun of <c>page 31 of the booklet</c>; null where another work, or none, is named behind.</summary>
         public string? NamedBehind(CrossReference page)

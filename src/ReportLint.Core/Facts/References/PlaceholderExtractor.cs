@@ -35,6 +35,9 @@ public sealed class PlaceholderExtractor : IFactExtractor
 
         private bool _hasFiller;
 
+        /// <summary>True where a colon stands before a block quote, which then is a letter or a form that the text shows.</summary>
+        private bool _isIntroduced;
+
         /// <summary>Blanks so far: the first of a paragraph is told.</summary>
         private int _blanks;
 
@@ -43,15 +46,17 @@ public sealed class PlaceholderExtractor : IFactExtractor
             _hasFiller = false;
             _blanks = 0;
             var text = block.Block.Prose.Text;
+            var isForm = block.Block.IsQuoted && _isIntroduced;
+            _isIntroduced = isForm || (!block.Block.IsQuoted && text.EndsWith(':'));
             var quotes = new QuoteTracker();
             for (var i = 0; i < block.Tokens.Length;)
             {
                 quotes.Read(text, block.Tokens[i]);
                 var (end, kind) = block.Tokens[i].Kind switch
                 {
-                    TokenKind.Word => ReadWord(block, i, quotes.IsInside),
-                    TokenKind.Mark when text[block.Tokens[i].Start] == '[' => ReadBrackets(block, i, quotes.IsInside),
-                    TokenKind.Mark when text[block.Tokens[i].Start] == '<' => ReadAngles(block, i, quotes.IsInside),
+                    TokenKind.Word => ReadWord(block, i, isForm || quotes.IsInside),
+                    TokenKind.Mark when text[block.Tokens[i].Start] == '[' => ReadBrackets(block, i, isForm || quotes.IsInside),
+                    TokenKind.Mark when text[block.Tokens[i].Start] == '<' => ReadAngles(block, i, isForm || quotes.IsInside),
                     TokenKind.Mark when text[block.Tokens[i].Start] == '_' => ReadBlank(block, i),
                     TokenKind.Mark when text[block.Tokens[i].Start] == '?' => ReadQuestionMarks(block, i),
                     _ => (0, ""),
@@ -239,12 +244,12 @@ public sealed class PlaceholderExtractor : IFactExtractor
             return isPlaceholder ? (close + 1, "brackets") : (0, "");
         }
 
-        /// <summary><c>[quote from leader to come]</c>.</summary>
+        /// <summary><c>[quote from leader to come]</c>, <c>[sum to be agreed by the owner]</c>.</summary>
         private bool ClosesAt(TokenizedBlock block, int open, int close)
         {
-            for (var i = Math.Max(open + 2, close - 3); i < close; i++)
+            for (var i = open + 2; i < close; i++)
             {
-                if (_closers.Match(block.Tokens, i) is { Length: > 0 } match && i + match.Length == close)
+                if (_closers.Match(block.Tokens, i) is { Length: > 0 } match && (i + match.Length == close || (match.Meaning == "by" && block.TextOf(block.Tokens[i + match.Length]) is "by" or "with")))
                 {
                     return true;
                 }

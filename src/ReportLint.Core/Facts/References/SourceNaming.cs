@@ -14,6 +14,7 @@ internal sealed class SourceNaming(AnalysisContext context)
     private readonly Lexicon _speakers = context.Knowledge.Lexicon("speaker-verbs");
     private readonly Lexicon _according = context.Knowledge.Lexicon("according-words");
     private readonly Lexicon _authorship = context.Knowledge.Lexicon("authorship-verbs");
+    private readonly Lexicon _authorshipOfIt = context.Knowledge.Lexicon("authorship-clauses");
 
     /// <summary>True where a link, a note, italics or a citation stands in the sentence or in the one before or behind it, or a source line in the next block.</summary>
     public bool IsCited(TokenizedBlock block, int sentence)
@@ -120,6 +121,11 @@ internal sealed class SourceNaming(AnalysisContext context)
                 return true;
             }
 
+            if (_authorshipOfIt.Match(block.Tokens, i).Length > 0 && HasName(block, from, i))
+            {
+                return true;
+            }
+
             if (_authorship.Match(block.Tokens, i) is { Length: > 0 } match && HasSource(block, i + match.Length, Math.Min(to, i + match.Length + 4)) && HasCapital(block, from + 1, i))
             {
                 return true;
@@ -154,6 +160,10 @@ internal sealed class SourceNaming(AnalysisContext context)
 
         return false;
     }
+
+    /// <summary>A capital that does not begin the sentence, or one that does where a clause in commas is told of it: <c>Hale &amp; Pye, who carried it out</c>.</summary>
+    private static bool HasName(TokenizedBlock block, int from, int verb) => HasCapital(block, from + 1, verb) ||
+        (verb - 2 > from && block.Tokens[from].Capital && block.Tokens[verb - 2].Kind == TokenKind.Mark);
 
     /// <summary><c>the Jay report</c>, <c>a Home Office study</c>: a capital right before the noun that does not begin the sentence.</summary>
     private static bool IsNamedBefore(TokenizedBlock block, int from, int noun) => noun - 1 > from && block.Tokens[noun - 1] is { Kind: TokenKind.Word, Capital: true } && block.Tokens[noun - 2].Kind != TokenKind.Mark;
