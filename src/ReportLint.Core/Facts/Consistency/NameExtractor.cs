@@ -60,6 +60,8 @@ public sealed class NameExtractor : IFactExtractor
     {
         private readonly NameSpelling _spelling = NameSpelling.Of(context.Knowledge);
         private readonly Lexicon _kin = context.Knowledge.Lexicon("kin-words");
+        private readonly Lexicon _small = context.Knowledge.Lexicon("non-nouns");
+        private readonly Lexicon _speakers = context.Knowledge.Lexicon("speaker-verbs");
         private readonly Lexicon _titles = context.Knowledge.Lexicon("person-titles");
         private readonly NameJoints _joints = new(context.Knowledge.Lexicon("name-joints"));
         private readonly HashSet<string> _common = WordsWithoutCapital(context, names);
@@ -120,9 +122,9 @@ public sealed class NameExtractor : IFactExtractor
             }
 
             // "Stephen Pryce, Steven Pryce" tells more than "Dr Stephen, Dr Steven", which two people may be.
-            Compare(behind, titles: false);
-            Compare(before, titles: false);
-            Compare(behind, titles: true);
+            Compare(behind, titles: false, isSurname: false);
+            Compare(before, titles: false, isSurname: true);
+            Compare(behind, titles: true, isSurname: false);
         }
 
         private static void AddTo(Dictionary<string, Dictionary<string, Form>> index, string shared, string word, NameMention name, TextSpan prose)
@@ -140,7 +142,7 @@ public sealed class NameExtractor : IFactExtractor
             form.Places.Add((name, prose));
         }
 
-        private void Compare(Dictionary<string, Dictionary<string, Form>> index, bool titles)
+        private void Compare(Dictionary<string, Dictionary<string, Form>> index, bool titles, bool isSurname)
         {
             foreach (var (shared, forms) in index)
             {
@@ -156,9 +158,18 @@ public sealed class NameExtractor : IFactExtractor
                     for (var j = alike[i]; j < all.Length; j = alike[j])
                     {
                         context.Work++;
-                        if (!_common.Contains(all[i].Word) && !_common.Contains(all[j].Word) && _spelling.WayBetween(all[i].Word, all[j].Word) is { } way)
+                        if (_common.Contains(all[i].Word) || _common.Contains(all[j].Word))
+                        {
+                            continue;
+                        }
+
+                        if (_spelling.WayBetween(all[i].Word, all[j].Word) is { } way)
                         {
                             Tell(way, all[i], all[j], titles);
+                        }
+                        else if (isSurname && _spelling.AreAkin(all[i].Word, all[j].Word) && RoleOf(all[i]) is { } role && role == RoleOf(all[j]))
+                        {
+                            Tell("akin", all[i], all[j], titles);
                         }
                     }
                 }
@@ -295,6 +306,31 @@ public sealed class NameExtractor : IFactExtractor
                     Tell("slip", form, forms[near], false);
                 }
             }
+        }
+
+        /// <summary>The word before a name, where it is the same at all its places but those that begin a clause: <c>Dame</c>, <c>architect</c>; null for none.</summary>
+        private string? RoleOf(Form form)
+        {
+            string? role = null;
+            foreach (var (name, prose) in form.Places)
+            {
+                var block = context.Blocks[name.Block.Index];
+                var at = Array.FindIndex(block.Tokens, t => t.Start == prose.Start);
+                if (at <= 0 || block.Tokens[at - 1].Kind != TokenKind.Word || block.MentionAt(at - 1) is not null || _small.Match(block.Tokens, at - 1).Length > 0 || _speakers.Match(block.Tokens, at - 1).Length > 0)
+                {
+                    continue;
+                }
+
+                var word = block.TextOf(block.Tokens[at - 1]).ToString().ToLowerInvariant();
+                if (role is not null && role != word)
+                {
+                    return null;
+                }
+
+                role = word;
+            }
+
+            return role;
         }
 
         private bool IsTitle(string word) => _titles.HasWord(context.Knowledge.Vocabulary.Find(word));

@@ -13,6 +13,7 @@ internal sealed class NameSpelling
 
     private readonly Dictionary<string, string> _group = new(StringComparer.Ordinal);
     private readonly Dictionary<int, int> _letters = [];
+    private readonly Dictionary<string, string> _akin = new(StringComparer.Ordinal);
     private readonly HashSet<string> _names;
 
     private NameSpelling(KnowledgeBase knowledge)
@@ -23,6 +24,14 @@ internal sealed class NameSpelling
             {
                 _group[name] = group;
                 Join(names[0][0], name[0]);
+            }
+        }
+
+        foreach (var (group, names) in knowledge.Lexicon("akin-names").Entries)
+        {
+            foreach (var name in names)
+            {
+                _akin[name] = group;
             }
         }
 
@@ -57,6 +66,9 @@ internal sealed class NameSpelling
     /// spelling exchanges (<c>Catherine</c>, <c>Katherine</c>) count as one.
     /// </summary>
     public int LetterOf(string word) => _letters.GetValueOrDefault(word[0], word[0]);
+
+    /// <summary>True for two first names that are easily taken for each other: <c>Margaret</c>, <c>Marguerite</c>.</summary>
+    public bool AreAkin(string a, string b) => _akin.TryGetValue(a, out var one) && _akin.TryGetValue(b, out var two) && one == two;
 
     /// <summary><c>spelling</c> or <c>slip</c>, or null where they are two names.</summary>
     public string? WayBetween(string a, string b)

@@ -12,6 +12,7 @@ public sealed class CrossReference : Fact
         new FactProperty("here", ValueKind.Truth, "whether the words around it say that it is this document: below, above, in this report", static f => Value.Of((bool?)((CrossReference)f).IsHere)),
         new FactProperty("linked", ValueKind.Truth, "whether it is the text of a link, which has its own rules", static f => Value.Of((bool?)((CrossReference)f).IsLinked)),
         new FactProperty("siblings", ValueKind.Number, "how many exhibits of its kind and series the document has", static f => Value.Of(((CrossReference)f).Siblings)),
+        new FactProperty("of_kind", ValueKind.Number, "how many exhibits of its kind the document has", static f => Value.Of(((CrossReference)f).OfKind)),
         new FactProperty("beyond", ValueKind.Number, "how far its number lies above the highest of its series; in letters for letters; unknown for a series that is not there", static f => Value.Of(((CrossReference)f).Beyond)));
 
     /// <inheritdoc/>
@@ -37,6 +38,9 @@ public sealed class CrossReference : Fact
 
     /// <summary>How many exhibits of its kind and series the document has.</summary>
     public required int Siblings { get; init; }
+
+    /// <summary>How many exhibits of its kind the document has.</summary>
+    public required int OfKind { get; init; }
 
     /// <summary>How far its number lies above the highest of its series, or null.</summary>
     public required decimal? Beyond { get; init; }

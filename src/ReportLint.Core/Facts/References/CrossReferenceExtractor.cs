@@ -230,6 +230,7 @@ public sealed class CrossReferenceExtractor : IFactExtractor
                     IsHere = reference.IsHere,
                     IsLinked = IsLinked(reference.Block, reference.Mention),
                     Siblings = siblings,
+                    OfKind = index.CountOf(reference.Mention.Kind),
                     Beyond = beyond,
                 });
             }

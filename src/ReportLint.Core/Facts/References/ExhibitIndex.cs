@@ -47,6 +47,9 @@ internal sealed class ExhibitIndex
     /// <summary>True where the document has an exhibit of the kind.</summary>
     public bool HasKind(string kind) => _kinds.ContainsKey(kind);
 
+    /// <summary>How many exhibits of the kind the document has.</summary>
+    public int CountOf(string kind) => _kinds.TryGetValue(kind, out var known) ? known.Labels.Count : 0;
+
     /// <summary>
     /// How many exhibits of the kind are in the label's series, and how far its number lies above the highest of them. Where
     /// the series of a label such as 6.1 has none, but the document has a 6 or a 5.1 and 7.1, all labels with a point count; where it has none with a point and the chapter lies above its highest, the chapters count.

@@ -36,6 +36,7 @@ public sealed class PageExtractor : IFactExtractor
         // A length of the document's own subject reaches over all of it, where there is no other.
         var general = counts.Where(static c => !c.IsBibliographic).ToArray();
         var only = general.Length > 0 && general.All(c => c.Pages == general[0].Pages) ? general[0] : null;
+        only ??= counts.Count == 1 && HasOneTitle(context.Document) ? counts[0] : null;
         var byBlock = counts.ToLookup(static c => c.Block);
         var works = new WorkNouns(context);
         foreach (var block in context.Document.Blocks)
@@ -75,6 +76,32 @@ public sealed class PageExtractor : IFactExtractor
             Page = page,
             Length = length,
         });
+    }
+
+    /// <summary>True where one work at most is named in the whole document: the length of a work in a list of works is that of none but it.</summary>
+    private static bool HasOneTitle(ReportDocument document)
+    {
+        string? title = null;
+        foreach (var block in document.Blocks)
+        {
+            foreach (var mark in block.Marks)
+            {
+                if (mark.Kind != MarkKind.Emphasis)
+                {
+                    continue;
+                }
+
+                var text = block.Prose.Text.Substring(mark.Prose.Start, mark.Prose.Length);
+                if (title is not null && title != text)
+                {
+                    return false;
+                }
+
+                title = text;
+            }
+        }
+
+        return title is not null;
     }
 
     /// <summary>A title in italics or quotation marks between two places begins another work.</summary>

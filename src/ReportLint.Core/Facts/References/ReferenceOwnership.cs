@@ -7,6 +7,7 @@ namespace ReportLint.Core.Facts.References;
 internal sealed class ReferenceOwnership(KnowledgeBase knowledge, ReferenceScanner scanner)
 {
     private readonly Lexicon _works = knowledge.Lexicon("work-nouns");
+    private readonly Lexicon _gone = knowledge.Lexicon("gone-words");
     private readonly Lexicon _here = knowledge.Lexicon("here-words");
     private readonly Lexicon _own = knowledge.Lexicon("own-words");
     private readonly Lexicon _outside = knowledge.Lexicon("outside-words");
@@ -40,6 +41,11 @@ internal sealed class ReferenceOwnership(KnowledgeBase knowledge, ReferenceScann
         if (end + 1 >= tokens.Length)
         {
             return false;
+        }
+
+        if (_gone.Match(tokens, end).Length > 0)
+        {
+            return true;
         }
 
         var next = end + 1;

@@ -14,12 +14,14 @@ public sealed class RepeatedTextExtractor : IFactExtractor
     public void Extract(AnalysisContext context)
     {
         var doubles = new DoubledWords(context.Knowledge);
+        var sentences = new RepeatedSentences(context);
         TokenizedBlock? previous = null;
         foreach (var block in context.Blocks)
         {
             if (block.Block.Kind != BlockKind.TableCell && !block.Block.IsQuoted)
             {
                 doubles.Find(context, block);
+                sentences.Read(block);
                 if (block.Block.Kind != BlockKind.Heading)
                 {
                     FindSentences(context, block);
@@ -29,6 +31,8 @@ public sealed class RepeatedTextExtractor : IFactExtractor
 
             previous = block;
         }
+
+        sentences.AddFacts();
     }
 
     /// <summary>A sentence that the next one repeats; in a block without stops, a first half that the second half repeats.</summary>
@@ -81,7 +85,7 @@ public sealed class RepeatedTextExtractor : IFactExtractor
         return start <= end && content.AsSpan(start, end - start).IsWhiteSpace();
     }
 
-    private static bool AreEqual(string content, TokenizedBlock a, int aStart, int aEnd, TokenizedBlock b, int bStart, int bEnd)
+    internal static bool AreEqual(string content, TokenizedBlock a, int aStart, int aEnd, TokenizedBlock b, int bStart, int bEnd)
     {
         if (aEnd - aStart != bEnd - bStart)
         {
@@ -120,7 +124,7 @@ public sealed class RepeatedTextExtractor : IFactExtractor
         return block.Block.Marks.Where(m => m.Kind == MarkKind.Code && span.Contains(m.Prose)).Select(static m => m.Source);
     }
 
-    private static void Add(AnalysisContext context, string kind, TokenizedBlock a, int aStart, int aEnd, TokenizedBlock b, int bStart, int bEnd)
+    internal static void Add(AnalysisContext context, string kind, TokenizedBlock a, int aStart, int aEnd, TokenizedBlock b, int bStart, int bEnd)
     {
         var words = 0;
         for (var i = bStart; i < bEnd; i++)
@@ -129,10 +133,17 @@ public sealed class RepeatedTextExtractor : IFactExtractor
             words += b.Tokens[i].Kind == TokenKind.Word && (i == bStart || b.Tokens[i].SpaceBefore) ? 1 : 0;
         }
 
+        var hasFigures = false;
+        for (var i = bStart; i < bEnd && !hasFigures; i++)
+        {
+            hasFigures = b.MentionAt(i) is NumericFact or Dates.DateMention;
+        }
+
         context.Facts.Add(new RepeatedText
         {
             Document = context.Document,
             Block = b.Block,
+            HasFigures = hasFigures,
             Prose = b.SpanOf(bStart, bEnd),
             Sentence = b.SentenceOf(bStart),
             Kind = kind,
@@ -175,6 +186,7 @@ internal sealed class DoubledWords(KnowledgeBase knowledge)
                 Prose = block.SpanOf(i - length, i + length),
                 Sentence = block.SentenceOf(i),
                 Kind = "word",
+                HasFigures = false,
                 Words = length,
                 First = RepeatedTextExtractor.PieceOf(context, block, i - length, i),
             });

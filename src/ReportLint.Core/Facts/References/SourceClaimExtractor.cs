@@ -46,6 +46,8 @@ public sealed class SourceClaimExtractor : IFactExtractor
         private readonly Lexicon _blockers = context.Knowledge.Lexicon("claim-blockers");
         private readonly Lexicon _contrast = context.Knowledge.Lexicon("contrast-determiners");
         private readonly Lexicon _according = context.Knowledge.Lexicon("according-words");
+        private readonly Lexicon _containers = context.Knowledge.Lexicon("claim-containers");
+        private readonly Lexicon _leaningOpeners = context.Knowledge.Lexicon("leaning-openers");
         private readonly Lexicon _phrases = context.Knowledge.Lexicon("leaning-phrases");
         private readonly SourceNaming _naming = new(context);
 
@@ -60,14 +62,14 @@ public sealed class SourceClaimExtractor : IFactExtractor
                 for (var i = start; i < end; i++)
                 {
                     quotes.Read(text, block.Tokens[i]);
-                    if (!isFound && _phrases.Match(block.Tokens, i) is { Length: > 0 } phrase && HasFigure(block, i + phrase.Length, end))
+                    if (!isFound && LeaningAt(block, i, start) is { Length: > 0 } phrase && HasFigure(block, i + phrase.Length, end))
                     {
                         Add(block, s, i, i + phrase.Length - 1, null, quotes.IsInside);
                         isFound = true;
                     }
 
                     var (length, kind) = isFound ? (0, "") : _sources.Match(block.Tokens, i);
-                    if (length > 0 && StartOfPhrase(block, start, i, kind) is var first and >= 0 && MakesClaim(block, start, end, first, i + length))
+                    if (length > 0 && kind != "not" && StartOfPhrase(block, start, i, kind) is var first and >= 0 && MakesClaim(block, start, end, first, i + length))
                     {
                         Add(block, s, first, i, block.TextOf(block.Tokens[i]).ToString().ToLowerInvariant(), quotes.IsInside);
                         isFound = true;
@@ -75,6 +77,9 @@ public sealed class SourceClaimExtractor : IFactExtractor
                 }
             }
         }
+
+        private (int Length, string Meaning) LeaningAt(TokenizedBlock block, int at, int start) =>
+            at == start && _leaningOpeners.Match(block.Tokens, at) is { Length: > 0 } opener ? opener : _phrases.Match(block.Tokens, at);
 
         /// <summary>Index of the first token of the noun phrase, or -1 where it says which source is meant.</summary>
         private int StartOfPhrase(TokenizedBlock block, int start, int noun, string kind)
@@ -122,11 +127,17 @@ public sealed class SourceClaimExtractor : IFactExtractor
                 return HasFigure(block, start, end);
             }
 
+            if (IsContainer(block, start, first, afterNoun))
+            {
+                return HasFigure(block, afterNoun + 1, Math.Min(end, afterNoun + 2));
+            }
+
             for (var i = afterNoun; i < end && i < afterNoun + _longestModifier; i++)
             {
                 if (_verbs.Match(block.Tokens, i).Length > 0)
                 {
-                    var isTrailing = i + 2 >= end;
+                    // "Nine in ten, research has found, …" goes on behind the comma.
+                    var isTrailing = i + 2 >= end || (block.TextOf(block.Tokens[i + 1]) is "," && first > start && block.TextOf(block.Tokens[first - 1]) is ",");
                     return isTrailing
                         ? first > start && block.TextOf(block.Tokens[first - 1]) is "," && HasFigure(block, start, first)
                         : block.TextOf(block.Tokens[i + 1]) is "that" || HasFigure(block, i + 1, end);
@@ -140,6 +151,11 @@ public sealed class SourceClaimExtractor : IFactExtractor
 
             return false;
         }
+
+        /// <summary><c>In a recent study, …</c> at the start of a sentence.</summary>
+        private bool IsContainer(TokenizedBlock block, int start, int first, int afterNoun) =>
+            first == start + 1 && afterNoun < block.Tokens.Length && block.TextOf(block.Tokens[start]) is "In" && block.TextOf(block.Tokens[afterNoun]) is "," &&
+            _containers.Match(block.Tokens, afterNoun - 1).Length == 1 && block.TextOf(block.Tokens[first]) is not "one";
 
         private static bool HasFigure(TokenizedBlock block, int from, int to)
         {
