@@ -75,7 +75,7 @@ public sealed class DatedEventExtractor : IFactExtractor
 
         private void ReadSubject(TokenizedBlock block, int sentence, int verb, int end, string meaning, DateMention date)
         {
-            var (from, to) = verb == block.Sentences[sentence].Start.Value ? BehindComma(block, date, block.Sentences[sentence].End.Value) : _subjects.Before(block, sentence, verb);
+            var (from, to) = verb == block.Sentences[sentence].Start.Value ? BehindComma(block, date, end, block.Sentences[sentence].End.Value) : _subjects.Before(block, sentence, verb);
             var pronoun = _subjects.PronounBefore(block, sentence, verb);
             var isGuess = pronoun >= 0 && IsGuess(block, pronoun, from, to);
             if (to > from && !isGuess && Add(block, meaning, date, from, to))
@@ -106,14 +106,19 @@ public sealed class DatedEventExtractor : IFactExtractor
         /// <summary>A verb without <c>was</c>, which may have an object: <c>she opened a shop in 1903</c>.</summary>
         private bool IsBare(TokenizedBlock block, int verb) => !_passive.Contains(block.TextOf(block.Tokens[verb]).ToString()) && !(verb > 0 && _passive.Contains(block.TextOf(block.Tokens[verb - 1]).ToString()));
 
-        /// <summary><c>Founded in 1874, the school has</c>: the name or the single noun behind the comma behind the date.</summary>
-        private (int From, int To) BehindComma(TokenizedBlock block, DateMention date, int end)
+        /// <summary><c>Founded in 1874 by a bishop, the school has</c>: the name or the single noun behind the first comma behind the date.</summary>
+        private (int From, int To) BehindComma(TokenizedBlock block, DateMention date, int at, int end)
         {
             const int longestName = 6;
-            var from = 0;
+            const int longestAddition = 5;
+            var from = at;
             while (from < end && block.Tokens[from].Start < date.Prose.End)
             {
                 from++;
+            }
+
+            for (var last = from + longestAddition; from < Math.Min(end, last) && block.Tokens[from].Kind == TokenKind.Word && block.MentionAt(from) is null; from++)
+            {
             }
 
             if (from + 1 >= end || block.TextOf(block.Tokens[from]) is not ",")

@@ -103,7 +103,7 @@ public sealed class FigureExtractor : IFactExtractor
         public void CompareSwapped(IReadOnlyList<NumericFact> group)
         {
             var (first, number) = (group[0], group[1]);
-            if (_told.Contains(number) || first.Sentence == number.Sentence || AreSiblings(first.Block, number.Block) || !IsSwap(first, number) || !MayHaveOneNoun(first.Key.Head, number.Key.Head) ||
+            if (_told.Contains(number) || first.Sentence == number.Sentence || AreSiblings(first.Block, number.Block) || !IsSwap(first, number) || !MayHaveOneNoun(first, number) ||
                 !AreCompatible(first.Key.Period, number.Key.Period) || !AreCompatible(first.Key.Location, number.Key.Location))
             {
                 return;
@@ -112,8 +112,14 @@ public sealed class FigureExtractor : IFactExtractor
             Add([first, number], first, number, group.Count);
         }
 
-        /// <summary>The same noun, one of several for the same people or things (<c>lexicon/alike-nouns.yml</c>), or none read.</summary>
-        private bool MayHaveOneNoun(string? a, string? b) => a is null || b is null || a == b || (_alike.TryGetValue(a, out var one) && _alike.TryGetValue(b, out var two) && one == two);
+        /// <summary>The same noun, one of several for the same people or things (<c>lexicon/alike-nouns.yml</c>), or none read where a unit or the other's noun in the sentence says what is counted.</summary>
+        private bool MayHaveOneNoun(NumericFact a, NumericFact b)
+        {
+            var (first, second) = (a.Key.Head, b.Key.Head);
+            return first is null || second is null
+                ? a.Unit.Length > 0 || (first is not null && SentenceWords(b).Contains(first)) || (second is not null && SentenceWords(a).Contains(second))
+                : first == second || (_alike.TryGetValue(first, out var one) && _alike.TryGetValue(second, out var two) && one == two);
+        }
 
         private bool MayRestate(NumericFact a, NumericFact b) =>
             a.Sentence != b.Sentence && !AreSiblings(a.Block, b.Block) && a.Hedge == Hedge.None && b.Hedge == Hedge.None && !a.IsRangeEnd && !b.IsRangeEnd && a.Nominal > 1 && b.Nominal > 1 && !a.Value.Intersects(b.Value) &&

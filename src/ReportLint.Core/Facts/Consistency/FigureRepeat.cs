@@ -7,7 +7,7 @@ public sealed class FigureRepeat : Fact
         "FigureRepeat", "an exact number and an earlier one with the same head noun and unit, a compatible period and place, and another value", "six wards … the seven wards of Larkfield",
         new FactProperty("number", ValueKind.Fact, "the number", static f => Value.Of((Fact?)((FigureRepeat)f).Number)) { ElementType = "Number" },
         new FactProperty("first", ValueKind.Fact, "the earlier number", static f => Value.Of((Fact?)((FigureRepeat)f).First)) { ElementType = "Number" },
-        new FactProperty("noun", ValueKind.Text, "the head noun", static f => Value.Of(((FigureRepeat)f).Number.Key.Head)),
+        new FactProperty("noun", ValueKind.Text, "the head noun; of the earlier number where none was read at this one", static f => Value.Of(((FigureRepeat)f).Number.Key.Head ?? ((FigureRepeat)f).First.Key.Head)),
         new FactProperty("definite", ValueKind.Truth, "whether one of them is told as known already: the 68 inspectors, its 33 recommendations", static f => Value.Of((bool?)((FigureRepeat)f).IsDefinite)),
         new FactProperty("grown", ValueKind.Truth, "whether the later one is told as known already and is larger than the first, of which it can be no part: 23 witnesses … the 27 witnesses", static f => Value.Of((bool?)((FigureRepeat)f).IsGrown)),
         new FactProperty("same_words", ValueKind.Truth, "whether the words that narrow the noun are the same", static f => Value.Of((bool?)((FigureRepeat)f).HasSameWords)),

@@ -43,8 +43,8 @@ public sealed class NameExtractor : IFactExtractor
 
         var pass = new Pass(context, names);
         pass.CompareTitles();
-        pass.CompareSpellings();
         pass.CompareSurnames();
+        pass.CompareSpellings();
         pass.CompareJoints();
     }
 

@@ -149,7 +149,8 @@ internal sealed class KeyReader(TokenizedBlock block, KeyWords words, NumericFac
             return null;
         }
 
-        from = SkipOpening(from, to);
+        // "In the dales turnout was": the noun right before the verb.
+        from = RoleAt(from) is "preposition" or "locative" && StartOfRun(to) is var near && near < to ? near : SkipOpening(from, to);
         var run = from;
         while (run < to && IsNoun(run))
         {
