@@ -74,7 +74,7 @@ public static class ClaimTypes
         "Restatement", "an amount and the same amount in brackets behind it", "twelve (12) months; £500,000 (£0.5m)",
         Number("first", "the amount"),
         Number("second", "the amount in brackets"),
-        Symbol("wording", "plain: nothing but the brackets; formal: what is counted stands behind the brackets, as in contracts", "plain", "formal"));
+        Symbol("wording", "plain: nothing but the brackets; formal: what is counted stands behind the brackets, as in contracts; alternative: 'or' stands between the two", "plain", "formal", "alternative"));
 
     /// <summary>All of them.</summary>
     public static readonly IReadOnlyList<FactType> All = [Breakdown, Change, Share, PartOf, PartShare, FractionClaim, Multiple, Restatement];

@@ -59,6 +59,9 @@ internal sealed class DateSettings(Settings values)
     /// <summary>Days from the date of the document within which a weekday tells the year of a date without one.</summary>
     public int WeekdayReach { get; } = (int)values.Get("weekday_reach", 100);
 
+    /// <summary>Days from the date of the document within which a day and a month without a year are of the year in which they lie nearest to it.</summary>
+    public int TenseReach { get; } = (int)values.Get("tense_reach", 31);
+
     /// <summary>Fewest other years of a paragraph, in order, among which one out of order is a slip.</summary>
     public int FewestInOrder { get; } = (int)values.Get("fewest_in_order", 4);
 

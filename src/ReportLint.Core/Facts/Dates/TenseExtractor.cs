@@ -26,8 +26,15 @@ public sealed class TenseExtractor : IFactExtractor
         }
 
         var words = TenseWords.Of(context.Knowledge);
+        var settings = new DateSettings(context.Knowledge.Settings("dates"));
+        var isOfAnotherTime = context.Time.TitleYear is not null;
         foreach (var block in context.Blocks)
         {
+            if (block.Block.Kind == BlockKind.Heading)
+            {
+                isOfAnotherTime = HasYear(block);
+            }
+
             if (!block.HasMentions || block.Block.Kind == BlockKind.Heading || block.Block.IsQuoted || block.Block.Cell is not null)
             {
                 continue;
@@ -37,13 +44,32 @@ public sealed class TenseExtractor : IFactExtractor
             {
                 if (mention.Fact is DateMention { IsInQuotation: false, IsDoubted: false } or Period { IsInQuotation: false, IsDoubted: false, Kind: "dates" or "months" })
                 {
-                    Read(context, block, mention, words);
+                    Read(context, block, mention, words, isOfAnotherTime ? null : settings);
                 }
             }
         }
     }
 
-    private static void Read(AnalysisContext context, TokenizedBlock block, Mention mention, TenseWords words)
+    /// <summary>True where a block names a year: what is told below it, or beside, may be of that one.</summary>
+    private static bool HasYear(TokenizedBlock block)
+    {
+        if (!block.HasMentions)
+        {
+            return false;
+        }
+
+        foreach (var mention in block.Mentions)
+        {
+            if (mention.Fact is DateMention { Year: not null } or Period)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static void Read(AnalysisContext context, TokenizedBlock block, Mention mention, TenseWords words, DateSettings? yearless)
     {
         var sentence = block.Sentences[block.SentenceOf(mention.FirstToken) - block.FirstSentence];
         var start = sentence.Start.Value;
@@ -66,7 +92,7 @@ public sealed class TenseExtractor : IFactExtractor
             _ => null,
         };
         if (tense is null || (!verb.IsAdjacent && mention.Fact is DateMention { Form: "year" or "decade" })
-            || DateOf(mention, tense == "past", context, block, words) is not { } date || IsSilenced(block, sentence, mention.EndToken, tense, words))
+            || DateOf(mention, tense == "past", context, block, words, yearless) is not { } date || IsSilenced(block, sentence, mention.EndToken, tense, words))
         {
             return;
         }
@@ -84,8 +110,11 @@ public sealed class TenseExtractor : IFactExtractor
         });
     }
 
-    /// <summary>The days of the event; a date without a year takes it from words behind it: <c>in April this year</c>.</summary>
-    private static DateRange? DateOf(Mention mention, bool isPast, AnalysisContext context, TokenizedBlock block, TenseWords words)
+    /// <summary>
+    /// The days of the event; a date without a year takes it from words behind it (<c>in April this year</c>), or lies where it is nearest to
+    /// the document's own date, few days away.
+    /// </summary>
+    private static DateRange? DateOf(Mention mention, bool isPast, AnalysisContext context, TokenizedBlock block, TenseWords words, DateSettings? yearless)
     {
         if (mention.Fact is Period period)
         {
@@ -95,7 +124,7 @@ public sealed class TenseExtractor : IFactExtractor
         var date = (DateMention)mention.Fact;
         return date.Date is null && date.Year is null && words.Relative.Match(block.Tokens, mention.EndToken) is { Length: > 0, Meaning: var meaning }
             ? RelativeDate.InYear(date, meaning, context.Time!)
-            : date.Date;
+            : date.Date ?? (yearless is not null && date is { Year: null, Form: "day" } && !HasYear(block) ? WeekdayYears.Near(context.Time!, date, yearless.TenseReach) : null);
     }
 
     /// <summary>The token at which the preposition before a date begins, and what it is good for; empty where there is none.</summary>

@@ -57,7 +57,7 @@ public sealed class WeekdayColumnExtractor : IFactExtractor
             return null;
         }
 
-        var date = when.Date ?? (context.Time is { } time ? WeekdayYears.Near(time, when, settings) : null);
+        var date = when.Date ?? (context.Time is { } time ? WeekdayYears.Near(time, when, settings.WeekdayReach) : null);
         return date is not null && date.Earliest == date.Latest ? (when, date) : null;
     }
 

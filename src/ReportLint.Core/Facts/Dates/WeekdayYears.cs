@@ -15,15 +15,15 @@ internal static class WeekdayYears
         {
             if (fact is DateMention { Weekday: not null } mention)
             {
-                mention.NearDate = Near(time, mention, settings);
+                mention.NearDate = Near(time, mention, settings.WeekdayReach);
             }
         }
     }
 
-    /// <summary>The day that a mention without a year means by the date of the document, or null.</summary>
-    public static DateRange? Near(DocumentTime time, DateMention mention, DateSettings settings) =>
+    /// <summary>The day that a mention without a year means by the date of the document, where it lies within so many days of it; or null.</summary>
+    public static DateRange? Near(DocumentTime time, DateMention mention, int reach) =>
         time is { Date: { } own, FirstDate: { } first, LastDate: { } last } && own.Earliest == own.Latest && mention is { Year: null, Month: { } month, Day: { } day }
-            ? Near(own.Earliest, first.Earliest, last.Latest, month, day, settings.WeekdayReach)
+            ? Near(own.Earliest, first.Earliest, last.Latest, month, day, reach)
             : null;
 
     /// <summary>The day nearest to a date, where it lies within reach of the document's earliest and latest dates.</summary>
