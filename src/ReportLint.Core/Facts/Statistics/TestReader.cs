@@ -40,7 +40,9 @@ internal sealed class TestReader(AnalysisContext context, TokenizedBlock block, 
             return null;
         }
 
-        if (TextAt(i) is not "=" || ReadFigure(i + 1) is not { } statistic || !block.IsFree(at, statistic.End))
+        // A letter alone needs the sign; "chi-squared was 4.2" and "t(28) was 2.2" are statistics too.
+        var equal = words.Match(_tokens, i);
+        if (equal.Meaning != "equal" || (TextAt(i) is not "=" && freedom.Count == 0 && label.Meaning != "chi2") || ReadFigure(i + equal.Length) is not { } statistic || !block.IsFree(at, statistic.End))
         {
             return null;
         }
@@ -166,6 +168,14 @@ internal sealed class TestReader(AnalysisContext context, TokenizedBlock block, 
                 continue;
             }
 
+            // "with 30 degrees of freedom"
+            if (word.Meaning == "df" && freedom.Count == 0 && i > from && ReadFigure(i - 1) is { Step: 1 } before)
+            {
+                freedom.Add(before);
+                i += word.Length - 1;
+                continue;
+            }
+
             var relation = words.Match(_tokens, i + word.Length);
             if (relation.Meaning is not ("equal" or "below" or "at-most" or "above" or "at-least"))
             {
@@ -179,7 +189,12 @@ internal sealed class TestReader(AnalysisContext context, TokenizedBlock block, 
 
             if (word.Meaning == "p")
             {
-                return figure.Value is >= 0 and <= 1 && block.IsFree(figure.First, figure.End) ? (figure, relation.Meaning, figure.End) : (null, null, i);
+                if (figure.Value is < 0 or > 1 || !block.IsFree(figure.First, figure.End))
+                {
+                    return (null, null, i);
+                }
+
+                return (figure, relation.Meaning, freedom.Count == 0 ? FreedomBehind(figure.End, freedom) : figure.End);
             }
 
             if (word.Meaning == "n")
@@ -195,6 +210,20 @@ internal sealed class TestReader(AnalysisContext context, TokenizedBlock block, 
         }
 
         return (null, null, from);
+    }
+
+    /// <summary>Degrees of freedom right behind the p-value: <c>p = .04, df = 38</c>; gives the token behind them.</summary>
+    private int FreedomBehind(int from, List<Figure> freedom)
+    {
+        var at = TextAt(from) is "," or ";" or "(" ? from + 1 : from;
+        var word = words.Match(_tokens, at);
+        if (word.Meaning != "df" || TextAt(at + word.Length) is not "=" || ReadFigure(at + word.Length + 1) is not { } figure)
+        {
+            return from;
+        }
+
+        freedom.Add(figure);
+        return figure.End;
     }
 
     private ReadOnlySpan<char> TextAt(int at) => at >= 0 && at < _tokens.Length ? block.TextOf(_tokens[at]) : default;
