@@ -117,7 +117,7 @@ internal sealed class EnumerationExtractor : IFactExtractor
 
         if (colon < 0 || AnnouncedCount.Find(block, from, colon, words) is not { } counted || counted.Noun == counted.NounEnd ||
             !(counted.Reaches(block, colon, words) || colon - counted.NounEnd <= words.MostBehindNoun) ||
-            new ItemCounter(block, words).Count(colon + 1, end, out var areAlike) is not { } items || !(counted.IsListNoun || areAlike) ||
+            new ItemCounter(block, words).Count(colon + 1, end, counted.Count.Nominal, out var areAlike) is not { } items || !(counted.IsListNoun || areAlike) ||
             !words.IsNear(counted.Count, (int)items.Low!.Value))
         {
             return null;
@@ -151,7 +151,7 @@ internal sealed class EnumerationExtractor : IFactExtractor
             if (close < 0 || AnnouncedCount.Find(block, from, i, words) is not { } counted || counted.Noun == counted.NounEnd ||
                 (opener.Meaning == "dash" && !block.Tokens[i].SpaceBefore) ||
                 !(counted.NounEnd == i || (opener.Meaning == "word" && i - counted.NounEnd <= words.MostBehindNoun) || (opener.Meaning == "verb" && i - counted.NounEnd <= 1 && counted.FirstToken > from && IsThe(block, counted.FirstToken - 1))) ||
-                new ItemCounter(block, words).Count(first, close, out var areAlike) is not { } items ||
+                new ItemCounter(block, words).Count(first, close, counted.Count.Nominal, out var areAlike) is not { } items ||
                 !(opener.Meaning is "verb" or "bracket" or "dash" ? areAlike || (opener.Meaning is not "verb" && counted.IsListNoun) : counted.IsListNoun || areAlike) ||
                 !words.IsNear(counted.Count, (int)items.Low!.Value))
             {

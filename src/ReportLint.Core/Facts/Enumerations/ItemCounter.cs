@@ -17,8 +17,9 @@ internal sealed class ItemCounter(TokenizedBlock block, EnumerationWords words)
     /// <summary>How many items stand between two tokens; null where that is not the form of a full list.</summary>
     /// <param name="from">First token of the list.</param>
     /// <param name="end">Index just behind it.</param>
-    /// <param name="areAlike">True where every item begins with a capital letter, or each of four or more with "a" or "an": one of three may say more of the one before it.</param>
-    public Interval? Count(int from, int end, out bool areAlike)
+    /// <param name="announced">How many items were announced.</param>
+    /// <param name="areAlike">True where every item begins with a capital letter, or each of three or more with "a" or "an"; of no more than three, one may say more of the one before it.</param>
+    public Interval? Count(int from, int end, decimal announced, out bool areAlike)
     {
         areAlike = false;
         while (end > from && block.TextOf(block.Tokens[end - 1])[0] is '.' or '!')
@@ -45,7 +46,7 @@ internal sealed class ItemCounter(TokenizedBlock block, EnumerationWords words)
             indefinite += NumeralReader.IsWord(block, stretch.From, "a") || NumeralReader.IsWord(block, stretch.From, "an") ? 1 : 0;
         }
 
-        areAlike = small == 0 || (indefinite == stretches.Count && indefinite >= 4);
+        areAlike = small == 0 || (indefinite == stretches.Count && (indefinite > 3 || (indefinite == 3 && announced > 3)));
 
         // What stands behind the item that "and" joins may belong to it: "…, and C, ranked by harm".
         var closing = stretches.FindIndex(static s => s.IsJoined);

@@ -116,21 +116,23 @@ internal sealed class RankedTable
         return !rows.TrueForAll(r => seen.Add(r.Label.Block.Prose.Text));
     }
 
-    /// <summary>True where one figure is about as large as all others of the column together: a total by another name.</summary>
+    /// <summary>True where the first or the last figure of a column is about as large as all others together, or larger: a whole by another name.</summary>
     private static bool HasWhole(Column column)
     {
-        var (largest, sum) = (0m, 0m);
+        var (first, last, sum) = ((decimal?)null, 0m, 0m);
         foreach (var figure in column.Figures)
         {
             if (figure is not null)
             {
-                largest = Math.Max(largest, figure.Nominal);
-                sum += figure.Nominal;
+                first ??= figure.Nominal;
+                last = figure.Nominal;
+                sum += last;
             }
         }
 
         const decimal about = 0.95m;
-        return largest >= about * (sum - largest);
+        var most = Math.Max(first ?? 0, last);
+        return most >= about * (sum - most);
     }
 
     private static void AddWords(TokenizedBlock block, HashSet<string> words, HashSet<int>? years)
