@@ -112,13 +112,15 @@ public sealed class FigureExtractor : IFactExtractor
             Add([first, number], first, number, group.Count);
         }
 
-        /// <summary>The same noun, one of several for the same people or things (<c>lexicon/alike-nouns.yml</c>), or none read where a unit or the other's noun in the sentence says what is counted.</summary>
+        /// <summary>
+        /// Numbers with a unit may tell of one thing whatever noun was read (the path is 3.45 km long; at 3.54 km the path), counts where their nouns are the same,
+        /// several for the same people or things (<c>lexicon/alike-nouns.yml</c>), or the noun of one stands in the other's sentence.
+        /// </summary>
         private bool MayHaveOneNoun(NumericFact a, NumericFact b)
         {
             var (first, second) = (a.Key.Head, b.Key.Head);
-            return first is null || second is null
-                ? a.Unit.Length > 0 || (first is not null && SentenceWords(b).Contains(first)) || (second is not null && SentenceWords(a).Contains(second))
-                : first == second || (_alike.TryGetValue(first, out var one) && _alike.TryGetValue(second, out var two) && one == two);
+            return a.Unit.Length > 0 || (first is not null && SentenceWords(b).Contains(first)) || (second is not null && SentenceWords(a).Contains(second)) ||
+                (first is not null && second is not null && _alike.TryGetValue(first, out var one) && _alike.TryGetValue(second, out var two) && one == two);
         }
 
         private bool MayRestate(NumericFact a, NumericFact b) =>
@@ -329,7 +331,7 @@ public sealed class FigureExtractor : IFactExtractor
             return times;
         }
 
-        /// <summary>Looks at the clause, and there at the words near the number. A rate changes nothing where both are told at it.</summary>
+        /// <summary>Looks at the clause, and there at the words near the number. A rate changes nothing where both are told at it, nor does <c>now</c> before what is known already and differs by swapped digits.</summary>
         private bool IsChanging(NumericFact number, NumericFact other)
         {
             const int wordsBefore = 12;
@@ -342,16 +344,18 @@ public sealed class FigureExtractor : IFactExtractor
             }
 
             var sentence = SentenceOf(number).From;
+            var sameRate = number.Key.Period.Length > 0 && number.Key.Period == other.Key.Period ? "rate" : "not";
+            var sameThing = IsDefinite(number) && IsSwap(number, other) ? "weak" : "not";
             return Has(site.Block, (sentence, sentence + 1), _change) ||
-                Has(site.Block, (Math.Max(from, site.First - wordsBefore), Math.Min(to, site.End + wordsBehind)), _change, number.Key.Period.Length > 0 && number.Key.Period == other.Key.Period ? "rate" : "not");
+                Has(site.Block, (Math.Max(from, site.First - wordsBefore), Math.Min(to, site.End + wordsBehind)), _change, sameRate, sameThing);
         }
 
-        private static bool Has(TokenizedBlock block, (int From, int To) range, Lexicon words, string harmless = "not")
+        private static bool Has(TokenizedBlock block, (int From, int To) range, Lexicon words, string harmless = "not", string alsoHarmless = "not")
         {
             for (var i = range.From; i < range.To; i++)
             {
                 var (length, meaning) = words.Match(block.Tokens, i);
-                if (length > 0 && meaning != "not" && meaning != harmless)
+                if (length > 0 && meaning != "not" && meaning != harmless && meaning != alsoHarmless)
                 {
                     return true;
                 }
