@@ -103,7 +103,7 @@ public sealed class FigureExtractor : IFactExtractor
         public void CompareSwapped(IReadOnlyList<NumericFact> group)
         {
             var (first, number) = (group[0], group[1]);
-            if (_told.Contains(number) || first.Sentence == number.Sentence || AreSiblings(first.Block, number.Block) || !IsSwap(first, number) || !MayHaveOneNoun(first, number) ||
+            if (_told.Contains(number) || first.Block == number.Block || AreSiblings(first.Block, number.Block) || !IsSwap(first, number) || !MayHaveOneNoun(first, number) ||
                 !AreCompatible(first.Key.Period, number.Key.Period) || !AreCompatible(first.Key.Location, number.Key.Location))
             {
                 return;
@@ -119,8 +119,28 @@ public sealed class FigureExtractor : IFactExtractor
         private bool MayHaveOneNoun(NumericFact a, NumericFact b)
         {
             var (first, second) = (a.Key.Head, b.Key.Head);
-            return a.Unit.Length > 0 || (first is not null && SentenceWords(b).Contains(first)) || (second is not null && SentenceWords(a).Contains(second)) ||
+            return a.Unit.Length > 0 || IsSpokenOfBeside(b, first) || IsSpokenOfBeside(a, second) ||
                 (first is not null && second is not null && _alike.TryGetValue(first, out var one) && _alike.TryGetValue(second, out var two) && one == two);
+        }
+
+        /// <summary>A noun stands in the sentence of a number, and no other number there counts it: the files of 418 people.</summary>
+        private bool IsSpokenOfBeside(NumericFact number, string? noun)
+        {
+            if (noun is null || !SentenceWords(number).Contains(noun))
+            {
+                return false;
+            }
+
+            var (from, to) = SentenceOf(number);
+            for (var i = from; i < to; i++)
+            {
+                if (number.KeySite!.Block.MentionAt(i) is NumericFact other && !ReferenceEquals(other, number) && other.Key.Head == noun)
+                {
+                    return false;
+                }
+            }
+
+            return true;
         }
 
         private bool MayRestate(NumericFact a, NumericFact b) =>
