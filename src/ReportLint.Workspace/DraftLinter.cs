@@ -2,6 +2,7 @@ using ReportLint.Core;
 using ReportLint.Core.Diagnostics;
 using ReportLint.Core.Documents;
 using ReportLint.Core.Facts;
+using ReportLint.Core.Knowledge;
 using ReportLint.Core.Text;
 using ReportLint.Formats;
 using ReportLint.Workspace.Configuration;
@@ -23,6 +24,9 @@ public sealed class DraftLinter(Linter linter, LintOptions? options = null)
 
     /// <summary>Where configuration files are looked for; null for nowhere.</summary>
     public ConfigurationSource? Configuration { get; init; }
+
+    /// <summary>The mistakes in the rules, and in the configurations of the drafts linted so far.</summary>
+    public IReadOnlyList<KnowledgeError> Mistakes => Configuration is null ? Rules.Errors : [.. Rules.Errors, .. Configuration.Errors];
 
     /// <summary>A draft that was read before; null where there is none.</summary>
     public DraftAhead? Ahead { get; init; }
@@ -85,7 +89,11 @@ public sealed class DraftLinter(Linter linter, LintOptions? options = null)
 
     private static LintResult Defect(string path, Exception exception)
     {
-        var document = new ReportDocument(path, new SourceText(""), DocumentFormat.Text, []);
+        var message = $"Nothing of this draft was checked, for a defect of ReportLint: {exception.GetType().Name}: {exception.Message}";
+        var document = new ReportDocument(path, new SourceText(""), DocumentFormat.Text, [])
+        {
+            Notices = [new(ToolDescriptors.AnalysisIncomplete.Id, message, default, IsFatal: true)],
+        };
         return new LintResult
         {
             Document = document,
@@ -97,7 +105,7 @@ public sealed class DraftLinter(Linter linter, LintOptions? options = null)
                     Severity = DiagnosticSeverity.Error,
                     Document = document,
                     Span = default,
-                    Message = $"Nothing of this draft was checked, for a defect of ReportLint: {exception.GetType().Name}: {exception.Message}",
+                    Message = message,
                 },
             ],
             Facts = new FactStore(),

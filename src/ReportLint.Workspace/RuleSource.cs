@@ -10,6 +10,9 @@ namespace ReportLint.Workspace;
 /// <summary>Loads rule sets from folders: the built-in one beside the executable, and those that were asked for.</summary>
 public static class RuleSource
 {
+    /// <summary>What the names of the built-in files begin with, and those of no others.</summary>
+    private const string BuiltInPrefix = "rules/";
+
     private static Task<IReadOnlyList<KnowledgeFile>>? _ahead;
 
     /// <summary>The folder of the built-in rules.</summary>
@@ -104,6 +107,13 @@ public static class RuleSource
     private static string Name(string folder, string path)
     {
         var inside = Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/');
-        return folder == BuiltInFolder ? $"rules/{inside}" : $"{Path.TrimEndingDirectorySeparator(folder).Replace(Path.DirectorySeparatorChar, '/')}/{inside}";
+        if (folder == BuiltInFolder)
+        {
+            return $"{BuiltInPrefix}{inside}";
+        }
+
+        // A team's own folder may well be called rules; its files are others than the built-in ones of the same names.
+        var name = $"{Path.TrimEndingDirectorySeparator(folder).Replace(Path.DirectorySeparatorChar, '/')}/{inside}";
+        return name.StartsWith(BuiltInPrefix, StringComparison.Ordinal) ? $"./{name}" : name;
     }
 }

@@ -10,8 +10,11 @@ public sealed class RunSummary
 {
     private readonly int[] _bySeverity = new int[3];
 
-    /// <summary>Mistakes in the rule files; known by the end of the run.</summary>
-    public IReadOnlyList<KnowledgeError> RuleErrors { get; set; } = [];
+    /// <summary>Mistakes in rule files, in configurations and in files of suppressions; known by the end of the run.</summary>
+    public IReadOnlyList<KnowledgeError> Mistakes { get; set; } = [];
+
+    /// <summary>True where a mistake left something out; warnings do not count.</summary>
+    public bool HasErrors => Mistakes.Any(static m => m.Severity == KnowledgeSeverity.Error);
 
     /// <summary>Paths that were left out.</summary>
     public IReadOnlyList<SkippedPath> Skipped { get; init; } = [];

@@ -291,6 +291,15 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_of_rules_that_is_called_as_the_built_in_one_is_another()
+    {
+        _folder.Write("rules/arithmetic/total-mismatch.yml", "id: MY1\nname: mine\nseverity: fatal\n");
+        var outcome = Run("test", "--rules", "rules");
+        Assert.Equal(2, outcome.Code);
+        Assert.StartsWith("rules: 0 passed, 0 failed; not loaded, or not whole: ./rules/arithmetic/total-mismatch.yml\n", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_mistake_in_a_rule_is_shown_in_its_place_and_a_gate_does_not_pass()
     {
         _folder.Write("right.md", Right);
@@ -300,6 +309,78 @@ public sealed class CheckTests : IDisposable
         Assert.Contains("rules/bad.yml(", outcome.Errors, StringComparison.Ordinal);
         Assert.Contains("^", outcome.Errors, StringComparison.Ordinal);
         Assert.Contains("No findings in 1 file", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_mistake_in_a_configuration_is_told_by_every_verb_and_in_every_output()
+    {
+        _folder.Write("right.md", Right);
+        _folder.Write("reportlint.yml", "root: true\nprofil: news\n");
+        foreach (var arguments in (string[][])[["check", "right.md"], ["facts", "right.md"], ["annotate", "right.md"], ["config", "--show", "right.md"]])
+        {
+            var outcome = Run(arguments);
+            Assert.Equal((2, 1), (outcome.Code, outcome.Errors.Split("reportlint.yml(2,1): error: ").Length - 1));
+            Assert.Contains("| profil: news\n  | ^^^^^^", outcome.Errors, StringComparison.Ordinal);
+        }
+
+        using var json = JsonDocument.Parse(Run("check", "right.md", "--format", "json").Output);
+        Assert.Equal("reportlint.yml", Assert.Single(json.RootElement.GetProperty("ruleErrors").EnumerateArray()).GetProperty("path").GetString());
+        using var sarif = JsonDocument.Parse(Run("check", "right.md", "--format", "sarif").Output);
+        Assert.False(sarif.RootElement.GetProperty("runs")[0].GetProperty("invocations")[0].GetProperty("executionSuccessful").GetBoolean());
+    }
+
+    [Fact]
+    public void A_mistake_in_the_suppressions_beside_a_draft_is_shown_in_its_place()
+    {
+        _folder.Write("wrong.txt", Wrong);
+        _folder.Write("wrong.txt.reportlint.yml", "suppress:\n  - rule: RL1001\n    reason: theirs\n    line: 1a\n");
+        var outcome = Run("check", "wrong.txt");
+        Assert.Equal(2, outcome.Code);
+        Assert.Contains("wrong.txt.reportlint.yml(4,11): error: ", outcome.Errors, StringComparison.Ordinal);
+        Assert.Contains("^^", outcome.Errors, StringComparison.Ordinal);
+        Assert.Contains("RL1001", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Config_without_its_option_is_wrong_usage()
+    {
+        var outcome = Run("config", ".");
+        Assert.Equal(2, outcome.Code);
+        Assert.Contains("config takes --show", outcome.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("scan.md", "%PDF-1.7")]
+    [InlineData("photo.jpg", "any")]
+    public void Facts_of_what_cannot_be_read_say_so(string name, string content)
+    {
+        _folder.Write(name, content);
+        var text = Run("facts", name);
+        Assert.Equal(2, text.Code);
+        Assert.Contains("1:1  error RL0001  ", text.Output, StringComparison.Ordinal);
+        var written = Run("facts", name, "--format", "json");
+        Assert.Equal((2, true), (written.Code, written.Output.EndsWith("}\n", StringComparison.Ordinal)));
+        using var json = JsonDocument.Parse(written.Output);
+        Assert.Equal("RL0001", Assert.Single(json.RootElement.GetProperty("notices").EnumerateArray()).GetProperty("id").GetString());
+    }
+
+    [Fact]
+    public void Accuracy_measures_labelled_drafts_alone()
+    {
+        _folder.Write("acc/one.md", Right);
+        _folder.Write("acc/two.docx", "no markers");
+        foreach (var _ in (int[])[1, 2])
+        {
+            var outcome = Run("accuracy", "acc", "--output", "acc/page.md");
+            Assert.Equal(0, outcome.Code);
+            Assert.Contains("skipped acc/two.docx", outcome.Errors, StringComparison.Ordinal);
+            Assert.Contains("Measured on 1 labelled drafts", File.ReadAllText(_folder.At("acc/page.md")), StringComparison.Ordinal);
+        }
+
+        _folder.Write("acc/three.md", "One.\n\nOf [RL1001|398 cases.\n");
+        var open = Run("accuracy", "acc");
+        Assert.Equal(2, open.Code);
+        Assert.Contains("acc/three.md:3:4: ", open.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -341,7 +422,14 @@ public sealed class CheckTests : IDisposable
         outcome = Run("test", "--rules", "rules");
         Assert.Equal(1, outcome.Code);
         Assert.Contains("rules/many-cases.yml(14,", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("\nrules: 2 passed, 1 failed\n", outcome.Output, StringComparison.Ordinal);
         Assert.Matches(@"\d+ passed, 1 failed\n$", outcome.Output);
+
+        File.WriteAllText(_folder.At("rules/many-cases.yml"), File.ReadAllText(_folder.At("rules/many-cases.yml")).Replace("when: q.value >", "when: q.value ==", StringComparison.Ordinal));
+        outcome = Run("test", "--rules", "rules");
+        Assert.Equal(2, outcome.Code);
+        Assert.Contains("write '='", outcome.Errors, StringComparison.Ordinal);
+        Assert.StartsWith("rules: 0 passed, 0 failed; not loaded, or not whole: ./rules/many-cases.yml\n", outcome.Output, StringComparison.Ordinal);
     }
 
     [Fact]

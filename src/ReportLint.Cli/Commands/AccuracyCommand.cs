@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using ReportLint.Core;
+using ReportLint.Formats;
 using ReportLint.Workspace;
 using ReportLint.Workspace.Accuracy;
 using ReportLint.Workspace.Files;
@@ -27,7 +28,7 @@ internal static class AccuracyCommand
         var rules = RuleLoading.Load(RuleLoading.Read(ruleFolders));
         var linter = new DraftLinter(new Linter(rules));
         var scores = new List<DraftScore>(walk.Drafts.Count);
-        var drafts = walk.Drafts.Select(Load).ToArray();
+        var drafts = walk.Drafts.Where(draft => IsLabelled(draft, output)).Select(Load).ToArray();
         OrderedParallel.Run(
             drafts, Environment.ProcessorCount, draft => DraftScore.Of(draft, linter.Lint(draft.Path, draft.Read)), scores.Add, CancellationToken.None);
         var page = new UTF8Encoding(false).GetBytes(AccuracyPage.Render(scores, rules.Descriptors));
@@ -42,6 +43,18 @@ internal static class AccuracyCommand
         }
 
         return RuleLoading.HasErrors(rules) ? ExitCode.Failure : ExitCode.Success;
+    }
+
+    /// <summary>False for the page that an earlier run wrote, and for Word files, which take no markers and are told.</summary>
+    private static bool IsLabelled(Draft draft, string? output)
+    {
+        if (DocumentReader.IsWord(draft.Path))
+        {
+            Console.Error.WriteLine($"reportlint: skipped {draft.Path}: a Word file takes no markers");
+            return false;
+        }
+
+        return output is null || DraftReader.Target(draft.FullPath).FullName != DraftReader.Target(Path.GetFullPath(output)).FullName;
     }
 
     private static LabelledDraft Load(Draft draft)

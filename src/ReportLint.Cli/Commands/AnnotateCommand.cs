@@ -56,7 +56,7 @@ internal static class AnnotateCommand
         var bytes = AnnotatedCopy.Make(result, content.Bytes, earlier, linter.Reading);
         AtomicFile.Write(target, stream => stream.Write(bytes));
         Console.Out.WriteLine($"{FileWalker.DisplayPath(target, Environment.CurrentDirectory)}: {AnnotatedCopy.Contents(result)}");
-        return RuleLoading.HasErrors(rules) ? ExitCode.Failure : ExitCode.Success;
+        return ConfigCommand.TellErrors(linter.Configuration) || RuleLoading.HasErrors(rules) ? ExitCode.Failure : ExitCode.Success;
     }
 
     /// <summary>What stands where the copy is to go. Nobody's work may be lost by writing over it.</summary>

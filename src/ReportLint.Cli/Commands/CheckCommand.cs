@@ -62,9 +62,9 @@ internal static class CheckCommand
             AtomicFile.Write(output, Write);
         }
 
-        RuleLoading.TellErrors(rules, files);
+        RuleLoading.TellErrors(summary.Mistakes, [.. files, .. linter.Configuration?.Files ?? []]);
         var isCovered = MinCoverage.Holds(minCoverage, summary.Coverage);
-        return ConfigCommand.TellErrors(linter.Configuration) | RuleLoading.HasErrors(rules) ? ExitCode.Failure
+        return summary.HasErrors ? ExitCode.Failure
             : !isCovered || (failOn is { } severity && summary.HasAtLeast(severity)) ? ExitCode.Findings
             : ExitCode.Success;
     }
@@ -79,7 +79,7 @@ internal static class CheckCommand
         }
 
         OrderedParallel.Run(walk.Drafts, Environment.ProcessorCount, linter.Lint, Take, cancellation);
-        summary.RuleErrors = linter.Rules.Errors;
+        summary.Mistakes = linter.Mistakes;
         Writer().Finish(summary);
         (opened as IDisposable)?.Dispose();
 

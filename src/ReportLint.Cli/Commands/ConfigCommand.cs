@@ -1,6 +1,5 @@
 using System.CommandLine;
 using ReportLint.Workspace.Configuration;
-using ReportLint.Workspace.Output;
 
 namespace ReportLint.Cli.Commands;
 
@@ -10,10 +9,12 @@ internal static class ConfigCommand
     public static Command Create()
     {
         var path = new Argument<string>("PATH") { Description = "A draft or a folder.", Arity = ArgumentArity.ZeroOrOne, DefaultValueFactory = static _ => "." };
-        var show = new Option<bool>("--show") { Description = "Show each value with the file and line that it came from.", Required = true };
+        var show = new Option<bool>("--show") { Description = "Show each value with the file and line that it came from." };
         var rules = RuleLoading.Option();
         var command = new Command("config", "Tells what reportlint.yml files say of a draft.") { path, show, rules };
-        command.SetAction(parsed => Run(parsed.GetValue(path)!, parsed.GetValue(rules)!));
+        command.SetAction(parsed => parsed.GetValue(show)
+            ? Run(parsed.GetValue(path)!, parsed.GetValue(rules)!)
+            : throw new UsageException("config takes --show: `config --show [PATH]` tells what counts for a draft or a folder"));
         return command;
     }
 
@@ -46,11 +47,7 @@ internal static class ConfigCommand
     public static bool TellErrors(ConfigurationSource? source)
     {
         var errors = source?.Errors ?? [];
-        foreach (var error in errors)
-        {
-            RuleErrorText.Write(Console.Error, error, source!.Files);
-        }
-
+        RuleLoading.TellErrors(errors, source?.Files ?? []);
         return errors.Count > 0;
     }
 }

@@ -35,7 +35,8 @@ internal static class FactsCommand
 
         var rules = RuleLoading.Load(RuleLoading.Read(ruleFolders));
         var draft = new Draft(Path.GetFullPath(file), FileWalker.DisplayPath(Path.GetFullPath(file), Environment.CurrentDirectory));
-        var result = RevisionsOption.Linter(rules, ruleFolders, revisions, options).Lint(draft);
+        var linter = RevisionsOption.Linter(rules, ruleFolders, revisions, options);
+        var result = linter.Lint(draft);
         using var stream = Console.OpenStandardOutput();
         if (format == "json")
         {
@@ -47,7 +48,7 @@ internal static class FactsCommand
             FactsReport.WriteText(text, result);
         }
 
-        return RuleLoading.HasErrors(rules) ? ExitCode.Failure : ExitCode.Success;
+        return ConfigCommand.TellErrors(linter.Configuration) || RuleLoading.HasErrors(rules) || result.Document.Notices.Any(static n => n.IsFatal) ? ExitCode.Failure : ExitCode.Success;
     }
 
     private static int ListTypes()

@@ -38,14 +38,14 @@ internal static class RuleLoading
     public static RuleSet Load(IReadOnlyList<KnowledgeFile> files)
     {
         var rules = RuleSet.Load(files);
-        TellErrors(rules, files);
+        TellErrors(rules.Errors, files);
         return rules;
     }
 
-    /// <summary>Tells every mistake in the rules on standard error.</summary>
-    public static void TellErrors(RuleSet rules, IReadOnlyList<KnowledgeFile> files)
+    /// <summary>Tells mistakes on standard error, each with its line of the file.</summary>
+    public static void TellErrors(IReadOnlyList<KnowledgeError> errors, IReadOnlyList<KnowledgeFile> files)
     {
-        foreach (var error in rules.Errors)
+        foreach (var error in errors)
         {
             RuleErrorText.Write(Console.Error, error, files);
         }

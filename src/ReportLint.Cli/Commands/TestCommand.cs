@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using ReportLint.Core;
 using ReportLint.Core.Documents;
+using ReportLint.Core.Knowledge;
 using ReportLint.Core.Rules;
 using ReportLint.Formats;
 using ReportLint.Workspace;
@@ -24,21 +25,27 @@ internal static class TestCommand
         // A team's rule may well report on an example of a built-in one; only its own examples are run with it.
         var builtIn = RuleLoading.Read([]);
         var rules = RuleLoading.Load(RuleLoading.Read(ruleFolders));
-        var own = ruleFolders.SelectMany(RuleSource.ReadFolder).Select(static f => f.Path).ToHashSet(StringComparer.Ordinal);
-        RuleTestReport[] reports =
-        [
-            RuleTester.Test(RuleSet.Load(builtIn), Read),
-            RuleTester.Test(rules, rules.Rules.Where(r => own.Contains(r.Path)), Read),
-        ];
+        var folders = ruleFolders.Distinct().Select(folder => (Name: folder, Files: RuleSource.ReadFolder(folder).Select(static f => f.Path).ToHashSet(StringComparer.Ordinal))).ToArray();
+        RuleTestReport[] own = [.. folders.Select(folder => RuleTester.Test(rules, rules.Rules.Where(r => folder.Files.Contains(r.Path)), Read))];
+        RuleTestReport[] reports = [RuleTester.Test(RuleSet.Load(builtIn), Read), .. own];
         foreach (var failure in reports.SelectMany(static r => r.Failures))
         {
             Console.Out.WriteLine(failure);
         }
 
+        foreach (var (folder, report) in folders.Zip(own))
+        {
+            var wrong = rules.Errors.Where(e => e.Severity == KnowledgeSeverity.Error && folder.Files.Contains(e.Path)).Select(static e => e.Path).Distinct().ToArray();
+            var leftOut = wrong.Length > 0 ? $"; not loaded, or not whole: {string.Join(", ", wrong)}" : "";
+            Console.Out.WriteLine($"{folder.Name}: {Counts(report.Examples, report.FailedExamples)}{leftOut}");
+        }
+
         var failed = reports.Sum(static r => r.FailedExamples);
-        Console.Out.WriteLine($"{reports.Sum(static r => r.Examples) - failed} passed, {failed} failed");
+        Console.Out.WriteLine(Counts(reports.Sum(static r => r.Examples), failed));
         return RuleLoading.HasErrors(rules) ? ExitCode.Failure : failed > 0 ? ExitCode.Findings : ExitCode.Success;
     }
+
+    private static string Counts(int examples, int failed) => $"{examples - failed} passed, {failed} failed";
 
     private static ReportDocument Read(string text) => DocumentReader.Read("example.md", Encoding.UTF8.GetBytes(text));
 }

@@ -63,7 +63,7 @@ internal static class WatchCommand
             context.Cancel = true;
             cancellation.Cancel();
         });
-        var hasFailed = LintOnce(options with { Rest = TimeSpan.Zero }, linter, store, rules, output, cancellation.Token);
+        var hasFailed = LintOnce(options with { Rest = TimeSpan.Zero }, linter, store, output, cancellation.Token);
         return ConfigCommand.TellErrors(linter.Configuration) | hasFailed | RuleLoading.HasErrors(rules) ? ExitCode.Failure : ExitCode.Success;
     }
 
@@ -79,12 +79,12 @@ internal static class WatchCommand
         }
     }
 
-    private static bool LintOnce(WatchOptions options, DraftLinter linter, DiagnosticsStore store, RuleSet rules, string output, CancellationToken cancellation)
+    private static bool LintOnce(WatchOptions options, DraftLinter linter, DiagnosticsStore store, string output, CancellationToken cancellation)
     {
         var folder = new FolderLinter(options, linter, store, TimeProvider.System);
         using var text = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 1 << 14);
         var writer = new FindingListWriter(text, TextStyle.OfConsole());
-        var summary = new RunSummary { RuleErrors = rules.Errors };
+        var summary = new RunSummary();
         var hasFailed = false;
         folder.Pass(lintsAll: true, Tell, cancellation);
         foreach (var leftOut in folder.LeftOut)

@@ -21,6 +21,10 @@ public sealed record KnowledgeError(string Path, int Line, int Column, int Lengt
     /// <summary>How serious it is.</summary>
     public KnowledgeSeverity Severity { get; init; } = KnowledgeSeverity.Error;
 
+    /// <summary>A mistake at a place of a file.</summary>
+    public static KnowledgeError At(KnowledgeFile file, YamlTree place, string message) =>
+        new(file.Path, place.Line, place.Column, place is YamlText { Text.Length: > 0 } text ? text.Text.Length : 1, message);
+
     /// <summary>The mistake as <c>path(line,column): error: message</c>.</summary>
     public override string ToString() =>
         $"{Path}({Line},{Column}): {(Severity == KnowledgeSeverity.Error ? "error" : "warning")}: {Message}";

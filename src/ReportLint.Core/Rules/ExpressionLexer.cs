@@ -63,6 +63,11 @@ internal sealed class ExpressionLexer(string text, int start, int end)
             return new(LexemeKind.Operator, two, 0, from, 2);
         }
 
+        if (two == "==")
+        {
+            throw new ExpressionException(from, 2, "'==' means nothing here; write '='");
+        }
+
         if ("=<>~+-*/()[],.|".Contains(c, StringComparison.Ordinal))
         {
             _at++;

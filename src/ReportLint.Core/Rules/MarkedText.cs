@@ -19,33 +19,39 @@ public sealed record MarkedText(string Text, IReadOnlyList<Mark> Marks)
 {
     /// <summary>Reads <c>[|…|]</c> only: other brackets are text.</summary>
     /// <returns>The text, or null where a marker has no partner.</returns>
-    public static MarkedText? Parse(string marked) => Parse(marked, static opener => opener.Length == 2);
+    public static MarkedText? Parse(string marked) => Parse(marked, static opener => opener.Length == 2, out _);
 
     /// <summary>Reads <c>[ID|…|]</c> only: a bracket that does not begin with ids of capitals and digits is text.</summary>
     /// <inheritdoc cref="Parse(string)"/>
-    public static MarkedText? ParseWithIds(string marked) => Parse(marked, static opener => opener.Length > 2);
+    public static MarkedText? ParseWithIds(string marked) => ParseWithIds(marked, out _);
+
+    /// <inheritdoc cref="ParseWithIds(string)"/>
+    /// <param name="marked">The text.</param>
+    /// <param name="opener">Where the marker without a partner stands, in the text with markers; 0 where all have one.</param>
+    public static MarkedText? ParseWithIds(string marked, out int opener) => Parse(marked, static opener => opener.Length > 2, out opener);
 
     private delegate bool Accepts(ReadOnlySpan<char> opener);
 
-    private static MarkedText? Parse(string marked, Accepts accepts)
+    private static MarkedText? Parse(string marked, Accepts accepts, out int opener)
     {
         var plain = new StringBuilder(marked.Length);
         var marks = new List<Mark>();
         var open = default(string);
         var start = 0;
+        opener = 0;
         for (var i = 0; i < marked.Length; i++)
         {
             if (open is null && Opener(marked.AsSpan(i)) is > 0 and var length && accepts(marked.AsSpan(i, length)))
             {
                 open = marked.Substring(i + 1, length - 2);
-                start = plain.Length;
+                (start, opener) = (plain.Length, i);
                 i += length - 1;
             }
             else if (open is not null && marked.AsSpan(i).StartsWith("|]"))
             {
                 var ids = open.TrimEnd('?').Split(',', StringSplitOptions.RemoveEmptyEntries);
                 marks.Add(new(TextSpan.FromBounds(start, plain.Length), ids, open.EndsWith('?')));
-                open = null;
+                (open, opener) = (null, 0);
                 i++;
             }
             else

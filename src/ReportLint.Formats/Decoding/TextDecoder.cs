@@ -90,11 +90,10 @@ internal static class TextDecoder
         }
 
         var text = Windows1252.Decode(bytes);
-        var offset = Encoding.UTF8.GetCharCount(bytes[..valid]);
         return new(text, new ReaderNotice(
             ToolDescriptors.UnreadableDocument.Id,
             $"The file is not UTF-8 (byte 0x{bytes[valid]:X2}) and was read as Windows-1252, which is a guess: check this character, and save the file as UTF-8.",
-            new TextSpan(offset, 1),
+            new TextSpan(valid, 1), // one character a byte
             false));
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using ReportLint.Core.Documents;
@@ -158,6 +159,18 @@ public static class WordAnnotator
         changed[relationshipsPart] = relationships;
     }
 
-    /// <summary>A text without the characters that XML cannot hold.</summary>
-    private static string Clean(string text) => string.Concat(text.Where(static c => c >= ' ' || c is '\t').Select(static c => c is '\uFFFE' or '\uFFFF' || char.IsSurrogate(c) ? '\uFFFD' : c));
+    /// <summary>A text on one line, without the characters that XML cannot hold; half a surrogate pair becomes U+FFFD.</summary>
+    private static string Clean(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        foreach (var rune in text.ReplaceLineEndings(" ").EnumerateRunes())
+        {
+            if (rune.Value is '\t' or >= ' ')
+            {
+                clean.Append(rune.Value is 0xFFFE or 0xFFFF ? Rune.ReplacementChar.ToString() : rune.ToString());
+            }
+        }
+
+        return clean.ToString();
+    }
 }

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text;
 using ReportLint.Core.Documents;
 using ReportLint.Core.Rules;
+using ReportLint.Core.Text;
 using ReportLint.Formats;
 using ReportLint.Workspace.Files;
 
@@ -15,8 +17,17 @@ public sealed record LabelledDraft(string Path, MarkedText Labels)
     /// <exception cref="FormatException">A marker has no partner.</exception>
     /// <exception cref="IOException">The file could not be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    public static LabelledDraft Load(Draft draft) =>
-        new(draft.Path, MarkedText.ParseWithIds(File.ReadAllText(draft.FullPath)) ?? throw new FormatException($"{draft.Path}: a marker has no '|]'"));
+    public static LabelledDraft Load(Draft draft)
+    {
+        var marked = File.ReadAllText(draft.FullPath);
+        if (MarkedText.ParseWithIds(marked, out var opener) is { } labels)
+        {
+            return new(draft.Path, labels);
+        }
+
+        var at = new SourceText(marked).GetLinePosition(opener);
+        throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"{draft.Path}:{at.Line + 1}:{at.Character + 1}: this marker has no '|]'"));
+    }
 
     /// <summary>The document that the draft is without its markers.</summary>
     public ReportDocument Read() => DocumentReader.Read(Path, Encoding.UTF8.GetBytes(Labels.Text));

@@ -74,15 +74,19 @@ internal sealed class ConfigurationReader
 
             var entries = new List<ConfigurationEntry>();
             ReadMap(map, SectionKeys, entries);
-            foreach (var text in match is YamlList patterns ? patterns.Items.OfType<YamlText>() : match is YamlText one ? [one] : [])
+            foreach (var path in match is YamlList patterns ? patterns.Items : [match])
             {
-                if (GitIgnorePattern.Parse(text.Text) is { } pattern)
+                if (path is not YamlText text || GitIgnorePattern.Parse(text.Text) is not { } pattern)
                 {
-                    sections.Add((pattern, entries));
+                    Mistake(path, "this is no pattern of paths");
+                }
+                else if (pattern.IsNegated)
+                {
+                    Mistake(path, "a section of 'files' is for the paths that match: '!' takes none back in");
                 }
                 else
                 {
-                    Mistake(text, "this is no pattern of paths");
+                    sections.Add((pattern, entries));
                 }
             }
         }
@@ -127,9 +131,9 @@ internal sealed class ConfigurationReader
     {
         foreach (var (key, value) in Map(tree, "'severity' is a mapping from rules to severities"))
         {
-            if (_rules.Descriptors.FirstOrDefault(d => d.Id == key.Text || d.Name == key.Text) is not { } descriptor)
+            if (_rules.Descriptors.FirstOrDefault(d => d.Id.Equals(key.Text, StringComparison.OrdinalIgnoreCase) || d.Name == key.Text) is not { } descriptor)
             {
-                Mistake(key, $"there is no rule '{key.Text}'{Names.Nearest(key.Text, _rules.Descriptors.Select(d => key.Text.StartsWith("RL", StringComparison.Ordinal) ? d.Id : d.Name))}");
+                Mistake(key, $"there is no rule '{key.Text}'{Names.Nearest(key.Text, _rules.Descriptors.SelectMany(static d => new[] { d.Id, d.Name }))}");
             }
             else if (Text(value) is { } word && Known(word, "severity", Profile.SeverityWords))
             {
@@ -231,6 +235,5 @@ internal sealed class ConfigurationReader
 
     private ConfigurationEntry Entry(string key, string value, YamlTree at) => new(key, value, _file.Path, at.Line);
 
-    private void Mistake(YamlTree at, string message) =>
-        _errors.Add(new(_file.Path, at.Line, at.Column, at is YamlText { Text.Length: > 0 } text ? text.Text.Length : 1, message));
+    private void Mistake(YamlTree at, string message) => _errors.Add(KnowledgeError.At(_file, at, message));
 }

@@ -22,6 +22,7 @@ public sealed class ConfigurationSource
     private readonly ConcurrentDictionary<string, IReadOnlyList<ConfigurationFile>> _chains = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<KnowledgeError> _errors = new();
     private readonly ConcurrentDictionary<string, Lazy<ConfigurationFile>> _files = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, KnowledgeFile> _wrongSidecars = new(StringComparer.Ordinal);
 
     /// <summary>A source for these rules; names in messages are relative to the working directory.</summary>
     public ConfigurationSource(RuleSet rules, string workingDirectory)
@@ -33,14 +34,15 @@ public sealed class ConfigurationSource
     /// <summary>The mistakes in the files read so far, by path and place.</summary>
     public IReadOnlyList<KnowledgeError> Errors => [.. _errors.Distinct().OrderBy(static e => e.Path, StringComparer.Ordinal).ThenBy(static e => e.Line).ThenBy(static e => e.Column)];
 
-    /// <summary>The files read so far, with their texts.</summary>
-    public IReadOnlyList<KnowledgeFile> Files => [.. _files.Values.Select(static f => f.Value.Source).OrderBy(static f => f.Path, StringComparer.Ordinal)];
+    /// <summary>The files that <see cref="Errors"/> speak of, and others read so far, with their texts.</summary>
+    public IReadOnlyList<KnowledgeFile> Files => [.. _files.Values.Select(static f => f.Value.Source).Concat(_wrongSidecars.Values).OrderBy(static f => f.Path, StringComparer.Ordinal)];
 
     /// <summary>Forgets what was read, so that files are read again. Not at once with other methods.</summary>
     public void Forget()
     {
         _chains.Clear();
         _files.Clear();
+        _wrongSidecars.Clear();
         _errors.Clear();
     }
 
@@ -93,11 +95,19 @@ public sealed class ConfigurationSource
     /// <summary>The suppressions in the file beside a document.</summary>
     internal IReadOnlyList<OutsideSuppression> SuppressionsBeside(Draft draft)
     {
-        var errors = new List<KnowledgeError>();
-        var suppressions = SidecarReader.Read(draft, errors);
-        foreach (var error in errors)
+        var path = draft.FullPath + SidecarReader.Ending;
+        if (!File.Exists(path))
         {
-            _errors.Enqueue(error);
+            return [];
+        }
+
+        var errors = new List<KnowledgeError>();
+        var file = Load(path, draft.Path + SidecarReader.Ending, errors);
+        var suppressions = errors.Count > 0 ? [] : SidecarReader.Read(file, errors);
+        if (errors.Count > 0)
+        {
+            _wrongSidecars[path] = file;
+            Keep(errors);
         }
 
         return suppressions;
@@ -131,25 +141,32 @@ public sealed class ConfigurationSource
 
     private ConfigurationFile ReadFile(string path)
     {
-        var name = FileWalker.DisplayPath(path, _workingDirectory);
         var errors = new List<KnowledgeError>();
-        string content;
+        var source = Load(path, FileWalker.DisplayPath(path, _workingDirectory), errors);
+        var file = ConfigurationReader.Read(Path.GetDirectoryName(path)!, source, _rules, errors);
+        Keep(errors);
+        return file;
+    }
+
+    /// <summary>Takes a file's text from the disk; an empty one, and a mistake, where that cannot be.</summary>
+    private static KnowledgeFile Load(string path, string name, List<KnowledgeError> errors)
+    {
         try
         {
-            content = File.ReadAllText(path);
+            return new(name, File.ReadAllText(path));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             errors.Add(new(name, 1, 1, 1, $"the configuration could not be read: {exception.Message}"));
-            content = "";
+            return new(name, "");
         }
+    }
 
-        var file = ConfigurationReader.Read(Path.GetDirectoryName(path)!, new KnowledgeFile(name, content), _rules, errors);
+    private void Keep(List<KnowledgeError> errors)
+    {
         foreach (var error in errors)
         {
             _errors.Enqueue(error);
         }
-
-        return file;
     }
 }

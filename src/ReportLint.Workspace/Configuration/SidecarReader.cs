@@ -2,75 +2,100 @@ using System.Globalization;
 using ReportLint.Core.Diagnostics;
 using ReportLint.Core.Knowledge;
 using ReportLint.Core.Rules;
-using ReportLint.Workspace.Files;
 
 namespace ReportLint.Workspace.Configuration;
 
 /// <summary>
 /// Reads the file beside a document that suppresses findings in it, for formats that have no comments: <c>report.txt.reportlint.yml</c>, with
-/// <c>suppress:</c>, a list of mappings with <c>rule</c>, <c>reason</c>, and <c>line</c> or <c>text</c>.
+/// <c>suppress:</c>, a list of mappings with <c>rule</c>, <c>reason</c>, and <c>line</c> or <c>text</c>. One with a mistake does not count: what was
+/// meant for a line must not come to speak for the whole document.
 /// </summary>
-internal static class SidecarReader
+internal sealed class SidecarReader
 {
     /// <summary>What stands behind the name of the document.</summary>
     public const string Ending = ".reportlint.yml";
 
     private static readonly string[] Keys = ["rule", "reason", "line", "text"];
 
-    /// <summary>Reads the suppressions beside a document; what is wrong with them is told by the document's diagnostics and by errors.</summary>
-    /// <param name="draft">The document.</param>
-    /// <param name="errors">Gets the mistakes.</param>
-    public static IReadOnlyList<OutsideSuppression> Read(Draft draft, ICollection<KnowledgeError> errors)
+    private readonly KnowledgeFile _file;
+    private readonly ICollection<KnowledgeError> _errors;
+
+    private SidecarReader(KnowledgeFile file, ICollection<KnowledgeError> errors)
     {
-        var path = draft.FullPath + Ending;
-        if (!File.Exists(path))
+        _file = file;
+        _errors = errors;
+    }
+
+    /// <summary>Reads the suppressions of a file; those without a mistake.</summary>
+    /// <param name="file">Its name for messages and its text.</param>
+    /// <param name="errors">Gets the mistakes.</param>
+    public static IReadOnlyList<OutsideSuppression> Read(KnowledgeFile file, ICollection<KnowledgeError> errors)
+    {
+        if (YamlTreeReader.Read(file, errors) is not { } tree)
         {
             return [];
         }
 
-        var file = new KnowledgeFile(draft.Path + Ending, ReadText(path));
-        var suppressions = new List<OutsideSuppression>();
-        if (YamlTreeReader.Read(file, errors) is not { } tree)
-        {
-            return suppressions;
-        }
-
+        var reader = new SidecarReader(file, errors);
         if (tree is not YamlMap { Entries: [{ Key.Text: "suppress", Value: YamlList list }] })
         {
-            errors.Add(new(file.Path, tree.Line, tree.Column, 1, "such a file has the key 'suppress', a list of mappings with rule, reason, and line or text"));
-            return suppressions;
+            reader.Mistake(tree, "such a file has the key 'suppress', a list of mappings with rule, reason, and line or text");
+            return [];
         }
 
-        foreach (var item in list.Items)
-        {
-            if (item is not YamlMap map || map["rule"] is not { } rule)
-            {
-                errors.Add(new(file.Path, item.Line, item.Column, 1, "a suppression is a mapping with 'rule', 'reason', and 'line' or 'text'"));
-                continue;
-            }
-
-            foreach (var (key, _) in map.Entries.Where(static e => !Keys.Contains(e.Key.Text)))
-            {
-                errors.Add(new(file.Path, key.Line, key.Column, Math.Max(1, key.Text.Length), $"a suppression has no key '{key.Text}'{Names.Nearest(key.Text, Keys)}"));
-            }
-
-            string[] ids = rule is YamlList all ? [.. all.Items.OfType<YamlText>().Select(static t => t.Text)] : rule is YamlText one ? [one.Text] : [];
-            var line = map["line"] is YamlText { Text: var digits } && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : (int?)null;
-            suppressions.Add(new(ids, line, (map["text"] as YamlText)?.Text, (map["reason"] as YamlText)?.Text ?? "", file.Path));
-        }
-
-        return suppressions;
+        return [.. list.Items.Select(reader.ReadItem).OfType<OutsideSuppression>()];
     }
 
-    private static string ReadText(string path)
+    private OutsideSuppression? ReadItem(YamlTree item)
     {
-        try
+        if (item is not YamlMap map || map["rule"] is not { } rule)
         {
-            return File.ReadAllText(path);
+            Mistake(item, "a suppression is a mapping with 'rule', 'reason', and 'line' or 'text'");
+            return null;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+
+        var before = _errors.Count;
+        foreach (var (key, _) in map.Entries.Where(static e => !Keys.Contains(e.Key.Text)))
         {
-            return "";
+            Mistake(key, $"a suppression has no key '{key.Text}'{Names.Nearest(key.Text, Keys)}");
         }
+
+        var ids = new List<string>();
+        foreach (var id in rule is YamlList { Items.Count: > 0 } all ? all.Items : [rule])
+        {
+            ids.Add(Text(id, "'rule' is an id or a name of a rule, or a list of them"));
+        }
+
+        int? line = null;
+        if (map["line"] is { } place)
+        {
+            line = place is YamlText { Text: var digits } && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
+            if (line is null)
+            {
+                Mistake(place, "'line' is the number of a line, from 1");
+            }
+        }
+
+        var words = map["text"] is { } text ? Text(text, "'text' is the text that the suppression speaks for") : null;
+        if (line is not null && words is not null)
+        {
+            Mistake(map["line"]!, "a suppression has 'line' or 'text', not both");
+        }
+
+        var reason = map["reason"] is { } why ? Text(why, "'reason' is a text") : "";
+        return _errors.Count > before ? null : new(ids, line, words, reason, _file.Path);
     }
+
+    private string Text(YamlTree tree, string expected)
+    {
+        if (tree is YamlText { Text: { Length: > 0 } text })
+        {
+            return text;
+        }
+
+        Mistake(tree, expected);
+        return "";
+    }
+
+    private void Mistake(YamlTree at, string message) => _errors.Add(KnowledgeError.At(_file, at, message));
 }

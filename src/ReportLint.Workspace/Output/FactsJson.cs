@@ -21,6 +21,18 @@ public static class FactsJson
             json.WriteString("text", result.Document.Source.Content);
         }
 
+        json.WriteStartArray("notices");
+        foreach (var notice in FactsReport.Notices(result))
+        {
+            json.WriteStartObject();
+            json.WriteString("id", notice.Descriptor.Id);
+            json.WriteString("severity", JsonParts.Name(notice.Severity));
+            json.WriteString("message", notice.Message);
+            JsonParts.WritePlace(json, notice.Document.Source, notice.Span);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         JsonParts.WriteCoverage(json, result.Coverage);
         json.WriteStartArray("numbers");
         foreach (var number in FactsReport.Numbers(result))
@@ -62,6 +74,8 @@ public static class FactsJson
 
         json.WriteEndArray();
         json.WriteEndObject();
+        json.Flush();
+        stream.WriteByte((byte)'\n');
     }
 
     private static void WriteFact(Utf8JsonWriter json, Fact fact)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ReportLint.Core;
+using ReportLint.Core.Diagnostics;
 using ReportLint.Core.Documents;
 using ReportLint.Core.Facts;
 using ReportLint.Core.Text;
@@ -30,6 +31,10 @@ public static class FactsReport
         return [.. result.Numbers.Select(n => new NumberReport(n.Key, n.Value, checks.GetValueOrDefault(n.Key) ?? []))];
     }
 
+    /// <summary>What is told of the draft as a whole: that it could not be read, or not to its end.</summary>
+    public static IEnumerable<Diagnostic> Notices(LintResult result) =>
+        result.Diagnostics.Where(static d => d.Descriptor == ToolDescriptors.UnreadableDocument || d.Descriptor == ToolDescriptors.AnalysisIncomplete);
+
     /// <summary>The types whose facts are not among the numbers, with their facts; only those of which the draft has some.</summary>
     public static IEnumerable<(FactType Type, IReadOnlyList<Fact> Facts)> Others(LintResult result)
     {
@@ -59,6 +64,11 @@ public static class FactsReport
     public static void WriteText(TextWriter writer, LintResult result)
     {
         writer.WriteLine(TerminalText.Visible(result.Document.Path));
+        foreach (var notice in Notices(result))
+        {
+            writer.WriteLine(TerminalText.Visible($"  {Place(notice.Document.Source, notice.Span)}  {JsonParts.Name(notice.Severity)} {notice.Descriptor.Id}  {OneLine(notice.Message)}"));
+        }
+
         var numbers = Numbers(result);
         var width = numbers.Select(n => Place(n.Fact).Length).DefaultIfEmpty(0).Max();
         foreach (var number in numbers)
@@ -135,9 +145,11 @@ public static class FactsReport
         };
     }
 
-    private static string Place(Fact fact)
+    private static string Place(Fact fact) => Place(fact.Document.Source, fact.Span);
+
+    private static string Place(SourceText source, TextSpan span)
     {
-        var at = fact.Document.Source.GetLinePosition(fact.Span.Start);
+        var at = source.GetLinePosition(span.Start);
         return string.Create(CultureInfo.InvariantCulture, $"{at.Line + 1}:{at.Character + 1}");
     }
 

@@ -30,12 +30,11 @@ public sealed class JsonWriter : IReportWriter, IDisposable
     /// <inheritdoc/>
     public void Add(LintResult result)
     {
-        var fingerprints = new Fingerprints(result.Document.Source);
         _json.WriteStartObject();
         _json.WriteString("path", result.Document.Path);
         JsonParts.WriteCoverage(_json, result.Coverage);
         _json.WriteStartArray("diagnostics");
-        foreach (var diagnostic in result.Diagnostics)
+        foreach (var (diagnostic, fingerprint) in Fingerprints.Of(result).Where(static f => f.Diagnostic.SuppressionReason is null))
         {
             var source = diagnostic.Document.Source;
             _json.WriteStartObject();
@@ -45,7 +44,7 @@ public sealed class JsonWriter : IReportWriter, IDisposable
             _json.WriteString("message", diagnostic.Message);
             JsonParts.WritePlace(_json, source, diagnostic.Span);
             _json.WriteString("text", source.ToString(diagnostic.Span));
-            _json.WriteString("fingerprint", fingerprints.Next(diagnostic));
+            _json.WriteString("fingerprint", fingerprint);
             _json.WriteStartArray("related");
             foreach (var related in diagnostic.RelatedLocations)
             {
@@ -100,7 +99,7 @@ public sealed class JsonWriter : IReportWriter, IDisposable
 
         _json.WriteEndArray();
         _json.WriteStartArray("ruleErrors");
-        foreach (var error in summary.RuleErrors)
+        foreach (var error in summary.Mistakes)
         {
             _json.WriteStartObject();
             _json.WriteString("path", error.Path);

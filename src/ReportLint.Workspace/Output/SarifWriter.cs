@@ -53,12 +53,9 @@ public sealed class SarifWriter : IReportWriter, IDisposable
         // Regions of a Word file count in the text that its reader printed.
         var isPrinted = result.Document.Format == DocumentFormat.Word;
         _places = isPrinted && result.Diagnostics.Count + result.Suppressed.Count > 0 ? new LogicalPlaces(result.Document) : null;
-        var fingerprints = new Fingerprints(result.Document.Source);
-        // Suppressed ones stand in their places, so that suppressing one changes the fingerprint of no other.
-        var all = result.Suppressed.Count == 0 ? result.Diagnostics : [.. result.Diagnostics.Concat(result.Suppressed).OrderBy(static d => d.Span)];
-        foreach (var diagnostic in all)
+        foreach (var (diagnostic, fingerprint) in Fingerprints.Of(result))
         {
-            WriteResult(diagnostic, fingerprints.Next(diagnostic));
+            WriteResult(diagnostic, fingerprint);
         }
 
         _artifacts.Add((result.Document.Path, result.Coverage, _places is null ? null : result.Document.Source.Content));
@@ -298,9 +295,9 @@ public sealed class SarifWriter : IReportWriter, IDisposable
     {
         _json.WriteStartArray("invocations");
         _json.WriteStartObject();
-        _json.WriteBoolean("executionSuccessful", summary.RuleErrors.All(static e => e.Severity != KnowledgeSeverity.Error));
+        _json.WriteBoolean("executionSuccessful", !summary.HasErrors);
         _json.WriteStartArray("toolConfigurationNotifications");
-        foreach (var error in summary.RuleErrors)
+        foreach (var error in summary.Mistakes)
         {
             WriteNotification(error.Severity == KnowledgeSeverity.Error ? "error" : "warning", error.Message, error.Path, error);
         }

@@ -41,6 +41,15 @@ public sealed class EncodingTests
         Assert.Contains("Windows-1252", notice.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_offending_place_counts_a_character_for_each_byte_before_it()
+    {
+        byte[] bytes = [.. "A caf\u00E9, a caf\u00E9: "u8, 0x93, .. "x\n"u8];
+        var document = Reading.Checked(DocumentReader.Read("draft.md", bytes));
+
+        Assert.Equal("\u201C", document.Source.ToString(Assert.Single(document.Notices).Span));
+    }
+
     public static TheoryData<string, byte[]> NoText => new()
     {
         { "PDF", "%PDF-1.7 and more"u8.ToArray() },

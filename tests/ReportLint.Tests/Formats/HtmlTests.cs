@@ -148,6 +148,17 @@ public sealed class HtmlTests
     }
 
     [Theory]
+    [InlineData("utf-7")]
+    [InlineData("no-such-charset")]
+    public void A_declared_encoding_that_is_not_to_be_had_is_as_none(string charset)
+    {
+        var document = DocumentReader.Read("a.html", (byte[])[.. Encoding.ASCII.GetBytes($"<meta charset=\"{charset}\"><p>Of 12 boats, 3 sank "), 0x96, .. "so."u8]);
+
+        Assert.Equal(["Of 12 boats, 3 sank \u2013so."], Reading.Texts(document));
+        Assert.Contains("Windows-1252", Assert.Single(document.Notices).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("<div>")]
     [InlineData("<b>")]
     [InlineData("<table><tr><td>")]

@@ -90,6 +90,19 @@ public sealed class WordAnnotatorTests
         Assert.Single(Part(copy, "word/document.xml").Descendants(W + "commentReference"));
     }
 
+    [Theory]
+    [InlineData("40 \U0001F600 boats", "40 \U0001F600 boats")]
+    [InlineData("two\r\nlines\nand a third", "two lines and a third")]
+    [InlineData("{half} a pair, \uFFFE and\u0001\ta tab", "\uFFFD a pair, \uFFFD and\ta tab")]
+    public void A_comment_holds_every_character_that_XML_can(string says, string written)
+    {
+        // What runs the tests passes on whole characters only.
+        says = says.Replace("{half}", "\uD83D", StringComparison.Ordinal);
+        var copy = WordAnnotator.Annotate(new WordFile(P("Of 576 cases.")).Bytes(), [new WordComment(default, [says])], ReportLint.Formats.ReaderOptions.Default);
+
+        Assert.Equal(written, Part(copy, "word/comments.xml").Root!.Value);
+    }
+
     /// <summary>A copy with a comment on the first occurrence of each of some words in the printed text.</summary>
     private static byte[] Annotate(byte[] file, params string[] words)
     {

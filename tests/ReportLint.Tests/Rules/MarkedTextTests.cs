@@ -44,5 +44,9 @@ public class MarkedTextTests
     [Theory]
     [InlineData("Of [RL1001|576 cases.")]
     [InlineData("Of [RL1001|576 cases|")]
-    public void A_marker_without_its_partner_is_refused(string text) => Assert.Null(MarkedText.ParseWithIds(text));
+    public void A_marker_without_its_partner_is_refused_with_its_place(string text)
+    {
+        Assert.Null(MarkedText.ParseWithIds(text, out var opener));
+        Assert.Equal(3, opener);
+    }
 }

@@ -52,6 +52,10 @@ public class ConfigurationTests
     [InlineData("options:\n  references: {lost_file: 2}\n", 2, 16, "did you mean 'lost_files'?")]
     [InlineData("profile: newz\n", 1, 10, "did you mean 'news'?")]
     [InlineData("files: drafts\n", 1, 8, "list of mappings")]
+    [InlineData("files:\n  - match: '!sub/'\n    severity: {RL4003: off}\n", 2, 12, "'!' takes none back in")]
+    [InlineData("files:\n  - match: [a/, [b/]]\n", 2, 17, "no pattern of paths")]
+    [InlineData("files:\n  - match: {a: b}\n", 2, 12, "no pattern of paths")]
+    [InlineData("severity:\n  acronim: error\n", 2, 3, "did you mean 'acronym'?")]
     public void A_wrong_word_is_an_error_with_its_place_and_the_nearest_right_one(string content, int line, int column, string message)
     {
         using var folder = new TempFolder();
@@ -61,6 +65,41 @@ public class ConfigurationTests
         var error = Assert.Single(source.Errors);
         Assert.Equal((line + 1, column), (error.Line, error.Column));
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_rule_is_known_by_its_id_in_small_letters_too_and_a_team_s_rule_by_the_nearest_id()
+    {
+        using var folder = new TempFolder();
+        folder.Write("reportlint.yml", "root: true\nseverity: {rl4003: off, HOUSE2: off}\n");
+        var rules = RuleSet.Load([.. RuleSource.ReadAll([]), new("house/crowd.yml", "id: HOUSE1\nname: crowd\nseverity: warning\nsummary: A crowd.\nmatch:\n  - q: Quantity\nreport when: q.value > 400\nmessage: \"{q} is a crowd\"\nat: q\nwhy: So.\n")]);
+        var source = new ConfigurationSource(rules, folder.Path);
+        Assert.Equal("severity.RL4003", Assert.Single(source.EntriesFor(Path.Combine(folder.Path, "draft.md"))).Key);
+        Assert.Contains("did you mean 'HOUSE1'?", Assert.Single(source.Errors).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{rule: RL4005, reason: a joke, line: 1a}", 42, "number of a line")]
+    [InlineData("{rule: RL4005, reason: a joke, line: 0}", 42, "number of a line")]
+    [InlineData("{rule: RL4005, reason: a joke, lien: 1}", 36, "did you mean 'line'?")]
+    [InlineData("{rule: RL4005, reason: a joke, text: [The]}", 42, "'text' is the text")]
+    [InlineData("{rule: RL4005, reason: a joke, text: ''}", 42, "'text' is the text")]
+    [InlineData("{rule: RL4005, reason: [a joke]}", 28, "'reason' is a text")]
+    [InlineData("{rule: [], reason: a joke}", 12, "'rule' is an id")]
+    [InlineData("{rule: RL4005, reason: a joke, line: 1, text: The}", 42, "not both")]
+    public void A_suppression_beside_a_draft_with_a_mistake_is_told_in_its_place_and_does_not_count(string item, int column, string message)
+    {
+        using var folder = new TempFolder();
+        folder.Write("reportlint.yml", "root: true\n");
+        var path = folder.Write("draft.txt", "The the end.\n\nNot the the end.\n");
+        folder.Write("draft.txt.reportlint.yml", $"suppress:\n  - {item}\n  - {{rule: RL4005, reason: a joke, line: 3}}\n");
+        var source = new ConfigurationSource(Rules, folder.Path);
+        var result = new DraftLinter(new Linter(Rules)) { Configuration = source }.Lint(new(path, "draft.txt"));
+        Assert.Equal(0, Assert.Single(result.Diagnostics).Span.Start);
+        var error = Assert.Single(source.Errors);
+        Assert.Equal((2, column), (error.Line, error.Column));
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
+        Assert.Contains(item, source.Files.Single(f => f.Path == error.Path).Content, StringComparison.Ordinal);
     }
 
     [Fact]

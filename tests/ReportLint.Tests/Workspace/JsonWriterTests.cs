@@ -19,7 +19,7 @@ public class JsonWriterTests
     {
         var summary = new RunSummary
         {
-            RuleErrors = [new KnowledgeError("rules/x.yml", 3, 5, 4, "no such type") { Severity = KnowledgeSeverity.Warning }],
+            Mistakes = [new KnowledgeError("rules/x.yml", 3, 5, 4, "no such type") { Severity = KnowledgeSeverity.Warning }],
             Skipped = [new("drafts/link.md", "a link out of the folder")],
         };
         using var stream = new MemoryStream();

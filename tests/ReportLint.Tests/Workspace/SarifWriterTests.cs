@@ -71,7 +71,7 @@ public class SarifWriterTests
     {
         var summary = new RunSummary
         {
-            RuleErrors = [new KnowledgeError("rules/x.yml", 3, 5, 4, "no such type")],
+            Mistakes = [new KnowledgeError("rules/x.yml", 3, 5, 4, "no such type")],
             Skipped = [new("drafts/link.md", "a link out of the folder")],
         };
         using var log = Write(summary, OutputSamples.Result(OutputSamples.Document("x", "a.md")), OutputSamples.Result(OutputSamples.Document("y", "b.md")));
@@ -93,6 +93,26 @@ public class SarifWriterTests
         var twice = OutputSamples.Result(document, OutputSamples.Finding(document, "398"), OutputSamples.Finding(document, "398"));
         using var log = Write(new RunSummary(), twice);
         Assert.Equal(2, log.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray().Select(Fingerprint).Distinct().Count());
+    }
+
+    [Fact]
+    public void Json_and_Sarif_name_a_finding_alike_where_an_earlier_twin_is_suppressed()
+    {
+        var document = OutputSamples.Document("Of 398 cases.\n\nOf 399 cases.\n\nOf 398 cases.\n");
+        var first = OutputSamples.Finding(document, "398");
+        var second = first with { Span = new(document.Source.Content.LastIndexOf("398", StringComparison.Ordinal), 3) };
+        var result = OutputSamples.Result(document, second) with { Suppressed = [first with { SuppressionReason = "" }] };
+        using var stream = new MemoryStream();
+        using (var writer = new JsonWriter(stream))
+        {
+            writer.Add(result);
+            writer.Finish(new RunSummary());
+        }
+
+        using var json = JsonDocument.Parse(stream.ToArray());
+        using var log = Write(new RunSummary(), result);
+        var finding = Assert.Single(json.RootElement.GetProperty("files")[0].GetProperty("diagnostics").EnumerateArray());
+        Assert.Equal(Fingerprint(log.RootElement.GetProperty("runs")[0].GetProperty("results")[1]), finding.GetProperty("fingerprint").GetString());
     }
 
     [Fact]
