@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using ReportLint.Core.Documents;
 using ReportLint.Core.Text;
 
@@ -45,7 +46,16 @@ internal readonly ref struct HtmlTag
     public bool IsHeading => Name.Length == 2 && Name[0] is 'h' or 'H' && Name[1] is >= '1' and <= '6';
 
     /// <summary>True for elements whose content is not read: struck out, or no text.</summary>
-    public bool IsHidden => Is("del") || Is("s") || Is("strike") || Is("script") || Is("style") || Is("template") || Is("noscript") || Is("svg") || Is("math");
+    public bool IsHidden => Name.Length switch
+    {
+        1 => Is("s"),
+        3 => Is("del") || Is("svg"),
+        4 => Is("math"),
+        5 => Is("style"),
+        6 => Is("strike") || Is("script"),
+        8 => Is("template") || Is("noscript"),
+        _ => false,
+    };
 
     /// <summary>The mark that the element leaves, or null.</summary>
     public MarkKind? Mark =>
@@ -55,7 +65,15 @@ internal readonly ref struct HtmlTag
         Is("code") || Is("kbd") || Is("samp") || Is("tt") ? MarkKind.Code :
         null;
 
-    private bool IsVoid => Is("br") || Is("hr") || Is("img") || Is("wbr") || Is("input") || Is("meta") || Is("link") || Is("col") || Is("source") || Is("area") || Is("embed") || Is("base");
+    private bool IsVoid => Name.Length switch
+    {
+        2 => Is("br") || Is("hr"),
+        3 => Is("img") || Is("wbr") || Is("col"),
+        4 => Is("meta") || Is("link") || Is("area") || Is("base"),
+        5 => Is("input") || Is("embed"),
+        6 => Is("source"),
+        _ => false,
+    };
 
     /// <summary>
     /// True for what a writer put between angle brackets and no markup: <c>&lt;insert date&gt;</c>, words without values of which the second is none
@@ -87,7 +105,8 @@ internal readonly ref struct HtmlTag
     }
 
     /// <summary>True where the name is this one, in lower case.</summary>
-    public bool Is(string name) => Name.Length == name.Length && Name.Equals(name, StringComparison.OrdinalIgnoreCase);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Is(string name) => Name.Length == name.Length && (Name[0] | 0x20) == name[0] && Name.Equals(name, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Reads a tag from its text, angle brackets included.</summary>
     public static HtmlTag Parse(ReadOnlySpan<char> text)
@@ -109,7 +128,7 @@ internal readonly ref struct HtmlTag
     /// <param name="anchors">The list to add to.</param>
     public void AddAnchors(int start, List<Anchor> anchors)
     {
-        if (IsClosing || Name.IsEmpty)
+        if (IsClosing || Name.IsEmpty || !_text.Contains('='))
         {
             return;
         }

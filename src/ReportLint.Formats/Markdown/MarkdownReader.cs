@@ -69,6 +69,7 @@ internal static class MarkdownReader
         builder.UseEmphasisExtras(EmphasisExtraOptions.Strikethrough);
         builder.BlockParsers.Replace<HeadingBlockParser>(new HeadingParser());
         builder.BlockParsers.Replace<ParagraphBlockParser>(new ParagraphParser());
+        builder.BlockParsers.Replace<HtmlBlockParser>(new HtmlSpanParser());
         builder.BlockParsers.Insert(0, new NoteDefinitionParser());
         builder.InlineParsers.InsertBefore<LinkInlineParser>(new NoteMarkParser());
         return builder.Build();

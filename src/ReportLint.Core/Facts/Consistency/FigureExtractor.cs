@@ -68,7 +68,7 @@ public sealed class FigureExtractor : IFactExtractor
         public void Compare(List<NumericFact> group)
         {
             group.Sort(static (a, b) => a.Span.CompareTo(b.Span));
-            var values = group.Where(static n => n.Nominal > 1).Select(static n => n.Nominal).Distinct().Count();
+            var values = -1;
             foreach (var number in group)
             {
                 NumericFact? first = null;
@@ -94,9 +94,28 @@ public sealed class FigureExtractor : IFactExtractor
 
                 if (first is not null)
                 {
+                    values = values < 0 ? CountValues(group) : values;
                     Add(group, first, number, values);
                 }
             }
+        }
+
+        /// <summary>How many different values above one the numbers have.</summary>
+        private static int CountValues(List<NumericFact> group)
+        {
+            var values = 0;
+            for (var i = 0; i < group.Count; i++)
+            {
+                var isNew = group[i].Nominal > 1;
+                for (var j = 0; j < i && isNew; j++)
+                {
+                    isNew = group[j].Nominal != group[i].Nominal;
+                }
+
+                values += isNew ? 1 : 0;
+            }
+
+            return values;
         }
 
         /// <summary>Numbers of one unit and the same digits, of which each value is told once: they may tell of one thing whatever its noun is.</summary>

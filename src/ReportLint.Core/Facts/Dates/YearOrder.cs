@@ -31,19 +31,25 @@ internal static class YearOrder
         FindIn(years, settings);
     }
 
-    /// <summary>By block and place, as they mostly are; facts of one place keep their order.</summary>
-    private static IEnumerable<Fact> InOrder(IReadOnlyList<Fact> dates)
+    /// <summary>By block and place; facts of one place keep their order.</summary>
+    private static Fact[] InOrder(IReadOnlyList<Fact> dates)
     {
-        for (var i = 1; i < dates.Count; i++)
+        var order = new int[dates.Count];
+        var places = new long[order.Length];
+        for (var i = 0; i < order.Length; i++)
         {
-            var (before, date) = (dates[i - 1], dates[i]);
-            if (before.Block.Index > date.Block.Index || (before.Block == date.Block && before.Prose.Start > date.Prose.Start))
-            {
-                return dates.OrderBy(static f => f.Block.Index).ThenBy(static f => f.Prose.Start);
-            }
+            order[i] = i;
+            places[i] = ((long)dates[i].Block.Index << 32) | (uint)dates[i].Prose.Start;
         }
 
-        return dates;
+        Array.Sort(order, (a, b) => places[a].CompareTo(places[b]) is not 0 and var byPlace ? byPlace : a.CompareTo(b));
+        var facts = new Fact[order.Length];
+        for (var i = 0; i < facts.Length; i++)
+        {
+            facts[i] = dates[order[i]];
+        }
+
+        return facts;
     }
 
     private static void FindIn(List<DateMention> years, DateSettings settings)

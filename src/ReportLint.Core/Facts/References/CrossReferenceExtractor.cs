@@ -194,7 +194,7 @@ public sealed class CrossReferenceExtractor : IFactExtractor
             }
         }
 
-        var others = new HashSet<(string, string)>();
+        var others = new HashSet<string>(StringComparer.Ordinal);
         foreach (var reference in references)
         {
             if (reference.Previous is { } before)
@@ -207,7 +207,7 @@ public sealed class CrossReferenceExtractor : IFactExtractor
             {
                 foreach (var label in reference.Mention.Labels)
                 {
-                    others.Add((reference.Mention.Kind, label.Label));
+                    others.Add(NameOf(reference, label.Label));
                 }
             }
         }
@@ -226,7 +226,7 @@ public sealed class CrossReferenceExtractor : IFactExtractor
                     Kind = reference.Mention.Kind,
                     Label = label.Label,
                     Whole = label.Whole,
-                    IsElsewhere = reference.IsElsewhere || (!reference.IsHere && others.Contains((reference.Mention.Kind, label.Label))),
+                    IsElsewhere = reference.IsElsewhere || (!reference.IsHere && others.Count > 0 && others.Contains(NameOf(reference, label.Label))),
                     IsHere = reference.IsHere,
                     IsLinked = IsLinked(reference.Block, reference.Mention),
                     Siblings = siblings,
@@ -236,4 +236,7 @@ public sealed class CrossReferenceExtractor : IFactExtractor
             }
         }
     }
+
+    /// <summary>Kind and label as one word: no kind has a line end in it.</summary>
+    private static string NameOf(Reference reference, string label) => reference.Mention.Kind + "\n" + label;
 }
