@@ -29,14 +29,15 @@ internal sealed class RankedTable
     /// <summary>A column of figures.</summary>
     /// <param name="Words">The words of its headings, singular.</param>
     /// <param name="Years">The years that its headings name.</param>
+    /// <param name="Dimensions">The dimensions of the units that its headings name: <c>length</c> for <c>Rain (mm)</c>.</param>
     /// <param name="Figures">The figures by row of the table; null where a row has none.</param>
-    internal sealed record Column(HashSet<string> Words, HashSet<int> Years, NumericFact?[] Figures);
+    internal sealed record Column(HashSet<string> Words, HashSet<int> Years, HashSet<string> Dimensions, NumericFact?[] Figures);
 
     /// <summary>The words that make up the first word of a name that is one letter: the <c>Ward</c> of <c>Ward C</c>, from the heading of the names.</summary>
     public required HashSet<string> KindWords { get; init; }
 
-    /// <summary>Reads a table; null where it is none that can be ranked. <paramref name="unranked"/> are labels of rows that have no place among the others.</summary>
-    public static RankedTable? Read(AnalysisContext context, Table table, HashSet<Block> totals, Lexicon unranked)
+    /// <summary>Reads a table; null where it is none that can be ranked. <paramref name="unranked"/> are labels of rows that have no place among the others, <paramref name="units"/> the units that headings name.</summary>
+    public static RankedTable? Read(AnalysisContext context, Table table, HashSet<Block> totals, Lexicon unranked, Lexicon units)
     {
         if (table.HeaderRows == 0 || table.ColumnCount < 2 || table.Rows.Count - table.HeaderRows < Fewest)
         {
@@ -52,7 +53,7 @@ internal sealed class RankedTable
             var (row, column) = (block.Block.Cell!.Row, block.Block.Cell.Column);
             if (row < table.HeaderRows)
             {
-                AddWords(block, column == 0 ? kinds : (columns[column] ??= Empty(table)).Words, column == 0 ? null : columns[column]!.Years);
+                AddWords(block, column == 0 ? kinds : (columns[column] ??= Empty(table)).Words, column == 0 ? null : columns[column], units);
             }
             else if (column == 0)
             {
@@ -108,7 +109,7 @@ internal sealed class RankedTable
         return rows.Count < Fewest || HasSame(rows) || figures.Exists(HasWhole) ? null : new RankedTable(table, rows, figures) { KindWords = kinds };
     }
 
-    private static Column Empty(Table table) => new(new(StringComparer.Ordinal), [], new NumericFact?[table.Rows.Count]);
+    private static Column Empty(Table table) => new(new(StringComparer.Ordinal), [], new(StringComparer.Ordinal), new NumericFact?[table.Rows.Count]);
 
     private static bool HasSame(List<Row> rows)
     {
@@ -135,17 +136,22 @@ internal sealed class RankedTable
         return most >= about * (sum - most);
     }
 
-    private static void AddWords(TokenizedBlock block, HashSet<string> words, HashSet<int>? years)
+    private static void AddWords(TokenizedBlock block, HashSet<string> words, Column? column, Lexicon units)
     {
         for (var i = 0; i < block.Tokens.Length; i++)
         {
             if (block.MentionAt(i) is Dates.DateMention { Year: { } year })
             {
-                years?.Add(year);
+                column?.Years.Add(year);
             }
             else if (block.Tokens[i] is { Kind: TokenKind.Word, Length: > 2 })
             {
                 words.Add(NounPhrase.Singular(block.TextOf(block.Tokens[i])));
+            }
+
+            if (column is not null && units.Match(block.Tokens, i) is { Length: > 0 } unit)
+            {
+                column.Dimensions.Add(Numbers.UnitReader.Split(unit.Meaning).Dimension);
             }
         }
     }

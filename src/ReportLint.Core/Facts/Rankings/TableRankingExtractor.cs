@@ -32,10 +32,11 @@ internal sealed class TableRankingExtractor : IFactExtractor
 
         var reader = new Reader(context);
         var unranked = context.Knowledge.Lexicon("unranked-rows");
+        var units = context.Knowledge.Lexicon("units");
         RankedTable? last = null;
         foreach (var table in context.Document.Tables)
         {
-            if (RankedTable.Read(context, table, totals, unranked) is not { } ranked)
+            if (RankedTable.Read(context, table, totals, unranked, units) is not { } ranked)
             {
                 last = null;
                 continue;
@@ -74,7 +75,6 @@ internal sealed class TableRankingExtractor : IFactExtractor
         private readonly Lexicon _direction = context.Knowledge.Lexicon("direction");
         private readonly Lexicon _conjunctions = context.Knowledge.Lexicon("clause-conjunctions");
         private readonly Lexicon _nonNouns = context.Knowledge.Lexicon("non-nouns");
-        private readonly Lexicon _units = context.Knowledge.Lexicon("units");
         private readonly HashSet<(int Block, int Token)> _told = [];
 
         public void Read(RankedTable table, TokenizedBlock block, bool mustNameFigure)
@@ -291,7 +291,7 @@ internal sealed class TableRankingExtractor : IFactExtractor
                 }
 
                 var shared = column.Words.Count(words.Contains) + (years.Count > 0 ? 1 : 0);
-                if (mustNameFigure || shared < most || (shared == 0 && (claim.IsJudged || !(isSet || (table.Columns.Count == 1 && claim.Tie is "" or "dated")))))
+                if (mustNameFigure || shared < most || (shared == 0 && (claim.IsJudged || !(isSet || (claim.Tie.Length == 0 && (claim.Dimension != "count" || table.Columns.Count == 1))))))
                 {
                     continue;
                 }
@@ -309,7 +309,7 @@ internal sealed class TableRankingExtractor : IFactExtractor
         }
 
         /// <summary>True where a claim can be made of a column's figures: any, or those of its dimension by sign or heading.</summary>
-        private bool IsMeasured(RankedTable.Column column, NumericFact figure, in Claim claim)
+        private static bool IsMeasured(RankedTable.Column column, NumericFact figure, in Claim claim)
         {
             if (claim.Dimension == "any")
             {
@@ -318,7 +318,7 @@ internal sealed class TableRankingExtractor : IFactExtractor
 
             foreach (var dimension in claim.Dimension.Split('/'))
             {
-                if (figure.Dimension == dimension || (dimension != "count" && column.Words.Any(w => _units.Entries.Any(e => e.Key.StartsWith(dimension, StringComparison.Ordinal) && e.Value.Contains(w)))))
+                if (figure.Dimension == dimension ? dimension != "count" || column.Dimensions.Count == 0 : column.Dimensions.Contains(dimension))
                 {
                     return true;
                 }
