@@ -269,7 +269,7 @@ internal sealed class TableRankingExtractor : IFactExtractor
         }
 
         /// <summary>The columns that may be meant; empty where nothing ties the claim to one.</summary>
-        private List<RankedTable.Column> Columns(RankedTable table, in Claim claim, int row, HashSet<string> words, HashSet<int> years, List<NumericFact> numbers, bool isSet, bool mustNameFigure)
+        private static List<RankedTable.Column> Columns(RankedTable table, in Claim claim, int row, HashSet<string> words, HashSet<int> years, List<NumericFact> numbers, bool isSet, bool mustNameFigure)
         {
             var found = new List<RankedTable.Column>(2);
             var most = 0;
