@@ -42,9 +42,9 @@ public sealed class FigureExtractor : IFactExtractor
             }
         }
 
-        foreach (var group in FigureSwaps.Find(context))
+        foreach (var (first, second) in FigureSwaps.Find(context))
         {
-            pass.CompareSwapped(group);
+            pass.CompareSwapped(first, second);
         }
     }
 
@@ -119,16 +119,16 @@ public sealed class FigureExtractor : IFactExtractor
         }
 
         /// <summary>Numbers of one unit and the same digits, of which each value is told once: they may tell of one thing whatever its noun is.</summary>
-        public void CompareSwapped(IReadOnlyList<NumericFact> group)
+        public void CompareSwapped(NumericFact first, NumericFact number)
         {
-            var (first, number) = (group[0], group[1]);
+            const int valuesOfTwo = 2;
             if (_told.Contains(number) || first.Block == number.Block || AreSiblings(first.Block, number.Block) || !IsSwap(first, number) || !MayHaveOneNoun(first, number) ||
                 !AreCompatible(first.Key.Period, number.Key.Period) || !AreCompatible(first.Key.Location, number.Key.Location))
             {
                 return;
             }
 
-            Add([first, number], first, number, group.Count);
+            Add([first, number], first, number, valuesOfTwo);
         }
 
         /// <summary>
@@ -166,12 +166,11 @@ public sealed class FigureExtractor : IFactExtractor
             a.Sentence != b.Sentence && !AreSiblings(a.Block, b.Block) && a.Hedge == Hedge.None && b.Hedge == Hedge.None && !a.IsRangeEnd && !b.IsRangeEnd && a.Nominal > 1 && b.Nominal > 1 && !a.Value.Intersects(b.Value) &&
             AreCompatible(a.Key.Period, b.Key.Period) && AreCompatible(a.Key.Location, b.Key.Location) && (AreNested(a.Key.Qualifiers, b.Key.Qualifiers) || (IsSlip(a, b) && IsDefinite(b) && SentenceWords(a).IsSupersetOf(QualifierWords(b.Key.Qualifiers))));
 
-        /// <summary>The same words narrow the noun, or what narrows it here is told elsewhere in the sentence there: households in the dales, in the dales … households.</summary>
-        private bool HaveSameWords(NumericFact a, NumericFact b)
-        {
-            var (one, two) = (QualifierWords(a.Key.Qualifiers), QualifierWords(b.Key.Qualifiers));
-            return one.SetEquals(two) || (one.IsSubsetOf(SentenceWords(b)) && two.IsSubsetOf(SentenceWords(a)));
-        }
+        private bool HaveSameWords(NumericFact a, NumericFact b) => QualifierWords(a.Key.Qualifiers).SetEquals(QualifierWords(b.Key.Qualifiers));
+
+        /// <summary>What narrows the noun here is told elsewhere in the sentence there: households in the dales, in the dales … households.</summary>
+        private bool AreCovered(NumericFact a, NumericFact b) =>
+            QualifierWords(a.Key.Qualifiers).IsSubsetOf(SentenceWords(b)) && QualifierWords(b.Key.Qualifiers).IsSubsetOf(SentenceWords(a));
 
         /// <summary>Items of one list speak of different things, each of its own.</summary>
         private static bool AreSiblings(Block a, Block b) => a != b && a.List is not null && a.List == b.List;
@@ -221,7 +220,7 @@ public sealed class FigureExtractor : IFactExtractor
                 Number = number,
                 First = first,
                 IsDefinite = IsDefinite(first) || IsDefinite(number),
-                HasSameWords = HaveSameWords(first, number),
+                HasSameWords = HaveSameWords(first, number) || AreCovered(first, number),
                 IsGrown = number.Nominal > first.Nominal && IsDefinite(number) && !IsDefinite(first) && QualifierWords(first.Key.Qualifiers).IsSubsetOf(SentenceWords(number)),
                 HasSameSubject = first.Key.Subject.Length > 0 && first.Key.Subject == number.Key.Subject,
                 Shared = shared,

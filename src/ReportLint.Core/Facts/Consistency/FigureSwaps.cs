@@ -12,53 +12,70 @@ internal static class FigureSwaps
     private const int MostNumbers = 150;
 
     /// <summary>Numbers of the prose of one unit and with the same digits, of two values, each told once in the document, tables included; in document order.</summary>
-    public static IEnumerable<IReadOnlyList<NumericFact>> Find(AnalysisContext context)
+    public static IEnumerable<(NumericFact First, NumericFact Second)> Find(AnalysisContext context)
     {
+        var groups = new Dictionary<ulong, Group>();
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        var groups = new Dictionary<(string Unit, string Digits), List<NumericFact>>();
-        Span<char> buffer = stackalloc char[32];
-        foreach (var fact in context.Facts.OfType(Quantity.FactType))
+        var numbers = context.Facts.OfType(Quantity.FactType);
+        foreach (var fact in numbers)
         {
             var number = (NumericFact)fact;
-            if (number.IsCompound || number.InWords || number.Digits.Length < FewestDigits || number.IsBareYear || DigitsOf(number, buffer) is not { } digits)
+            if (number is { KeySite: not null, IsCompound: false, InWords: false, IsBareYear: false } && DigitsOf(number) is var digits and > 0)
             {
-                continue;
+                counts[number.Unit] = counts.GetValueOrDefault(number.Unit) + 1;
+                groups[digits] = groups.TryGetValue(digits, out var group) ? group with { Second = group.Second ?? number, Count = group.Count + 1 } : new(number, null, 1);
             }
-
-            counts[number.Unit] = counts.GetValueOrDefault(number.Unit) + 1;
-            (groups.TryGetValue((number.Unit, digits), out var all) ? all : groups[(number.Unit, digits)] = []).Add(number);
         }
 
-        foreach (var ((unit, _), group) in groups)
+        if (!groups.Values.Any(static g => g.Count == 2))
         {
-            context.Work += group.Count;
-            if (group.Count == 2 && counts[unit] <= MostNumbers && group.TrueForAll(static n => n is { KeySite: not null, Hedge: Hedge.None, IsRangeEnd: false, IsInQuotation: false, Block: { IsQuoted: false, Cell: null } }))
+            yield break;
+        }
+
+        foreach (var fact in numbers)
+        {
+            var number = (NumericFact)fact;
+            if (number is { KeySite: null, InWords: false } && groups.TryGetValue(DigitsOf(number), out var group))
             {
-                group.Sort(static (a, b) => a.Span.CompareTo(b.Span));
-                yield return group;
+                groups[DigitsOf(number)] = group with { Count = group.Count + 1 };
+            }
+        }
+
+        foreach (var (first, second, count) in groups.Values)
+        {
+            context.Work++;
+            if (count == 2 && second is not null && first.Unit == second.Unit && counts[first.Unit] <= MostNumbers && IsPlain(first) && IsPlain(second))
+            {
+                yield return first.Span.Start < second.Span.Start ? (first, second) : (second, first);
             }
         }
     }
 
-    /// <summary>The digits as written, in rising order; null for fewer than three that are no noughts at the end.</summary>
-    private static string? DigitsOf(NumericFact number, Span<char> buffer)
+    private readonly record struct Group(NumericFact First, NumericFact? Second, int Count);
+
+    private static bool IsPlain(NumericFact number) => number is { Hedge: Hedge.None, IsRangeEnd: false, IsInQuotation: false, Block: { IsQuoted: false, Cell: null } };
+
+    /// <summary>How often each digit is written, four bits for each, so that only the order is lost; 0 for fewer than three digits that are no noughts at the end.</summary>
+    private static ulong DigitsOf(NumericFact number)
     {
-        var length = 0;
+        const int bits = 4;
+        const int most = 12;
+        if (number.Digits.Length < FewestDigits)
+        {
+            return 0;
+        }
+
+        var (digits, length, telling) = (0UL, 0, 0);
         foreach (var letter in number.Block.Prose.Text.AsSpan(number.Digits.Start, number.Digits.Length))
         {
-            if (char.IsAsciiDigit(letter) && length < buffer.Length)
+            if (char.IsAsciiDigit(letter))
             {
-                buffer[length++] = letter;
+                digits += 1UL << (bits * (letter - '0'));
+                length++;
+                telling = letter == '0' ? telling : length;
             }
         }
 
-        var digits = buffer[..length];
-        if (digits.TrimEnd('0').Length < FewestDigits)
-        {
-            return null;
-        }
-
-        digits.Sort();
-        return digits.ToString();
+        return telling is >= FewestDigits && length <= most ? digits : 0;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ReportLint.Core.Documents;
 
 namespace ReportLint.Core.Facts.References;
@@ -13,14 +14,12 @@ internal sealed class RepeatedSentences(AnalysisContext context)
     /// <summary>What was pasted stands near, and under the same heading.</summary>
     private const int Reach = 1;
 
-    private readonly Dictionary<int, Place> _first = [];
-    private readonly List<(Place First, Place Second)> _pairs = [];
+    private readonly Dictionary<ulong, Place> _first = [];
+    private readonly List<(ulong Hash, Place First, Place Second)> _pairs = [];
     private int _section;
 
-    private sealed record Place(TokenizedBlock Block, int Sentence, int Section)
+    private readonly record struct Place(TokenizedBlock Block, int Sentence, int Section, int Count)
     {
-        public int Count { get; set; } = 1;
-
         public (int Start, int End) Range => (Block.Sentences[Sentence].Start.Value, Block.Sentences[Sentence].End.Value);
     }
 
@@ -43,30 +42,48 @@ internal sealed class RepeatedSentences(AnalysisContext context)
             }
 
             var span = block.SpanOf(start, end);
-            var hash = string.GetHashCode(text.AsSpan(span.Start, span.Length), StringComparison.Ordinal);
-            var place = new Place(block, s, _section);
-            if (!_first.TryGetValue(hash, out var first))
+            var hash = HashOf(text.AsSpan(span.Start, span.Length));
+            ref var first = ref CollectionsMarshal.GetValueRefOrAddDefault(_first, hash, out var isKnown);
+            var place = new Place(block, s, _section, 1);
+            if (!isKnown)
             {
-                _first[hash] = place;
+                first = place;
+                continue;
             }
-            else if (++first.Count == 2)
+
+            first = first with { Count = first.Count + 1 };
+            if (first.Count == 2)
             {
-                _pairs.Add((first, place));
+                _pairs.Add((hash, first, place));
             }
         }
+    }
+
+    /// <summary>FNV-1a (Fowler, Noll and Vo) over 64 bits: the same in every process, unlike that of the runtime.</summary>
+    private static ulong HashOf(ReadOnlySpan<char> text)
+    {
+        const ulong offset = 14695981039346656037;
+        const ulong prime = 1099511628211;
+        var hash = offset;
+        foreach (var letter in text)
+        {
+            hash = unchecked((hash ^ letter) * prime);
+        }
+
+        return hash;
     }
 
     /// <summary>Adds what stands twice. Of several sentences that were pasted together the first one is told.</summary>
     public void AddFacts()
     {
         (Place First, Place Second)? last = null;
-        foreach (var (first, second) in _pairs)
+        foreach (var (hash, first, second) in _pairs)
         {
             context.Work++;
             var ((aStart, aEnd), (bStart, bEnd)) = (first.Range, second.Range);
             var goesOn = last is { } before && before.First.Block == first.Block && before.Second.Block == second.Block;
             last = (first, second);
-            if (first.Count == 2 && !goesOn && first.Section == second.Section && second.Block.Block.Index - first.Block.Block.Index <= Reach &&
+            if (_first[hash].Count == 2 && !goesOn && first.Section == second.Section && second.Block.Block.Index - first.Block.Block.Index <= Reach &&
                 !(first.Block == second.Block && second.Sentence == first.Sentence + 1) && !first.Block.Block.Prose.Text.Equals(second.Block.Block.Prose.Text, StringComparison.Ordinal) | first.Block == second.Block &&
                 RepeatedTextExtractor.AreEqual(context.Document.Source.Content, first.Block, aStart, aEnd, second.Block, bStart, bEnd))
             {
