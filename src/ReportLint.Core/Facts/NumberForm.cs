@@ -12,7 +12,7 @@ internal sealed record NumberForm(string Prefix, string Suffix, decimal Divisor,
     /// <summary>The form of a number; null where it stands in words.</summary>
     public static NumberForm? Of(NumericFact fact)
     {
-        if (fact.InWords || fact.Digits.Start < fact.Prose.Start || fact.Digits.End > fact.Prose.End)
+        if (fact.InWords || fact.IsInPieces || fact.Digits.Start < fact.Prose.Start || fact.Digits.End > fact.Prose.End)
         {
             return null;
         }

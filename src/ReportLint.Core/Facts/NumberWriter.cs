@@ -21,6 +21,11 @@ public static class NumberWriter
     /// <returns>Null where the value cannot be written in that form.</returns>
     public static string? Like(NumericFact original, decimal value)
     {
+        if (original.IsInPieces)
+        {
+            return null;
+        }
+
         var written = original.Block.Prose.Text.Substring(original.Digits.Start, original.Digits.Length);
         if (original.InWords)
         {

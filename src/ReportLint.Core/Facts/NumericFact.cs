@@ -55,6 +55,9 @@ public abstract class NumericFact : Fact
     /// <summary>True where it is part of a compound that names a kind rather than counts: <c>40-page</c>, <c>six-month</c>.</summary>
     public bool IsCompound { get; init; }
 
+    /// <summary>True where it is told in several units, <c>2 hours 15 minutes</c>, so that no other number can be written in its place.</summary>
+    internal bool IsInPieces { get; init; }
+
     /// <summary>True where it is an end of a range.</summary>
     public bool IsRangeEnd { get; internal set; }
 

@@ -30,7 +30,7 @@ internal static class SettingsCatalog
     };
 
     /// <summary>Settings whose keys are names out of lexicons.</summary>
-    private static readonly string[] Open = ["unit-sizes"];
+    private static readonly string[] Open = ["unit-sizes", "time-pieces"];
 
     /// <summary>The names of all settings.</summary>
     public static IEnumerable<string> Names => [.. Keys.Keys, .. Open];

@@ -55,6 +55,11 @@ internal sealed class PartGatherer(KnowledgeBase knowledge)
         var parts = plain.Count >= 2 ? plain : bracketed;
         if (file.Window.FitSlot >= 0 && slots[file.Window.FitSlot].Fact is NumericFact total)
         {
+            if (fromStart && IsGloss(block, items, from, total))
+            {
+                return [];
+            }
+
             parts = Fit(parts, total, fromStart);
         }
 
@@ -100,6 +105,28 @@ internal sealed class PartGatherer(KnowledgeBase knowledge)
 
     private static bool IsMark(TokenizedBlock block, PhraseItem item, char mark) =>
         item is { Fact: null, IsBoundary: false } && block.Tokens[item.FirstToken].Length == 1 && block.TextOf(block.Tokens[item.FirstToken])[0] == mark;
+
+    /// <summary>True for a whole in a bracket of its own right behind another number, before the item: <c>a staff of 90 (72 full-time): …</c> tells of the 90.</summary>
+    private static bool IsGloss(TokenizedBlock block, List<PhraseItem> items, int before, NumericFact whole)
+    {
+        var at = before - 1;
+        var isClosed = false;
+        for (; at >= 0 && items[at].Fact != whole; at--)
+        {
+            isClosed |= IsMark(block, items[at], ')');
+        }
+
+        if (!isClosed || at < 2 || !IsMark(block, items[at - 1], '('))
+        {
+            return false;
+        }
+
+        for (at -= 2; at > 0 && items[at].IsNoun; at--)
+        {
+        }
+
+        return items[at].Fact is NumericFact { IsCompound: false };
+    }
 
     private bool MayBePart(TokenizedBlock block, PhraseItem item, Fact fact, NumericFact? whole, PhraseFile file) =>
         fact is not NumericFact number ||

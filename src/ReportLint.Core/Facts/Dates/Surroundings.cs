@@ -27,12 +27,31 @@ internal sealed class Surroundings
     /// <summary>Number in the document of the sentence that holds a token.</summary>
     public int SentenceOf(int token) => _tokens.Block.SentenceOf(token);
 
-    /// <summary>True where the sentence or the one behind it casts doubt.</summary>
+    /// <summary>True where the sentence or the one behind it casts doubt, or words right before the date that begins at a token.</summary>
     public bool IsDoubted(int token)
     {
         var sentence = IndexOf(token);
-        return (ToneOf(sentence) & Tone.Doubt) != 0 || (sentence + 1 < _tones.Length && (ToneOf(sentence + 1) & Tone.Doubt) != 0);
+        return IsDenied(token) || (ToneOf(sentence) & Tone.Doubt) != 0 || (sentence + 1 < _tones.Length && (ToneOf(sentence + 1) & Tone.Doubt) != 0);
     }
+
+    private bool IsDenied(int token)
+    {
+        for (var back = 1; back <= LongestDenial && back <= token; back++)
+        {
+            if (_tokens.Words.Doubt.Match(_tokens.Tokens, token - back) is { Length: > 0, Meaning: Before } match && match.Length == back)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Meaning of the words of doubt that count right before a date only.</summary>
+    private const string Before = "before";
+
+    /// <summary>Most tokens of such words.</summary>
+    private const int LongestDenial = 2;
 
     public bool HasFarSubject(int token) => (ToneOf(IndexOf(token)) & Tone.FarSubject) != 0;
 
@@ -76,7 +95,7 @@ internal sealed class Surroundings
         for (var at = range.Start.Value; at < span.Length; at++)
         {
             var word = _tokens.Words.ClassOf(span[at].Word);
-            if ((word & DateWord.DoubtStart) != 0 && _tokens.Words.Doubt.Match(span, at).Length > 0)
+            if ((word & DateWord.DoubtStart) != 0 && _tokens.Words.Doubt.Match(span, at) is { Length: > 0, Meaning: not Before })
             {
                 tone |= Tone.Doubt;
             }

@@ -39,6 +39,7 @@ internal sealed class EnumerationWords(KnowledgeBase knowledge)
     public readonly decimal MostDifference = knowledge.Settings("enumerations").Get("most_difference", 3);
 
     public readonly Lexicon Openers = knowledge.Lexicon("enumeration-openers");
+    public readonly Lexicon Groups = knowledge.Lexicon("group-nouns");
     public readonly Lexicon Nouns = knowledge.Lexicon("list-nouns");
     public readonly Lexicon Blockers = knowledge.Lexicon("enumeration-blockers");
     public readonly Lexicon Announcing = knowledge.Lexicon("enumeration-verbs");

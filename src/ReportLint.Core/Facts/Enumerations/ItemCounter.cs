@@ -92,7 +92,7 @@ internal sealed class ItemCounter(TokenizedBlock block, EnumerationWords words)
             }
 
             if (mark is '–' or '—' or '"' or '“' or '…' or '?' || (mark == '-' && token.SpaceBefore) || block.MentionAt(i) is NumericFact ||
-                words.Openers.Match(block.Tokens, i) is { Length: > 0, Meaning: "never" } || (length == 0 && words.Blockers.Match(block.Tokens, i).Length > 0))
+                words.Openers.Match(block.Tokens, i) is { Length: > 0, Meaning: "never" } || words.Groups.Match(block.Tokens, i) is { Length: > 0, Meaning: "several" } || (length == 0 && words.Blockers.Match(block.Tokens, i).Length > 0))
             {
                 return null;
             }

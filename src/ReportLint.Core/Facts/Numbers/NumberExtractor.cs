@@ -92,7 +92,7 @@ internal sealed class NumberExtractor : IFactExtractor
             return currency.Length > 0 ? new(null, at + 1, start) : NameReader.Name(scan, at, at + 1, "compound");
         }
 
-        if (NumeralReader.Read(block, at, lexicons, currency.Length > 0) is not { } numeral)
+        if ((NumeralReader.Read(block, at, lexicons, currency.Length > 0) ?? TimePieces.ReadArticle(scan, at)) is not { } numeral)
         {
             return tokens[at].Kind == TokenKind.Number ? NameReader.Name(scan, at, at + 1, "other") : new(null, at + 1, start);
         }

@@ -10,6 +10,7 @@ internal sealed class NumberLexicons(KnowledgeBase knowledge)
     public readonly Lexicon ScaleLetters = knowledge.Lexicon("scale-letters");
     public readonly Lexicon Currencies = knowledge.Lexicon("currency-symbols");
     public readonly Lexicon Units = knowledge.Lexicon("units");
+    public readonly Lexicon AccountLeads = knowledge.Lexicon("account-leads");
     public readonly Lexicon Percents = knowledge.Lexicon("percent-signs");
     public readonly Lexicon Hedges = knowledge.Lexicon("hedges");
     public readonly Lexicon FractionWords = knowledge.Lexicon("fraction-words");
@@ -22,5 +23,7 @@ internal sealed class NumberLexicons(KnowledgeBase knowledge)
     public readonly Lexicon CountdownWords = knowledge.Lexicon("countdown-words");
     public readonly Lexicon YearBefore = knowledge.Lexicon("year-before");
     public readonly Lexicon IdentifierWords = knowledge.Lexicon("identifier-words");
+    public readonly Lexicon TimeApart = knowledge.Lexicon("time-apart");
+    public readonly Settings TimePieces = knowledge.Settings("time-pieces");
     public readonly HedgeMargins Hedging = new(knowledge.Settings("hedges"));
 }

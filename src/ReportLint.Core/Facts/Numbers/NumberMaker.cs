@@ -7,6 +7,7 @@ internal static class NumberMaker
     public static NumberRead Read(NumberScan scan, int start, int at, Numeral numeral, string? currency)
     {
         var (hedge, isNegative) = HedgeReader.Read(scan, start);
+        isNegative |= currency is not null && IsInAccountBrackets(scan, start, numeral.EndToken);
         var written = new Written(start, at, numeral, hedge, isNegative ? -numeral.Value : numeral.Value, numeral.Step);
         if (!numeral.Scaled && NumberPartner.Read(scan, at, numeral, currency is not null) is { } partner)
         {
@@ -21,6 +22,11 @@ internal static class NumberMaker
         }
 
         var (unit, dimension, unitEnd, isCompound) = UnitReader.Read(scan, numeral, at, currency);
+        if (dimension == "time" && !isCompound && !numeral.Scaled && written.Step == 1 && TimePieces.Read(scan, written.Value, unit!, unitEnd) is { } length)
+        {
+            return MakeLength(scan, written, length);
+        }
+
         if (dimension == "money" && unit is { } sub && sub.IndexOf('-') is > 0 and var dash)
         {
             unit = sub[..dash];
@@ -32,6 +38,10 @@ internal static class NumberMaker
         var isRounded = isAmbiguous || numeral.Scaled || (written.Step < 1 && !(dimension == "money" && written.Step == 0.01m)) || (numeral.InWords && written.Step > 1);
         return MakeQuantity(scan, written, Math.Max(numeral.EndToken, unitEnd), unit ?? "", dimension, isRounded, isCompound);
     }
+
+    private static bool IsInAccountBrackets(NumberScan scan, int start, int end) =>
+        start > 0 && end < scan.Tokens.Length && scan.Block.TextOf(scan.Tokens[start - 1]) is "(" && scan.Block.TextOf(scan.Tokens[end]) is ")" &&
+        scan.StandsBefore(scan.Lexicons.AccountLeads, start - 1, 2);
 
     private static NumberRead MakeWithPartner(NumberScan scan, Written written, string? currency, NumberPartner partner)
     {
@@ -45,6 +55,29 @@ internal static class NumberMaker
 
         var (unit, dimension) = currency is not null ? (currency, "money") : partner.Unit.Length > 0 ? UnitReader.Split(partner.Unit.Meaning) : ("", "count");
         return MakeQuantity(scan, written, end, unit, dimension, isRounded, false);
+    }
+
+    private static NumberRead MakeLength(NumberScan scan, Written written, TimePieces.Length length)
+    {
+        var nominal = (length.Low + length.High) / 2;
+        return new(new Quantity
+        {
+            Document = scan.Context.Document,
+            Block = scan.Block.Block,
+            Prose = scan.Block.SpanOf(written.Start, length.End),
+            Sentence = scan.Block.SentenceOf(written.Start),
+            Value = length.Low == length.High || written.Hedge != Hedge.None
+                ? WrittenInterval.Of(nominal, 1, false, written.Hedge, scan.Lexicons.Hedging)
+                : Interval.Between(length.Low, length.High),
+            Nominal = nominal,
+            Step = 1,
+            Hedge = written.Hedge,
+            InWords = written.Numeral.InWords,
+            Unit = length.Unit,
+            Dimension = "time",
+            Digits = scan.Block.SpanOf(written.At, length.DigitsEnd),
+            IsInPieces = true,
+        }, length.End, written.Start);
     }
 
     private static NumberRead MakePercentage(NumberScan scan, Written written, int end, string sign)
