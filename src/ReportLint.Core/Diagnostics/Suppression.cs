@@ -9,7 +9,23 @@ namespace ReportLint.Core.Diagnostics;
 /// <param name="Reason">The reason given, or empty.</param>
 /// <param name="Source">The file beside the document that it stands in, or null.</param>
 /// <param name="Around">The block around the place, which it speaks for where <paramref name="Scopes"/> hold no such finding; or null.</param>
-public sealed record Suppression(IReadOnlyList<string> Ids, IReadOnlyList<TextSpan> Scopes, TextSpan Place, string Reason, string? Source = null, TextSpan? Around = null);
+public sealed record Suppression(IReadOnlyList<string> Ids, IReadOnlyList<TextSpan> Scopes, TextSpan Place, string Reason, string? Source = null, TextSpan? Around = null)
+{
+    /// <summary>The comment that speaks for the block behind it.</summary>
+    public const string Disable = "reportlint-disable";
+
+    /// <summary>The comment that speaks for its own line.</summary>
+    public const string DisableLine = "reportlint-disable-line";
+
+    /// <summary>The comment that speaks for the document.</summary>
+    public const string DisableFile = "reportlint-disable-file";
+
+    /// <summary>The words that a comment may begin with.</summary>
+    public static readonly IReadOnlyList<string> Words = [Disable, DisableLine, DisableFile];
+
+    /// <summary>What a comment begins with that is meant for ReportLint and is none of <see cref="Words"/>; or null.</summary>
+    public string? UnknownWord { get; init; }
+}
 
 /// <summary>A line of a file beside a document that suppresses findings in it.</summary>
 /// <param name="Ids">Ids or names of rules.</param>

@@ -29,6 +29,12 @@ internal static class SuppressionFilter
 
         void Apply(Suppression suppression)
         {
+            if (suppression.UnknownWord is { } word)
+            {
+                told.Add(Tell(ToolDescriptors.UnknownSuppression, suppression, $"There is no comment '{word}'{Suggestion.For(word, Suppression.Words)}"));
+                return;
+            }
+
             if (suppression.Ids.Count == 0)
             {
                 told.Add(Tell(ToolDescriptors.UnusedSuppression, suppression, "This suppression names no rule, so it suppresses nothing."));

@@ -12,7 +12,7 @@ internal static class SuppressionReader
 {
     private static readonly System.Buffers.SearchValues<char> EndOfId = System.Buffers.SearchValues.Create(" \t\r\n,:");
 
-    private const string Word = "reportlint-disable";
+    private const string Prefix = "reportlint-";
     private const string Ignore = "reportlint: ignore";
 
     /// <summary>The suppressions of a document, in order.</summary>
@@ -20,34 +20,38 @@ internal static class SuppressionReader
     {
         var found = new List<Suppression>();
         var content = document.Source.Content;
-        for (var at = content.IndexOf(Word, StringComparison.Ordinal); at >= 0; at = content.IndexOf(Word, at + 1, StringComparison.Ordinal))
+        for (var at = content.IndexOf(Prefix, StringComparison.Ordinal); at >= 0; at = content.IndexOf(Prefix, at + 1, StringComparison.Ordinal))
         {
-            var open = content.AsSpan(0, at).LastIndexOf("<!--");
-            var close = content.IndexOf("-->", at, StringComparison.Ordinal);
-            if (open < 0 || close < 0 || !content.AsSpan(open + 4, at - open - 4).IsWhiteSpace() || IsInCode(document, open))
+            var before = content.AsSpan(0, at).TrimEnd();
+            var open = before.Length - 4;
+            if (!before.EndsWith("<!--") || IsInCode(document, open))
             {
                 continue;
             }
 
-            var place = TextSpan.FromBounds(open, close + 3);
-            var body = content.AsSpan(at + Word.Length, close - at - Word.Length);
-            TextSpan? scope;
-            if (body.StartsWith("-line"))
+            var close = content.IndexOf("-->", at, StringComparison.Ordinal);
+            if (close < 0)
             {
-                scope = document.Source.GetLineSpan(document.Source.GetLinePosition(at).Line);
-                body = body[5..];
-            }
-            else if (body.StartsWith("-file"))
-            {
-                scope = new TextSpan(0, content.Length);
-                body = body[5..];
-            }
-            else
-            {
-                scope = NextBlock(document, place.End);
+                break;
             }
 
-            Add(found, body, scope ?? default, place);
+            var place = TextSpan.FromBounds(open, close + 3);
+            var comment = content.AsSpan(at, close - at);
+            var end = comment.IndexOfAny(EndOfId);
+            var word = (end < 0 ? comment : comment[..end]).ToString();
+            if (!Suppression.Words.Contains(word))
+            {
+                found.Add(new([], [], place, "") { UnknownWord = word });
+                continue;
+            }
+
+            TextSpan? scope = word switch
+            {
+                Suppression.DisableLine => document.Source.GetLineSpan(document.Source.GetLinePosition(at).Line),
+                Suppression.DisableFile => new TextSpan(0, content.Length),
+                _ => NextBlock(document, place.End),
+            };
+            Add(found, comment[word.Length..], scope ?? default, place);
         }
 
         foreach (var comment in document.Comments)

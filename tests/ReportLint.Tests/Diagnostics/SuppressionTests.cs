@@ -29,6 +29,21 @@ public class SuppressionTests
     public void A_comment_suppresses_what_it_stands_before_and_says_when_it_does_not(string text, string ids) =>
         Assert.Equal(ids, string.Join(' ', Ids(text)));
 
+    [Theory]
+    [InlineData("<!-- reportlint-disabel RL4005 a joke -->\nThe the end.\n", "There is no comment 'reportlint-disabel'; did you mean 'reportlint-disable'?")]
+    [InlineData("<!--reportlint-enable-->\nThe the end.\n", "There is no comment 'reportlint-enable'; did you mean 'reportlint-disable'?")]
+    [InlineData("The the end. <!-- reportlint-disable-lines RL4005 a joke -->\n", "There is no comment 'reportlint-disable-lines'; did you mean 'reportlint-disable-line'?")]
+    public void A_comment_with_a_word_that_is_none_is_told_and_suppresses_nothing(string text, string message)
+    {
+        var findings = Linter.Lint(DocumentReader.Read("draft.md", Encoding.UTF8.GetBytes(text))).Diagnostics;
+        Assert.Equal(message, Assert.Single(findings, static d => d.Descriptor.Id == "RL0003").Message);
+        Assert.Contains(findings, static d => d.Descriptor.Id == "RL4005");
+    }
+
+    [Fact]
+    public void A_comment_of_another_tool_or_in_code_is_none_of_ours() =>
+        Assert.Empty(Ids("<!-- markdownlint-disable -->\n\nSay `<!-- reportlint-enable -->` or reportlint-enable.\n"));
+
     [Fact]
     public void A_reason_may_be_left_out_where_the_configuration_allows_it() =>
         Assert.Empty(Ids("<!-- reportlint-disable RL4005 -->\nThe the end.\n", new LintOptions { SuppressionsNeedReason = false }));
