@@ -279,6 +279,10 @@ public sealed class RuleSet
                 {
                     errors.Add(new(file.Path, id.Line, id.Column, Math.Max(1, id.Text.Length), $"there is no rule '{id.Text}'{Suggestion.For(id.Text, ids)}"));
                 }
+                else if (item is YamlText other && tree["id"] is YamlText own && Supersedes(rules, other.Text, own.Text))
+                {
+                    errors.Add(new(file.Path, other.Line, other.Column, Math.Max(1, other.Text.Length), $"'{other.Text}' supersedes '{own.Text}' in turn"));
+                }
             }
         }
 
@@ -286,6 +290,25 @@ public sealed class RuleSet
         rules.Values.CopyTo(sorted, 0);
         Array.Sort(sorted, static (a, b) => string.CompareOrdinal(a.Id, b.Id));
         return sorted;
+    }
+
+    /// <summary>True where a rule is another, or supersedes it by way of any number of others.</summary>
+    private static bool Supersedes(Dictionary<string, LintRule> rules, string id, string other)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal) { id };
+        var pending = new Stack<string>(seen);
+        while (pending.TryPop(out var next) && next != other)
+        {
+            foreach (var below in rules.TryGetValue(next, out var rule) ? rule.Supersedes : [])
+            {
+                if (seen.Add(below))
+                {
+                    pending.Push(below);
+                }
+            }
+        }
+
+        return seen.Contains(other);
     }
 
     /// <summary>A file, what it is, and what it says; of an image's file that is read when it is asked for.</summary>

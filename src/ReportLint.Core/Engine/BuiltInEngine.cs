@@ -62,8 +62,12 @@ public sealed class BuiltInEngine : IRuleEngine
         var seen = new HashSet<FindingKey>();
         var diagnosis = new Diagnosis(facts);
         long work = 0;
+        LintRule? rule = null;
+        long spent = 0;
         foreach (var part in _cases)
         {
+            // The cases of a rule follow each other, and share its budget.
+            (rule, spent) = (part.Rule, part.Rule == rule ? spent : 0);
             if (!part.MayHold(facts))
             {
                 continue;
@@ -73,7 +77,7 @@ public sealed class BuiltInEngine : IRuleEngine
             try
             {
                 var plan = part.Plan;
-                frame = new Frame(plan.Logic.SlotCount, _budget);
+                frame = new Frame(plan.Logic.SlotCount, _budget - spent);
                 var judge = new Judge(part.Rule, plan.Logic, findings, checks, seen, diagnosis);
                 new RuleRun(plan, facts, frame, judge.Decide).Run();
             }
@@ -88,6 +92,7 @@ public sealed class BuiltInEngine : IRuleEngine
                 failures.Add(new(part.Rule, $"failed, so it did not check the whole document ({exception.GetType().Name}: {exception.Message})"));
             }
 
+            spent += frame?.Work ?? 0;
             work += frame?.Work ?? 0;
         }
 

@@ -8,45 +8,68 @@ internal static class Supersession
 {
     /// <summary>
     /// The findings without those that share an operand (at or related: the same place, or an overlapping one) with a finding
-    /// of a rule that supersedes theirs. Order is kept.
+    /// of a rule that supersedes theirs. A finding that gave way itself takes out no other; of rules that supersede each other in a circle
+    /// the first by id counts. Order is kept.
     /// </summary>
     public static IReadOnlyList<Finding> Apply(IReadOnlyList<Finding> findings)
     {
-        Dictionary<string, List<TextSpan>>? covered = null;
-        foreach (var finding in findings)
-        {
-            foreach (var id in finding.Rule.Supersedes)
-            {
-                covered ??= new(StringComparer.Ordinal);
-                if (!covered.TryGetValue(id, out var spans))
-                {
-                    covered[id] = spans = [];
-                }
-
-                spans.Add(finding.At.Span);
-                foreach (var fact in finding.Related)
-                {
-                    spans.Add(fact.Span);
-                }
-            }
-        }
-
-        if (covered is null)
+        if (!Supersede(findings))
         {
             return findings;
         }
 
-        var merged = covered.ToDictionary(static pair => pair.Key, static pair => Merge(pair.Value), StringComparer.Ordinal);
-        var kept = new List<Finding>(findings.Count);
+        var waiting = new Dictionary<string, List<Finding>>(StringComparer.Ordinal);
         foreach (var finding in findings)
         {
-            if (!merged.TryGetValue(finding.Rule.Id, out var spans) || !Touches(finding, spans))
+            (waiting.TryGetValue(finding.Rule.Id, out var own) ? own : waiting[finding.Rule.Id] = []).Add(finding);
+        }
+
+        var covered = new Dictionary<string, List<TextSpan>>(StringComparer.Ordinal);
+        var kept = new HashSet<Finding>(ReferenceEqualityComparer.Instance);
+        while (waiting.Count > 0)
+        {
+            // Those that none of the rest supersedes; where each is superseded by another there is a circle.
+            var above = waiting.Values.SelectMany(static own => own[0].Rule.Supersedes).ToHashSet(StringComparer.Ordinal);
+            var next = waiting.Keys.Where(id => !above.Contains(id)).DefaultIfEmpty(waiting.Keys.Order(StringComparer.Ordinal).First()).ToList();
+            foreach (var id in next)
             {
-                kept.Add(finding);
+                waiting.Remove(id, out var own);
+                var spans = covered.TryGetValue(id, out var places) ? Merge(places) : [];
+                foreach (var finding in own!.Where(finding => !Touches(finding, spans)))
+                {
+                    kept.Add(finding);
+                    Cover(finding, covered);
+                }
             }
         }
 
-        return kept;
+        return [.. findings.Where(kept.Contains)];
+    }
+
+    private static bool Supersede(IReadOnlyList<Finding> findings)
+    {
+        foreach (var finding in findings)
+        {
+            if (finding.Rule.Supersedes.Count > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static void Cover(Finding finding, Dictionary<string, List<TextSpan>> covered)
+    {
+        foreach (var id in finding.Rule.Supersedes)
+        {
+            var spans = covered.TryGetValue(id, out var known) ? known : covered[id] = [];
+            spans.Add(finding.At.Span);
+            foreach (var fact in finding.Related)
+            {
+                spans.Add(fact.Span);
+            }
+        }
     }
 
     private static bool Touches(Finding finding, List<TextSpan> spans)

@@ -160,7 +160,11 @@ public sealed record Interval
         {
             return (right.Low, right.High) switch
             {
-                ({ } low, { } high) => Multiply(left, new Interval(1 / high, low == high ? 1 / high : 1 / low, right.HighOpen, right.LowOpen), nominal),
+                ({ } low, { } high) when low == high => left.Over(high, nominal),
+                ({ } low, { } high) when left is { Low: { } from, High: { } to } => new(
+                    Math.Min(Math.Min(Below(from, low), Below(from, high)), Math.Min(Below(to, low), Below(to, high))),
+                    Math.Max(Math.Max(Above(from, low), Above(from, high)), Math.Max(Above(to, low), Above(to, high)))) { Nominal = nominal },
+                ({ } low, { } high) => Multiply(left, new Interval(1 / high, 1 / low, right.HighOpen, right.LowOpen), nominal),
                 ({ } low, null) when low > 0 => Multiply(left, new Interval(0, 1 / low, true, right.LowOpen), nominal),
                 (null, { } high) when high < 0 => Multiply(left, new Interval(1 / high, 0, right.HighOpen, true), nominal),
                 _ => new(null, null) { Nominal = nominal },
@@ -171,6 +175,22 @@ public sealed record Interval
             return new(null, null) { Nominal = nominal };
         }
     }
+
+    /// <summary>The quotients by one divisor, which is not 0.</summary>
+    private Interval Over(decimal divisor, decimal? nominal) => divisor > 0
+        ? new(Low is { } low ? Below(low, divisor) : null, High is { } high ? Above(high, divisor) : null, LowOpen, HighOpen) { Nominal = nominal }
+        : new(High is { } last ? Below(last, divisor) : null, Low is { } first ? Above(first, divisor) : null, HighOpen, LowOpen) { Nominal = nominal };
+
+    /// <summary>The quotient, or where it has more digits than a decimal the next lower one.</summary>
+    private static decimal Below(decimal value, decimal divisor) => value / divisor is var quotient && IsExact(value, divisor, quotient) ? quotient : quotient - LastPlace(quotient);
+
+    /// <summary>The quotient, or where it has more digits than a decimal the next higher one.</summary>
+    private static decimal Above(decimal value, decimal divisor) => value / divisor is var quotient && IsExact(value, divisor, quotient) ? quotient : quotient + LastPlace(quotient);
+
+    // A quotient with an end has fewer digits than a decimal holds; one without fills them, and the product may be rounded back to the dividend.
+    private static bool IsExact(decimal value, decimal divisor, decimal quotient) => Normalize(quotient).Scale < 20 && quotient * divisor == value;
+
+    private static decimal LastPlace(decimal value) => new(1, 0, 0, false, value.Scale);
 
     /// <summary>The interval as <c>5</c>, <c>4.5…5.5</c>, <c>&gt; 40</c>; invariant culture.</summary>
     public override string ToString()

@@ -173,6 +173,33 @@ public class BuiltInEngineTests
     }
 
     [Fact]
+    public void A_finding_that_gave_way_takes_out_no_other()
+    {
+        var rules = RuleSet.Load([
+            File("  - a: Item\n    where: a.key = 1", id: "T1"),
+            File("  - a: Item\n    where: a.key = 1", id: "T2", more: "supersedes: [T1]"),
+            File("  - a: Item\n    where: a.value = 1", id: "T3", more: "supersedes: [T2]")], Types);
+        var result = Run(rules, [A(0, Number(1), Number(1)), A(4, Number(1))]);
+        Assert.Equal(["T1 at 0", "T2 at 4", "T3 at 0"], Supersession.Apply(result.Findings).Select(static f => $"{f.Rule.Id} at {f.At.Prose.Start}").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_cases_of_a_rule_share_its_budget()
+    {
+        const string One = "match:\n- a: Item\nrequire: a.key > 0\nmessage: m\nat: a\n";
+        string Case(string text) => "  - " + text.TrimEnd().Replace("\n", "\n    ", StringComparison.Ordinal);
+        KnowledgeFile Rule(string logic) => new("test.yml", $"id: T1\nname: test\nseverity: error\nsummary: A test.\nwhy: w\n{logic}");
+        TestFact[] facts = [.. Enumerable.Range(0, 100).Select(static i => A(i * 4, Number(1)))];
+        var single = RuleSet.Load([Rule(One)], Types);
+        var two = RuleSet.Load([Rule($"cases:\n{Case(One)}\n{Case(One)}\n")], Types);
+        Assert.Empty(two.Errors);
+        var needed = Run(single, facts).Work;
+        Assert.Empty(Run(single, facts, needed).Failures);
+        Assert.Single(Run(two, facts, needed).Failures);
+        Assert.Empty(Run(two, facts, 2 * needed).Failures);
+    }
+
+    [Fact]
     public void The_order_of_rule_files_does_not_matter()
     {
         KnowledgeFile[] files = [File("  - a: Item", id: "T1"), File("  - a: Item\n    where: a.key > 3", id: "T2"), File("  - a: Item\n  - b: Other\n    where: b.key = a.key", id: "T3")];

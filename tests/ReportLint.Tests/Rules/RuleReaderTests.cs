@@ -118,6 +118,14 @@ public class RuleReaderTests
     }
 
     [Fact]
+    public void Rules_that_supersede_each_other_are_an_error()
+    {
+        var rules = RuleSet.Load([new("test.yml", Good + "\nsupersedes: [T2]"), new("other/test.yml", Good.Replace("T1", "T2", StringComparison.Ordinal) + "\nsupersedes: [T1]")], TestFact.Types);
+        Assert.Equal(["'T1' supersedes 'T2' in turn", "'T2' supersedes 'T1' in turn"], rules.Errors.Select(static e => e.Message).Order(StringComparer.Ordinal));
+        Assert.Contains("supersedes 'T1' in turn", Assert.Single(Load(Good + "\nsupersedes: [T1]").Errors).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_later_rule_of_the_same_id_replaces_the_earlier_one()
     {
         var rules = RuleSet.Load([new("a/test.yml", Good), new("b/test.yml", Good)], TestFact.Types);
