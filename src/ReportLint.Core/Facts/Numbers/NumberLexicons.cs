@@ -19,7 +19,9 @@ internal sealed class NumberLexicons(KnowledgeBase knowledge)
     public readonly Lexicon OneBlockers = knowledge.Lexicon("one-blockers");
     public readonly Lexicon NonNouns = knowledge.Lexicon("non-nouns");
     public readonly Lexicon AgeWords = knowledge.Lexicon("age-words");
+    public readonly Lexicon MetreFollowers = knowledge.Lexicon("metre-followers");
     public readonly Lexicon RangeWords = knowledge.Lexicon("range-words");
+    public readonly Lexicon IntervalLeads = knowledge.Lexicon("interval-leads");
     public readonly Lexicon CountdownWords = knowledge.Lexicon("countdown-words");
     public readonly Lexicon YearBefore = knowledge.Lexicon("year-before");
     public readonly Lexicon IdentifierWords = knowledge.Lexicon("identifier-words");

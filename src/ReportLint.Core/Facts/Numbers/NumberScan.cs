@@ -19,6 +19,20 @@ internal sealed class NumberScan(AnalysisContext context, TokenizedBlock block, 
         at + 1 < Tokens.Length && !Tokens[at].SpaceBefore && !Tokens[at + 1].SpaceBefore && Block.TextOf(Tokens[at]) is "-" or "‑" ? at + 1 : at;
 
     /// <summary>True where an entry of a lexicon ends right before a token, at most <paramref name="reach"/> tokens long.</summary>
+    /// <summary>The meaning of the longest words of a lexicon that end right before a token, and where they begin; empty where none do.</summary>
+    public (string Meaning, int Start) MeaningBefore(Knowledge.Lexicon lexicon, int at, int reach)
+    {
+        for (var back = Math.Min(reach, at); back >= 1; back--)
+        {
+            if (lexicon.Match(Tokens, at - back) is { Length: > 0 } match && match.Length == back)
+            {
+                return (match.Meaning, at - back);
+            }
+        }
+
+        return ("", at);
+    }
+
     public bool StandsBefore(Knowledge.Lexicon lexicon, int at, int reach)
     {
         for (var back = 1; back <= reach && back <= at; back++)

@@ -88,10 +88,9 @@ internal static class NumeralReader
         var scale = 1m;
         if (!tokens[at].SpaceBefore)
         {
-            // Glued: "£1.4m", "1.4bn", "40k". A lone m is a metre unless money or decimals say otherwise, and beside the same length in another unit.
+            // Glued: "£1.4m", "1.4bn", "40k". A lone m is a metre unless money, decimals or millions in its sentence say otherwise, and beside the same length in another unit.
             var letter = lexicons.ScaleLetters.Match(tokens, at);
-            var isMoneyLike = afterCurrency || (block.TextOf(tokens[at - 1]).Contains('.') && !IsConvertedLength(block, at, lexicons));
-            if (letter.Length > 0 && isMoneyLike)
+            if (letter.Length > 0 && (afterCurrency || (block.TextOf(tokens[at - 1]).Contains('.') ? !IsConvertedLength(block, at, lexicons) : StandsBesideMillions(block, at, lexicons))))
             {
                 end = at + letter.Length;
                 return decimal.Parse(letter.Meaning, CultureInfo.InvariantCulture);
@@ -109,6 +108,29 @@ internal static class NumeralReader
         }
 
         return scale;
+    }
+
+    /// <summary>The m of <c>from 1.69bn to 1.76bn, a rise of 69m</c> and of <c>from 18m to 9.2m</c>, but not that of <c>the £2bn bridge is 95m long</c>.</summary>
+    private static bool StandsBesideMillions(TokenizedBlock block, int at, NumberLexicons lexicons)
+    {
+        var tokens = block.Tokens;
+        if (lexicons.MetreFollowers.Match(tokens, at + 1).Length > 0)
+        {
+            return false;
+        }
+
+        var sentence = block.Sentences[block.SentenceOf(at) - block.FirstSentence];
+        for (var i = sentence.Start.Value + 1; i < sentence.End.Value; i++)
+        {
+            if (i != at && tokens[i - 1].Kind == TokenKind.Number &&
+                (lexicons.Multipliers.Match(tokens, i) is { Length: > 0 } multiplier ? decimal.Parse(multiplier.Meaning, CultureInfo.InvariantCulture) >= 1_000_000
+                : !tokens[i].SpaceBefore && lexicons.ScaleLetters.Match(tokens, i).Length > 0 && block.TextOf(tokens[i - 1]).Contains('.') && !IsConvertedLength(block, i, lexicons) && lexicons.MetreFollowers.Match(tokens, i + 1).Length == 0))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The m of <c>9.75m (32ft)</c> and of <c>6ft 2in (1.88m)</c>.</summary>

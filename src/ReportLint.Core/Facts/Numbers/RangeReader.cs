@@ -22,13 +22,14 @@ internal static class RangeReader
             return null;
         }
 
-        var isMarked = scan.StandsBefore(scan.Lexicons.RangeWords, lowStart, 5) ||
-            (isDash && low.Unit.Length > 0 && low.Unit == high.Unit && low.Dimension == "money" && (lowStart == 0 || block.TextOf(tokens[lowStart - 1]) is ":" or "("));
-        if (isAnd && !isMarked)
+        var (lead, leadStart) = scan.MeaningBefore(scan.Lexicons.RangeWords, lowStart, 5);
+        if (isAnd && (lead != "and" || scan.StandsBefore(scan.Lexicons.IntervalLeads, leadStart, 1)))
         {
             return null;
         }
 
+        var isMarked = lead.Length > 0 ||
+            (isDash && low.Unit.Length > 0 && low.Unit == high.Unit && low.Dimension == "money" && (lowStart == 0 || block.TextOf(tokens[lowStart - 1]) is ":" or "("));
         low.IsRangeEnd |= isMarked || !isTo;
         high.IsRangeEnd |= isMarked || !isTo;
         return new NumberRange
@@ -40,6 +41,7 @@ internal static class RangeReader
             Low = low,
             High = high,
             IsMarked = isMarked && !IsCountdown(scan, high, highStart),
+            Joint = isAnd ? "and" : isTo ? "to" : "dash",
         };
     }
 
