@@ -163,7 +163,8 @@ public sealed record Interval
                 ({ } low, { } high) when low == high => left.Over(high, nominal),
                 ({ } low, { } high) when left is { Low: { } from, High: { } to } => new(
                     Math.Min(Math.Min(Below(from, low), Below(from, high)), Math.Min(Below(to, low), Below(to, high))),
-                    Math.Max(Math.Max(Above(from, low), Above(from, high)), Math.Max(Above(to, low), Above(to, high)))) { Nominal = nominal },
+                    Math.Max(Math.Max(Above(from, low), Above(from, high)), Math.Max(Above(to, low), Above(to, high))))
+                { Nominal = nominal },
                 ({ } low, { } high) => Multiply(left, new Interval(1 / high, 1 / low, right.HighOpen, right.LowOpen), nominal),
                 ({ } low, null) when low > 0 => Multiply(left, new Interval(0, 1 / low, true, right.LowOpen), nominal),
                 (null, { } high) when high < 0 => Multiply(left, new Interval(1 / high, 0, right.HighOpen, true), nominal),
