@@ -59,11 +59,25 @@ public sealed class TableFigureExtractor : IFactExtractor
         }
     }
 
+    /// <summary><c>30 beds to a home</c>, <c>12 a head</c>.</summary>
+    private static bool IsQuotient(Keys.KeySite site, Lexicon words)
+    {
+        for (var at = site.End; at < site.Block.Tokens.Length && at < site.End + 4; at++)
+        {
+            if (words.Match(site.Block.Tokens, at).Length > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static void Add(AnalysisContext context, NumericFact number, Keys.KeySite site, string label, TableFigures figures, Lexicon contrast)
     {
         var (words, around, isContrasted) = Clause(site, contrast);
         var rows = figures.RowsNamedIn(words);
-        var isThere = figures.Gives(number);
+        var isThere = figures.Gives(number, IsQuotient(site, context.Knowledge.Lexicon("quotient-words")));
         context.Facts.Add(new TableFigure
         {
             Document = context.Document,

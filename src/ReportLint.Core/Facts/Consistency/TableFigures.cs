@@ -65,9 +65,9 @@ internal sealed class TableFigures
 
     /// <summary>
     /// True where a cell has the number or one made of cells comes to it; always for a table too large to tell. Whole numbers are made of
-    /// sums and differences only: among the ratios of a few cells nearly every number below a hundred is found.
+    /// sums and differences only, unless the text tells them as quotients: among the ratios of a few cells nearly every number below a hundred is found.
     /// </summary>
-    public bool Gives(NumericFact number)
+    public bool Gives(NumericFact number, bool isQuotient)
     {
         if (_isTooLarge)
         {
@@ -89,7 +89,7 @@ internal sealed class TableFigures
         }
 
         // Most numbers are no shares, and there are as many shares as pairs of figures.
-        var ratios = number is Percentage || number.Step < 1 ? _ratioSizes ??= Sorted(_ratios) : [];
+        var ratios = isQuotient || number is Percentage || number.Step < 1 ? _ratioSizes ??= Sorted(_ratios) : [];
         var half = number.Step / 2;
         var (low, high) = (number.Nominal - half, number.Nominal + half);
         foreach (var scale in Scales)
