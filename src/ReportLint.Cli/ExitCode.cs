@@ -11,9 +11,6 @@ internal static class ExitCode
 
     /// <summary>Wrong usage, a mistake in the rules, or an internal error.</summary>
     public const int Failure = 2;
-
-    /// <summary>Ended by Ctrl-C: 128 and the number of the signal, as shells count.</summary>
-    public const int Interrupted = 130;
 }
 
 /// <summary>A mistake of the person at the keyboard, told in one line.</summary>

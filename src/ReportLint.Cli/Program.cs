@@ -54,10 +54,10 @@ internal static class Program
             {
                 foreach (var error in parsed.Errors)
                 {
-                    Console.Error.WriteLine($"reportlint: {error.Message}");
+                    Tell.Error(error.Message);
                 }
 
-                Console.Error.WriteLine("reportlint: `reportlint --help` and `reportlint VERB --help` list what there is.");
+                Tell.Error("`reportlint --help` and `reportlint VERB --help` list what there is.");
                 return ExitCode.Failure;
             }
 
@@ -65,24 +65,20 @@ internal static class Program
         }
         catch (UsageException exception)
         {
-            Console.Error.WriteLine($"reportlint: {exception.Message}");
+            Tell.Error(exception.Message);
             return ExitCode.Failure;
-        }
-        catch (OperationCanceledException)
-        {
-            return ExitCode.Interrupted;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // A full disk, a folder that may not be written, a closed pipe: the message of the system names the file.
-            Console.Error.WriteLine($"reportlint: {exception.Message.ReplaceLineEndings(" ")}");
+            Tell.Error(exception.Message);
             return ExitCode.Failure;
         }
 #pragma warning disable CA1031 // The last line of defence: one line instead of a stack, and a code that no gate takes for success.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            Console.Error.WriteLine($"reportlint: internal error: {exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}");
+            Tell.Error($"internal error: {exception.GetType().Name}: {exception.Message}");
             return ExitCode.Failure;
         }
     }

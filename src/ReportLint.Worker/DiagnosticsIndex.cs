@@ -122,23 +122,34 @@ internal static class DiagnosticsIndex
             foreach (var file in root.GetProperty("files").EnumerateArray())
             {
                 var coverage = file.GetProperty("coverage");
-                entries[file.GetProperty("path").GetString()!] = new(
-                    file.GetProperty("draftHash").GetString()!, file.GetProperty("diagnosticsHash").GetString()!,
+                entries[DraftPath(file.GetProperty("path"))] = new(
+                    Text(file.GetProperty("draftHash")), Text(file.GetProperty("diagnosticsHash")),
                     Int(file, "errors"), Int(file, "warnings"), Int(file, "infos"),
                     new(Int(coverage, "checked"), Int(coverage, "flagged"), Int(coverage, "unbound"), Int(coverage, "ignored")),
                     file.TryGetProperty("annotatedHash", out var copy) ? copy.GetString() : null)
                 {
-                    Around = file.TryGetProperty("aroundHash", out var around) ? around.GetString()! : "",
-                    Named = file.TryGetProperty("named", out var named) ? [.. named.EnumerateArray().Select(static n => n.GetString()!)] : [],
+                    Around = file.TryGetProperty("aroundHash", out var around) ? Text(around) : "",
+                    Named = file.TryGetProperty("named", out var named) ? [.. named.EnumerateArray().Select(Text)] : [],
                 };
             }
 
-            return (root.GetProperty("rules").GetString()!, entries);
+            return (Text(root.GetProperty("rules")), entries);
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             return null;
         }
+    }
+
+    private static string Text(JsonElement element) => element.GetString() ?? throw new FormatException("a text is missing");
+
+    /// <summary>A path inside the folder. Files are written and removed by it, and whoever can write the index must not reach any other file.</summary>
+    private static string DraftPath(JsonElement element)
+    {
+        var path = Text(element);
+        return path.Length == 0 || Path.IsPathRooted(path) || path.Contains('\0', StringComparison.Ordinal) || path.Split('/', Path.DirectorySeparatorChar).Any(static part => part is "" or "." or "..")
+            ? throw new FormatException("a path leads out of the folder")
+            : path;
     }
 
     private static int Int(JsonElement element, string name) => element.GetProperty(name).GetInt32();

@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using ReportLint.Core;
 using ReportLint.Workspace;
 using ReportLint.Workspace.Annotated;
@@ -11,6 +9,12 @@ using ReportLint.Workspace.Output;
 
 namespace ReportLint.Worker;
 
+/// <summary>Makes the copy of a draft.</summary>
+/// <param name="there">What stands in its place and may be worked on by people; null to make it from the draft alone.</param>
+/// <param name="wasOurs">True where we wrote there before.</param>
+/// <returns>The copy; null where what stands there is not to be written over.</returns>
+public delegate byte[]? CopyMaker(byte[]? there, bool wasOurs);
+
 /// <summary>
 /// The folder of diagnostics: one SARIF file for each draft, an annotated copy beside it where asked for, and <c>index.json</c>. Files that are not ours are never touched:
 /// ours stand in the index or bear our mark. Methods that name a draft may run at once for different drafts.
@@ -18,6 +22,8 @@ namespace ReportLint.Worker;
 public sealed class DiagnosticsStore : IDisposable
 {
     private const string LockName = ".reportlint-lock";
+    private static readonly EnumerationOptions EverywhereInside = new() { RecurseSubdirectories = true, IgnoreInaccessible = false, AttributesToSkip = FileAttributes.ReparsePoint };
+
     private readonly string _folder;
     private readonly string _rules;
     private readonly FileStream _lock;
@@ -55,9 +61,9 @@ public sealed class DiagnosticsStore : IDisposable
         try
         {
             var path = Path.Combine(folder, DiagnosticsIndex.FileName);
-            var bytes = File.Exists(path) ? File.ReadAllBytes(path) : null;
+            var bytes = ReadIfThere(path);
             var index = bytes is null ? ("", []) : DiagnosticsIndex.Read(bytes) ?? throw new IOException($"'{path}' is not ReportLint's; choose another folder");
-            foreach (var left in Directory.EnumerateFiles(folder, ".reportlint-*.tmp", SearchOption.AllDirectories).Where(static f => AtomicFile.IsTemporary(Path.GetFileName(f))))
+            foreach (var left in Directory.EnumerateFiles(folder, ".reportlint-*.tmp", EverywhereInside).Where(static f => AtomicFile.IsTemporary(Path.GetFileName(f))))
             {
                 File.Delete(left);
             }
@@ -95,30 +101,24 @@ public sealed class DiagnosticsStore : IDisposable
     /// <param name="path">The draft.</param>
     /// <param name="draftHash">Hash of its content.</param>
     /// <param name="result">What was found.</param>
-    /// <param name="annotate">Makes the copy from an earlier one on which people have worked since, or from nothing; null where there is to be none.</param>
+    /// <param name="annotate">Makes the copy; null where there is to be none.</param>
     /// <param name="around">Hash of what the findings depend on besides the draft.</param>
     /// <param name="named">The files that the draft names, as it names them.</param>
     /// <returns>True where a file was written.</returns>
     /// <exception cref="IOException">It could not be written, or a file that is not ours is in its place.</exception>
-    public bool Write(string path, string draftHash, LintResult result, Func<ReadOnlyMemory<byte>, byte[]>? annotate = null, string around = "", IReadOnlyList<string>? named = null)
+    public bool Write(string path, string draftHash, LintResult result, CopyMaker? annotate = null, string around = "", IReadOnlyList<string>? named = null)
     {
         var target = PathOf(path);
         var bytes = Render(path, result);
         var hash = Hash(bytes);
-        var isKnown = _entries.TryGetValue(path, out var old);
-        var exists = File.Exists(target);
-        if (exists && !isKnown && !IsOurs(target, path))
+        _entries.TryGetValue(path, out var old);
+        var there = ReadIfThere(target);
+        if (there is not null && !IsOurs(there, path, old))
         {
-            throw new IOException($"'{target}' is in the way and is not ReportLint's");
+            throw InTheWay(target);
         }
 
-        // A copy is ours where it was entered, or where diagnostics of ours stand beside it: they are written first.
-        if (annotate is not null && !exists && string.IsNullOrEmpty(old?.Copy) && File.Exists(CopyOf(path)))
-        {
-            throw new IOException($"'{CopyOf(path)}' is in the way and is not ReportLint's");
-        }
-
-        var isNew = !exists || (isKnown ? old!.Output != hash : Hash(File.ReadAllBytes(target)) != hash);
+        var isNew = there is null || !bytes.AsSpan().SequenceEqual(there);
         if (isNew)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
@@ -131,22 +131,28 @@ public sealed class DiagnosticsStore : IDisposable
         return isNew || isNewCopy;
     }
 
-    private (string Hash, bool IsNew) WriteCopy(string path, string? known, Func<ReadOnlyMemory<byte>, byte[]>? annotate)
+    private (string Hash, bool IsNew) WriteCopy(string path, string? known, CopyMaker? annotate)
     {
         var target = CopyOf(path);
-        var there = File.Exists(target) ? File.ReadAllBytes(target) : null;
+        var there = ReadIfThere(target);
         if (annotate is null)
         {
-            if (there is not null)
+            var isOurs = there is not null && IsOurCopy(there, path, known);
+            if (isOurs)
             {
                 File.Delete(target);
             }
 
-            return ("", there is not null);
+            return ("", isOurs);
         }
 
         // What we wrote ourselves is written anew from the draft, so that the same draft gives the same bytes.
-        var bytes = annotate(there is null || Hash(there) == known ? default : there);
+        var bytes = annotate(null, false)!;
+        if (there is not null && !bytes.AsSpan().SequenceEqual(there) && Hash(there) != known)
+        {
+            bytes = annotate(there, wasOurs: !string.IsNullOrEmpty(known)) ?? throw InTheWay(target);
+        }
+
         var isNew = there is null || !bytes.AsSpan().SequenceEqual(there);
         if (isNew)
         {
@@ -156,17 +162,24 @@ public sealed class DiagnosticsStore : IDisposable
         return (Hash(bytes), isNew);
     }
 
-    /// <summary>Removes the diagnostics and the copy of a draft that is gone, and the folders that they leave empty.</summary>
+    /// <summary>Removes the diagnostics and the copy of a draft that is gone, and the folders that they leave empty. What is not ours stays.</summary>
     /// <exception cref="IOException">The file could not be removed.</exception>
     public void Remove(string path)
     {
+        _entries.TryGetValue(path, out var entry);
+
         // It may stand there unknown: the process was killed before it was entered.
-        if (Annotates && File.Exists(CopyOf(path)))
+        if (Annotates && ReadIfThere(CopyOf(path)) is { } copy && IsOurCopy(copy, path, entry?.Copy))
         {
             File.Delete(CopyOf(path));
         }
 
-        RemoveFile(PathOf(path));
+        if (ReadIfThere(PathOf(path)) is { } diagnostics && IsOurs(diagnostics, path, entry))
+        {
+            File.Delete(PathOf(path));
+        }
+
+        RemoveEmptyFolders(PathOf(path));
         _entries.TryRemove(path, out _);
     }
 
@@ -188,7 +201,13 @@ public sealed class DiagnosticsStore : IDisposable
 
     private static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
-    private static string Mark(string path) => $"reportlint-watch/{path}";
+    private static byte[]? ReadIfThere(string file) => File.Exists(file) ? RegularFile.Read(file, DraftReader.MaximumLength) : null;
+
+    private static bool IsOurs(byte[] diagnostics, string path, IndexEntry? entry) => Hash(diagnostics) == entry?.Output || OwnFile.IsDiagnostics(diagnostics, path);
+
+    private static bool IsOurCopy(byte[] copy, string path, string? known) => Hash(copy) == known || OwnFile.IsCopy(path, copy);
+
+    private static IOException InTheWay(string file) => new($"'{file}' is in the way and is not ReportLint's");
 
     private string PathOf(string path) => Path.Combine(_folder, path + DiagnosticsIndex.Extension);
 
@@ -203,7 +222,7 @@ public sealed class DiagnosticsStore : IDisposable
         foreach (var (path, entry) in _entries)
         {
             var file = PathOf(path);
-            if (!isCurrent || !File.Exists(file) || Hash(File.ReadAllBytes(file)) != entry.Output)
+            if (!isCurrent || ReadIfThere(file) is not { } diagnostics || Hash(diagnostics) != entry.Output)
             {
                 _entries[path] = entry with { Draft = "", Output = "" };
             }
@@ -211,10 +230,10 @@ public sealed class DiagnosticsStore : IDisposable
             TakeStockOfCopy(path);
         }
 
-        foreach (var file in Directory.EnumerateFiles(_folder, "*" + DiagnosticsIndex.Extension, SearchOption.AllDirectories))
+        foreach (var file in Directory.EnumerateFiles(_folder, "*" + DiagnosticsIndex.Extension, EverywhereInside))
         {
             var path = Path.GetRelativePath(_folder, file)[..^DiagnosticsIndex.Extension.Length].Replace(Path.DirectorySeparatorChar, '/');
-            if (!_entries.ContainsKey(path) && IsOurs(file, path))
+            if (!_entries.ContainsKey(path) && ReadIfThere(file) is { } diagnostics && OwnFile.IsDiagnostics(diagnostics, path))
             {
                 _entries[path] = new("", "", 0, 0, 0, default);
             }
@@ -229,7 +248,7 @@ public sealed class DiagnosticsStore : IDisposable
         }
 
         var copy = CopyOf(path);
-        var isAsWritten = File.Exists(copy) && Hash(File.ReadAllBytes(copy)) == known;
+        var isAsWritten = ReadIfThere(copy) is { } there && Hash(there) == known;
         if (!Annotates)
         {
             if (isAsWritten)
@@ -249,7 +268,7 @@ public sealed class DiagnosticsStore : IDisposable
     {
         using var stream = new MemoryStream();
         var used = result.Diagnostics.Concat(result.Suppressed).Select(static d => d.Descriptor).DistinctBy(static d => d.Id).OrderBy(static d => d.Id, StringComparer.Ordinal).ToList();
-        using (var writer = new SarifWriter(stream, used, Mark(path)))
+        using (var writer = new SarifWriter(stream, used, OwnFile.MarkOf(path)))
         {
             var summary = new RunSummary();
             summary.Add(result);
@@ -260,19 +279,9 @@ public sealed class DiagnosticsStore : IDisposable
         return stream.ToArray();
     }
 
-    /// <summary>True where a SARIF file was written by a worker for this draft: its mark stands near the top.</summary>
-    private static bool IsOurs(string file, string path)
+    private void RemoveEmptyFolders(string file)
     {
-        using var stream = File.OpenRead(file);
-        var start = new byte[(path.Length * 6) + 1024];
-        var length = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
-        return Encoding.UTF8.GetString(start, 0, length).Contains($"\"id\": \"{JsonEncodedText.Encode(Mark(path), JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"", StringComparison.Ordinal);
-    }
-
-    private void RemoveFile(string file)
-    {
-        File.Delete(file);
-        for (var folder = Path.GetDirectoryName(file)!; folder.Length > _folder.Length; folder = Path.GetDirectoryName(folder)!)
+        for (var folder = Path.GetDirectoryName(file)!; folder.Length > _folder.Length && Directory.Exists(folder); folder = Path.GetDirectoryName(folder)!)
         {
             if (Directory.EnumerateFileSystemEntries(folder).Any())
             {

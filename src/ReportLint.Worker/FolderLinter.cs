@@ -138,7 +138,7 @@ public sealed class FolderLinter
         try
         {
             var annotates = _store.Annotates && AnnotatedCopy.Obstacle(result) is null;
-            _store.Write(work.Path, hash, result, annotates ? earlier => AnnotatedCopy.Make(result, content.Bytes, earlier, _linter.Reading) : null, around, named);
+            _store.Write(work.Path, hash, result, annotates ? Copy : null, around, named);
             return new(work, HasRested: true, WasChanged: true, new(work.Path, result, null));
         }
 #pragma warning disable CA1031 // Besides the disk: a draft that cannot be annotated must not take the worker with it; the message names it.
@@ -147,6 +147,10 @@ public sealed class FolderLinter
         {
             return new(work, HasRested: true, WasChanged: true, new(work.Path, result, exception.Message));
         }
+
+        byte[]? Copy(byte[]? there, bool wasOurs) => there is null
+            ? AnnotatedCopy.Make(result, content.Bytes, default, _linter.Reading)
+            : AnnotatedCopy.Remake(result, content.Bytes, there, wasOurs, _linter.Reading);
     }
 
     private void Take(Done done, Action<DraftOutcome> tell)
@@ -194,7 +198,7 @@ public sealed class FolderLinter
     {
         try
         {
-            var file = DraftReader.Target(fullPath);
+            var file = RegularFile.Target(fullPath);
             return file.Exists ? new(file.Length, file.LastWriteTimeUtc.Ticks, _neighbours.Hash(fullPath, _store.Entries.TryGetValue(path, out var entry) ? entry.Named : [])) : null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging.Console;
+using ReportLint.Workspace.Output;
 
 namespace ReportLint.Worker;
 
@@ -19,7 +20,7 @@ internal sealed class LineFormatter(TimeProvider time) : ConsoleFormatter(Format
             LogLevel.Warning => "warning",
             _ => "info",
         };
-        var message = logEntry.Formatter(logEntry.State, logEntry.Exception).ReplaceLineEndings(" ");
+        var message = TerminalText.Visible(logEntry.Formatter(logEntry.State, logEntry.Exception).ReplaceLineEndings(" "));
         textWriter.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{time.GetLocalNow():HH:mm:ss} {level}: {message}"));
     }
 }

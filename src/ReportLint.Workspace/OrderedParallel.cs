@@ -8,25 +8,15 @@ public static class OrderedParallel
 
     /// <summary>Runs <paramref name="work"/> for every item and hands out the results in order, whatever the number of threads.</summary>
     /// <param name="items">The items.</param>
-    /// <param name="threads">Number of threads, at least 1; with 1 all happens on the calling thread.</param>
-    /// <param name="work">Called for each item, on any thread.</param>
+    /// <param name="threads">Number of threads that work, at least 1.</param>
+    /// <param name="work">Called for each item, on any thread but the calling one.</param>
     /// <param name="take">Called for each result, on the calling thread.</param>
     /// <param name="cancellation">Stops between two items.</param>
+    /// <param name="abandons">True to leave work that is under way to itself when cancelled, for work that changes nothing; else its end is waited for.</param>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public static void Run<TItem, TResult>(
-        IReadOnlyList<TItem> items, int threads, Func<TItem, TResult> work, Action<TResult> take, CancellationToken cancellation)
+        IReadOnlyList<TItem> items, int threads, Func<TItem, TResult> work, Action<TResult> take, CancellationToken cancellation, bool abandons = false)
     {
-        if (threads == 1 || items.Count == 1)
-        {
-            foreach (var item in items)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                take(work(item));
-            }
-
-            return;
-        }
-
         var results = new TaskCompletionSource<TResult>[items.Count];
         for (var i = 0; i < results.Length; i++)
         {
@@ -34,7 +24,8 @@ public static class OrderedParallel
         }
 
         using var room = new SemaphoreSlim(threads * ItemsPerThread);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var stop = new CancellationTokenSource();
+        var stopping = stop.Token;
         var next = -1;
         var workers = new Task[Math.Min(threads, items.Count)];
         for (var i = 0; i < workers.Length; i++)
@@ -60,16 +51,19 @@ public static class OrderedParallel
         finally
         {
             stop.Cancel();
-            Task.WaitAll(workers, CancellationToken.None);
+            if (!abandons || !cancellation.IsCancellationRequested)
+            {
+                Task.WaitAll(workers, CancellationToken.None);
+            }
         }
 
         void Work()
         {
-            while (!stop.IsCancellationRequested)
+            while (!stopping.IsCancellationRequested)
             {
                 try
                 {
-                    room.Wait(stop.Token);
+                    room.Wait(stopping);
                 }
                 catch (OperationCanceledException)
                 {

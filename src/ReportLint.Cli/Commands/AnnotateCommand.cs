@@ -2,9 +2,9 @@ using System.CommandLine;
 using ReportLint.Core;
 using ReportLint.Core.Documents;
 using ReportLint.Formats;
-using ReportLint.Formats.Word;
 using ReportLint.Workspace.Annotated;
 using ReportLint.Workspace.Files;
+using ReportLint.Workspace.Output;
 
 namespace ReportLint.Cli.Commands;
 
@@ -36,7 +36,7 @@ internal static class AnnotateCommand
         var path = Path.GetFullPath(file);
         var isWord = DocumentReader.IsWord(path);
         var target = Path.GetFullPath(output ?? (isWord ? Path.ChangeExtension(path, null) : path) + AnnotatedCopy.EndingFor(path));
-        if (DraftReader.Target(target).FullName == DraftReader.Target(path).FullName)
+        if (RealPath.Resolve(target) == RealPath.Of(path))
         {
             throw new UsageException("the copy must be another file than the draft");
         }
@@ -68,23 +68,19 @@ internal static class AnnotateCommand
             return default;
         }
 
-        ReadOnlyMemory<byte> there = File.ReadAllBytes(target);
-        if (document.Format != DocumentFormat.Word)
+        ReadOnlyMemory<byte> there = RegularFile.Read(target, DraftReader.MaximumLength);
+        var isWord = document.Format == DocumentFormat.Word;
+        if (!there.IsEmpty && !OwnFile.IsCopy(target, there) && !(isWord && AnnotatedCopy.IsCopy(target)))
         {
-            return there.IsEmpty || AnnotatedPage.IsOurs(there.Span) ? there : throw new UsageException($"'{target}' is in the way and is not ReportLint's");
+            throw new UsageException($"'{target}' is in the way and is no copy of ReportLint's");
         }
 
-        var copy = DocumentReader.Read(target, there, reading);
-        if (copy.Source.Content != document.Source.Content)
+        if (isWord && !there.IsEmpty)
         {
-            if (copy.Comments.Any(c => !document.Comments.Any(d => d.Author == c.Author && d.Text == c.Text)))
+            var copy = DocumentReader.Read(target, there, reading);
+            if (copy.Source.Content != document.Source.Content && copy.Comments.Any(c => !document.Comments.Any(d => d.Author == c.Author && d.Text == c.Text)))
             {
                 throw new UsageException($"people have commented in '{target}' on another text than the draft's; move it away, or give --output");
-            }
-
-            if (!AnnotatedCopy.IsCopy(target) && !WordAnnotator.HasOwnComments(there, reading))
-            {
-                throw new UsageException($"'{target}' is in the way and is no copy of this draft");
             }
         }
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Runtime.InteropServices;
 using System.Text;
 using ReportLint.Core;
 using ReportLint.Core.Diagnostics;
@@ -34,24 +33,22 @@ internal static class CheckCommand
     {
         var walk = DraftPaths.Walk(paths);
         OutputFile.Demand(output);
-        using var cancellation = new CancellationTokenSource();
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context =>
-        {
-            context.Cancel = true;
-            cancellation.Cancel();
-        });
+        return Interruption.Run(cancellation => Run(walk, format, output, failOn, minCoverage, ruleFolders, options, revisions, cancellation));
+    }
 
+    private static int Run(Walk walk, string format, string? output, DiagnosticSeverity? failOn, CoverageMinimum? minCoverage, string[] ruleFolders, LintOptions options, string revisions, CancellationToken cancellation)
+    {
         var ahead = DraftAhead.Begin(walk.Drafts);
         var files = RuleLoading.Read(ruleFolders);
         var rules = RuleSet.Load(files);
         var summary = new RunSummary { Skipped = walk.Skipped };
         foreach (var skipped in walk.Skipped)
         {
-            Console.Error.WriteLine($"reportlint: skipped {skipped.Path}: {skipped.Reason}");
+            Tell.Error($"skipped {skipped.Path}: {skipped.Reason}");
         }
 
         var linter = RevisionsOption.Linter(rules, ruleFolders, revisions, options, ahead);
-        void Write(Stream stream) => Lint(walk, linter, summary, stream, format, output is null, cancellation.Token);
+        void Write(Stream stream) => Lint(walk, linter, summary, stream, format, output is null, cancellation);
         if (output is null)
         {
             using var stream = Console.OpenStandardOutput();
@@ -78,7 +75,7 @@ internal static class CheckCommand
             Take(linter.Unreadable(folder));
         }
 
-        OrderedParallel.Run(walk.Drafts, Environment.ProcessorCount, linter.Lint, Take, cancellation);
+        OrderedParallel.Run(walk.Drafts, Environment.ProcessorCount, linter.Lint, Take, cancellation, abandons: true);
         summary.Mistakes = linter.Mistakes;
         Writer().Finish(summary);
         (opened as IDisposable)?.Dispose();

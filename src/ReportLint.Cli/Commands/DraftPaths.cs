@@ -17,7 +17,7 @@ internal static class DraftPaths
 
         if (walk.Drafts.Count == 0)
         {
-            Console.Error.WriteLine($"reportlint: no drafts in '{string.Join("', '", paths)}'");
+            Tell.Error($"no drafts in '{string.Join("', '", paths)}'");
         }
 
         return walk;

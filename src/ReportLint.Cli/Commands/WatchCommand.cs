@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Runtime.InteropServices;
 using System.Text;
 using ReportLint.Core;
 using ReportLint.Worker;
@@ -42,7 +41,7 @@ internal static class WatchCommand
             throw new UsageException($"there is no folder '{directory}'");
         }
 
-        if (options.Directory == options.Output)
+        if (RealPath.Of(options.Directory) == RealPath.Resolve(options.Output))
         {
             throw new UsageException("--output must be another folder than the drafts'");
         }
@@ -57,13 +56,12 @@ internal static class WatchCommand
             return ExitCode.Success;
         }
 
-        using var cancellation = new CancellationTokenSource();
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context =>
-        {
-            context.Cancel = true;
-            cancellation.Cancel();
-        });
-        var hasFailed = LintOnce(options with { Rest = TimeSpan.Zero }, linter, store, output, cancellation.Token);
+        return Interruption.Run(cancellation => Once(options with { Rest = TimeSpan.Zero }, linter, store, rules, output, cancellation));
+    }
+
+    private static int Once(WatchOptions options, DraftLinter linter, DiagnosticsStore store, RuleSet rules, string output, CancellationToken cancellation)
+    {
+        var hasFailed = LintOnce(options, linter, store, output, cancellation);
         return ConfigCommand.TellErrors(linter.Configuration) | hasFailed | RuleLoading.HasErrors(rules) ? ExitCode.Failure : ExitCode.Success;
     }
 
@@ -86,22 +84,27 @@ internal static class WatchCommand
         var writer = new FindingListWriter(text, TextStyle.OfConsole());
         var summary = new RunSummary();
         var hasFailed = false;
-        folder.Pass(lintsAll: true, Tell, cancellation);
+        folder.Pass(lintsAll: true, Take, cancellation);
         foreach (var leftOut in folder.LeftOut)
         {
-            Console.Error.WriteLine($"reportlint: skipped {leftOut.Path}: {leftOut.Reason}");
+            Tell.Error($"skipped {leftOut.Path}: {leftOut.Reason}");
+        }
+
+        if (summary.Files == 0 && !hasFailed)
+        {
+            Tell.Error($"no drafts in '{options.Directory}'");
         }
 
         writer.Finish(summary);
         text.WriteLine($"Diagnostics are in {output}; {Path.Combine(output, "index.json")} has the counts.");
         return hasFailed;
 
-        void Tell(DraftOutcome outcome)
+        void Take(DraftOutcome outcome)
         {
             if (outcome.Failure is { } failure)
             {
                 hasFailed = true;
-                Console.Error.WriteLine($"reportlint: the diagnostics of {outcome.Path} could not be written: {failure}");
+                Tell.Error($"the diagnostics of {outcome.Path} could not be written: {failure}");
             }
 
             if (outcome.Result is { } result)

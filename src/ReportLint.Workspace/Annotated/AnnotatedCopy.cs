@@ -43,8 +43,19 @@ public static class AnnotatedCopy
         return WordAnnotator.Annotate(HasTextOf(result.Document, earlier, reading) ? earlier : content, Comments(result), reading);
     }
 
+    /// <summary>Makes the copy where another file stands in its place; null where that one is not to be written over.</summary>
+    /// <param name="result">As for <see cref="Make"/>.</param>
+    /// <param name="content">The draft's bytes.</param>
+    /// <param name="there">What stands there.</param>
+    /// <param name="wasOurs">True where a copy was written there before: people may have worked on one that bears no mark, and while the text is the same that stays.</param>
+    /// <param name="reading">How the draft was read.</param>
+    public static byte[]? Remake(LintResult result, ReadOnlyMemory<byte> content, ReadOnlyMemory<byte> there, bool wasOurs, ReaderOptions reading) =>
+        OwnFile.IsCopy(result.Document.Path, there) || (wasOurs && result.Document.Format == DocumentFormat.Word && HasTextOf(result.Document, there, reading))
+            ? Make(result, content, there, reading)
+            : null;
+
     /// <summary>True where a Word file has the text of a document.</summary>
-    public static bool HasTextOf(ReportDocument document, ReadOnlyMemory<byte> file, ReaderOptions reading) =>
+    private static bool HasTextOf(ReportDocument document, ReadOnlyMemory<byte> file, ReaderOptions reading) =>
         !file.IsEmpty && DocumentReader.Read(document.Path, file, reading).Source.Content == document.Source.Content;
 
     /// <summary>A comment for each finding; the first of each rule says why there is the rule and how it is answered.</summary>

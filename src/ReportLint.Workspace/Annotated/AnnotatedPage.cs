@@ -40,7 +40,7 @@ public static class AnnotatedPage
     }
 
     /// <summary>True for the beginning of a file that <see cref="Write"/> wrote.</summary>
-    public static bool IsOurs(ReadOnlySpan<byte> start) => start[..Math.Min(start.Length, 1000)].IndexOf(Encoding.UTF8.GetBytes($"name=\"generator\" content=\"{Generator}")) >= 0;
+    internal static bool IsOurs(ReadOnlySpan<byte> start) => start[..Math.Min(start.Length, 1000)].IndexOf(Encoding.UTF8.GetBytes($"name=\"generator\" content=\"{Generator}")) >= 0;
 
     private static void WritePart(StreamWriter writer, string name, LintResult result, List<PagePiece> pieces)
     {

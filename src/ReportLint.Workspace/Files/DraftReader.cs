@@ -30,10 +30,10 @@ public static class DraftReader
 
         try
         {
-            var length = Target(draft.FullPath).Length;
+            var length = RegularFile.Target(draft.FullPath).Length;
             return length > MaximumLength
                 ? DraftContent.Failed(string.Create(CultureInfo.InvariantCulture, $"The file has {length:N0} bytes; the limit is {MaximumLength:N0}."))
-                : new(ReadAll(draft.FullPath, length), null);
+                : new(RegularFile.Read(draft.FullPath, MaximumLength), null);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -45,19 +45,9 @@ public static class DraftReader
     public static ReportDocument Parse(Draft draft, DraftContent content, ReaderOptions options) =>
         content.Failure is { } failure ? Unreadable(draft.Path, failure) : DocumentReader.Read(draft.Path, content.Bytes, options);
 
-    /// <summary>The file that a path names, links resolved: its length and times are those of what would be read.</summary>
-    public static FileInfo Target(string path)
-    {
-        var file = new FileInfo(path);
-        return file.LinkTarget is not null && RealPath.Of(path) is { } target ? new FileInfo(target) : file;
-    }
-
     /// <summary>A document that stands for a path of which nothing could be read.</summary>
     public static ReportDocument Unreadable(string path, string message) => new(path, new SourceText(""), DocumentFormat.Text, [])
     {
         Notices = [new(ToolDescriptors.UnreadableDocument.Id, message, default, IsFatal: true)],
     };
-
-    /// <summary>Reads a file of a known length. An empty one is not opened: a pipe looks like one, and would block.</summary>
-    private static byte[] ReadAll(string path, long length) => length == 0 ? [] : File.ReadAllBytes(path);
 }

@@ -1,12 +1,15 @@
 namespace ReportLint.Workspace.Files;
 
 /// <summary>Resolves the symbolic links in a path.</summary>
-internal static class RealPath
+public static class RealPath
 {
     private const int MaximumLinks = 40;
 
     /// <summary>The path with every link resolved, or null where links lead in a circle or to nothing.</summary>
-    public static string? Of(string path)
+    public static string? Of(string path) => Resolve(path) is { } resolved && Path.Exists(resolved) ? resolved : null;
+
+    /// <summary>The path with every link resolved, whether or not anything stands there, or null where links lead in a circle.</summary>
+    public static string? Resolve(string path)
     {
         var links = 0;
         var full = Path.GetFullPath(path);
@@ -45,10 +48,10 @@ internal static class RealPath
             }
         }
 
-        return Path.Exists(resolved) ? resolved : null;
+        return resolved;
     }
 
     /// <summary>True where a resolved path is a folder or lies inside it.</summary>
-    public static bool IsInside(string path, string folder) =>
+    internal static bool IsInside(string path, string folder) =>
         path == folder || path.StartsWith(Path.EndsInDirectorySeparator(folder) ? folder : folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 }

@@ -48,8 +48,7 @@ internal static class SurroundingsReader
     {
         try
         {
-            var file = DraftReader.Target(path);
-            return file.Exists && file.Length is > 0 and <= LongestBibliography ? File.ReadAllText(path) : null;
+            return RegularFile.ReadText(path, LongestBibliography) is { Length: > 0 } text ? text : null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -8,7 +8,7 @@ public static class RuleErrorText
     /// <summary>Writes <c>file(line,column): error: message</c> or <c>warning:</c>, the line, and a mark under the piece.</summary>
     public static void Write(TextWriter writer, KnowledgeError error, IEnumerable<KnowledgeFile> files)
     {
-        writer.WriteLine(error);
+        writer.WriteLine(TerminalText.Visible(error.ToString()));
         if (files.LastOrDefault(f => f.Path == error.Path) is not { } file)
         {
             return;

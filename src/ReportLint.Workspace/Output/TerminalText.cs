@@ -6,7 +6,7 @@ using ReportLint.Core.Diagnostics;
 namespace ReportLint.Workspace.Output;
 
 /// <summary>The pieces that the outputs for people share.</summary>
-internal static class TerminalText
+public static class TerminalText
 {
     /// <summary>ANSI bold.</summary>
     public const string Bold = "1";

@@ -89,6 +89,37 @@ public sealed class DiagnosticsStoreTests : IDisposable
         Assert.Throws<IOException>(Open);
     }
 
+    [Theory]
+    [InlineData("null")]
+    [InlineData("\"../victim\"")]
+    [InlineData("\"sub/../../victim\"")]
+    [InlineData("\"/tmp/victim\"")]
+    [InlineData("\"\"")]
+    public void An_index_that_names_files_outside_the_folder_is_refused(string path)
+    {
+        _folder.Write("out/index.json", $$"""{"tool": "{{ReportLint.Workspace.Tool.Name}}", "version": 1, "rules": "rules", "files": [{"path": {{path}}, "errors": 0, "warnings": 0, "infos": 0, "coverage": {"checked": 0, "flagged": 0, "unbound": 0, "ignored": 0}, "draftHash": "", "diagnosticsHash": ""}]}""");
+        var error = Assert.Throws<IOException>(() => DiagnosticsStore.Open(Path.Combine(_folder.Path, "out"), "rules"));
+        Assert.Contains("is not ReportLint's", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_people_put_in_the_place_of_ours_is_neither_written_over_nor_removed()
+    {
+        using var store = DiagnosticsStore.Open(_folder.Path, "rules", annotates: true);
+        var document = OutputSamples.Document("Of 398 cases.\n", "a.md");
+        var result = OutputSamples.Result(document, OutputSamples.Finding(document, "398"));
+        Assert.True(store.Write("a.md", "h", result, Copy));
+        var copy = _folder.Write("a.md.annotated.html", "my page");
+        Assert.Throws<IOException>(() => store.Write("a.md", "h2", result, Copy));
+        var diagnostics = _folder.Write("a.md.sarif", "{\"mine\": true}");
+        Assert.Throws<IOException>(() => store.Write("a.md", "h3", result, Copy));
+        store.Remove("a.md");
+        Assert.Empty(store.Entries);
+        Assert.Equal(["my page", "{\"mine\": true}"], new[] { copy, diagnostics }.Select(File.ReadAllText));
+
+        static byte[]? Copy(byte[]? there, bool wasOurs) => there is null ? "a page"u8.ToArray() : null;
+    }
+
     [Fact]
     public void Two_processes_do_not_write_to_one_folder()
     {

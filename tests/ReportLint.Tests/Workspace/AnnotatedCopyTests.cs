@@ -26,4 +26,19 @@ public sealed class AnnotatedCopyTests
         Assert.DoesNotContain(why, comments[1], StringComparison.Ordinal);
         Assert.Contains(result.Diagnostics[1].Descriptor.Summary, comments[1], StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_persons_file_is_not_written_over_and_work_in_a_copy_without_findings_stays()
+    {
+        var reading = ReportLint.Formats.ReaderOptions.Default;
+        var draft = new WordFile(P("We met on 30 June 2018.")).Bytes();
+        var result = BuiltInRules.Lint("a.docx", draft);
+        Assert.Null(AnnotatedCopy.Remake(result, draft, draft, wasOurs: false, reading));
+        Assert.NotNull(AnnotatedCopy.Remake(result, draft, draft, wasOurs: true, reading));
+        Assert.Null(AnnotatedCopy.Remake(result, draft, new WordFile(P("Mine.")).Bytes(), wasOurs: true, reading));
+
+        var wrong = new WordFile(P("We met on 31 June 2018.")).Bytes();
+        var found = BuiltInRules.Lint("a.docx", wrong);
+        Assert.NotNull(AnnotatedCopy.Remake(found, wrong, AnnotatedCopy.Make(found, wrong, default, reading), wasOurs: false, reading));
+    }
 }

@@ -31,6 +31,40 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
+    public void A_link_stays_and_what_it_points_to_is_written_with_its_mode()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        var path = _folder.Write("sub/out.sarif", "old");
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        var link = Path.Combine(_folder.Path, "link");
+        File.CreateSymbolicLink(link, "sub/out.sarif");
+        var dangling = Path.Combine(_folder.Path, "new");
+        File.CreateSymbolicLink(dangling, "sub/new.sarif");
+        AtomicFile.Write(link, static stream => stream.Write("new"u8));
+        AtomicFile.Write(dangling, static stream => stream.Write("made"u8));
+        Assert.Equal("sub/out.sarif", new FileInfo(link).LinkTarget);
+        Assert.Equal("new", File.ReadAllText(path));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
+        Assert.Equal("made", File.ReadAllText(Path.Combine(_folder.Path, "sub/new.sarif")));
+    }
+
+    [Fact]
+    public void A_failure_leaves_an_empty_file_empty()
+    {
+        var path = _folder.Write("out.sarif", "");
+        Assert.Throws<InvalidDataException>(() => AtomicFile.Write(path, static stream =>
+        {
+            stream.Write("half"u8);
+            throw new InvalidDataException();
+        }));
+        Assert.Equal("", File.ReadAllText(path));
+    }
+
+    [Fact]
     public void Its_temporary_files_are_known_by_name()
     {
         var path = Path.Combine(_folder.Path, "out.sarif");

@@ -48,5 +48,19 @@ public class OrderedParallelTests
     }
 
     [Fact]
+    public void Work_under_way_is_left_to_itself_where_that_was_asked_for()
+    {
+        using var cancellation = new CancellationTokenSource();
+        using var end = new ManualResetEventSlim();
+        Assert.ThrowsAny<OperationCanceledException>(() => OrderedParallel.Run<int, int>([1], 1, i =>
+        {
+            cancellation.Cancel();
+            end.Wait();
+            return i;
+        }, static _ => Assert.Fail(), cancellation.Token, abandons: true));
+        end.Set();
+    }
+
+    [Fact]
     public void No_items_are_no_work() => OrderedParallel.Run([], 4, static (int i) => i, static _ => Assert.Fail(), CancellationToken.None);
 }
