@@ -50,11 +50,11 @@ internal static class AccuracyCommand
     {
         if (DocumentReader.IsWord(draft.Path))
         {
-            Console.Error.WriteLine($"reportlint: skipped {draft.Path}: a Word file takes no markers");
+            Tell.Error($"skipped {draft.Path}: a Word file takes no markers");
             return false;
         }
 
-        return output is null || DraftReader.Target(draft.FullPath).FullName != DraftReader.Target(Path.GetFullPath(output)).FullName;
+        return output is null || RealPath.Of(draft.FullPath) != RealPath.Resolve(output);
     }
 
     private static LabelledDraft Load(Draft draft)
