@@ -35,7 +35,7 @@ public sealed class AccuracyPageTests
         Assert.Contains("| missed.md | 1 | HOUSE9 | crowded |\n", page, StringComparison.Ordinal);
         folder.Write("broken.md", "Of [RL1001|576 cases.\n");
         outcome = Executable.Run(folder.Path, "accuracy", "broken.md");
-        Assert.Equal((2, "reportlint: broken.md: a marker has no '|]'\n"), (outcome.Code, outcome.Errors));
+        Assert.Equal((2, "reportlint: broken.md:1:4: this marker has no '|]'\n"), (outcome.Code, outcome.Errors));
     }
 
     [Fact]
