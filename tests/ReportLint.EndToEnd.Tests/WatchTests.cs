@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 
 namespace ReportLint.Tests;
@@ -6,6 +7,10 @@ public sealed class WatchTests : IDisposable
 {
     private const string Wrong = "Of 576 cases, 177 were good, 220 inadequate and 178 adequate.\n";
     private const string Right = "Of 576 cases, 177 were good, 220 inadequate and 179 adequate.\n";
+
+    /// <summary>For how long a draft must not change before it is linted.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(500);
+
     private readonly TempFolder _folder = new();
 
     public WatchTests() => Directory.CreateDirectory(_folder.At("in"));
@@ -79,35 +84,19 @@ public sealed class WatchTests : IDisposable
     [Fact]
     public void Save_dances_give_one_lint_and_no_finding_from_half_a_file()
     {
-        _folder.Write("in/a.md", Right);
-        using var worker = Watch();
-        worker.Until(() => Index() is { Files: 1 }, "the first lint");
-
-        // vim: a probe, a swap file, the old file moved away, the new one written in pieces, the old one removed.
-        _folder.Write("in/.a.md.swp", "swap");
-        _folder.Write("in/4913", "");
-        File.Delete(_folder.At("in/4913"));
-        File.Move(_folder.At("in/a.md"), _folder.At("in/a.md~"));
-        using (var stream = File.CreateText(_folder.At("in/a.md")))
+        // A test that is held up in the midst of a save for as long as a draft must rest has saved half a file for good: it proves nothing.
+        for (var tries = 0; tries < 5; tries++)
         {
-            stream.Write("Of 576 cases, 177 were good, 220 inadequate and 17");
-            stream.Flush();
-            Thread.Sleep(50);
-            stream.Write("8 adequate, all of them in the north.\n");
+            using var folder = new TempFolder();
+            if (SaveDances(folder) is { } errors)
+            {
+                Assert.Equal(3, errors.Split('\n').Count(static line => line.Contains("a.md: ", StringComparison.Ordinal)));
+                Assert.Equal(["a.md.sarif", "index.json"], Outputs(folder.At("out")));
+                return;
+            }
         }
 
-        File.Delete(_folder.At("in/a.md~"));
-        File.Delete(_folder.At("in/.a.md.swp"));
-        worker.Until(() => Index() is { Errors: 1 }, "the second lint");
-
-        // Office programs: a lock file, a temporary file, a rename over the old file.
-        _folder.Write("in/~$a.md", "lock");
-        _folder.Write("in/a.md.tmp", Right);
-        File.Move(_folder.At("in/a.md.tmp"), _folder.At("in/a.md"), overwrite: true);
-        File.Delete(_folder.At("in/~$a.md"));
-        worker.Until(() => Index() is { Errors: 0 }, "the third lint");
-        Assert.Equal(3, worker.Errors.Split("in/a.md: ").Length + worker.Errors.Split(" a.md: ").Length - 2);
-        Assert.Equal(["a.md.sarif", "index.json"], Outputs());
+        Assert.Fail("the machine stood still in each of the saves");
     }
 
     [Theory]
@@ -159,6 +148,46 @@ public sealed class WatchTests : IDisposable
         var second = Executable.Run(_folder.Path, "watch", "in", "--output", "out", "--once");
         Assert.Equal(2, second.Code);
         Assert.Contains("another reportlint", second.Errors, StringComparison.Ordinal);
+    }
+
+    /// <summary>Saves a draft as editors do; what the worker wrote to standard error until its end, or null where a save was held up.</summary>
+    private string? SaveDances(TempFolder folder)
+    {
+        var index = folder.At("out");
+        folder.Write("in/a.md", Right);
+        using var worker = Executable.Start(folder.Path, "watch", "in", "--output", "out");
+        worker.Until(() => Index(index) is { Files: 1 }, "the first lint");
+
+        // vim: a probe, a swap file, the old file moved away, the new one written in pieces, the old one removed.
+        folder.Write("in/.a.md.swp", "swap");
+        folder.Write("in/4913", "");
+        File.Delete(folder.At("in/4913"));
+        var clock = Stopwatch.StartNew();
+        File.Move(folder.At("in/a.md"), folder.At("in/a.md~"));
+        using (var stream = File.CreateText(folder.At("in/a.md")))
+        {
+            stream.Write("Of 576 cases, 177 were good, 220 inadequate and 17");
+            stream.Flush();
+            Thread.Sleep(50);
+            stream.Write("8 adequate, all of them in the north.\n");
+        }
+
+        var saving = clock.Elapsed;
+        File.Delete(folder.At("in/a.md~"));
+        File.Delete(folder.At("in/.a.md.swp"));
+        worker.Until(() => Index(index) is { Errors: 1 }, "the second lint");
+
+        // Office programs: a lock file, a temporary file, a rename over the old file.
+        folder.Write("in/~$a.md", "lock");
+        folder.Write("in/a.md.tmp", Right);
+        File.Move(folder.At("in/a.md.tmp"), folder.At("in/a.md"), overwrite: true);
+        File.Delete(folder.At("in/~$a.md"));
+        worker.Until(() => Index(index) is { Errors: 0 }, "the third lint");
+
+        // What it tells comes later than what it writes; at its end, all of it has come.
+        worker.Signal("TERM");
+        var errors = worker.WaitForExit().Errors;
+        return saving < Rest ? errors : null;
     }
 
     private Running Watch() => Executable.Start(_folder.Path, "watch", "in", "--output", "out");
