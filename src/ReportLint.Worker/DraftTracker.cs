@@ -57,7 +57,7 @@ public sealed class DraftTracker(TimeSpan rest)
             }
             else
             {
-                isRestless = true;
+                isRestless |= !WaitsForRetry(path, now);
             }
         }
 
@@ -69,7 +69,7 @@ public sealed class DraftTracker(TimeSpan rest)
             }
             else
             {
-                isRestless = true;
+                isRestless |= !WaitsForRetry(path, now);
             }
         }
 
@@ -111,6 +111,9 @@ public sealed class DraftTracker(TimeSpan rest)
             _seen.Remove(path);
         }
     }
+
+    /// <summary>True for what failed and is not yet to be tried again: the next look on the timer is soon enough.</summary>
+    private bool WaitsForRetry(string path, TimeSpan now) => _seen.TryGetValue(path, out var seen) && seen.Since > now;
 
     private bool HasRested(string path, DraftStamp? stamp, TimeSpan now)
     {

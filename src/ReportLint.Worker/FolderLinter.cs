@@ -18,6 +18,11 @@ public sealed class FolderLinter
     /// <summary>Drafts linted between two writes of the index: what a killed process has to do again.</summary>
     private const int BatchSize = 200;
 
+    /// <summary>How often a draft that changes while it is read is read where there is no later look.</summary>
+    private const int MostTries = 5;
+
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(200);
+
     private readonly WatchOptions _options;
     private readonly DraftLinter _linter;
     private readonly DiagnosticsStore _store;
@@ -57,7 +62,7 @@ public sealed class FolderLinter
     private TimeSpan Now => _time.GetElapsedTime(_start);
 
     /// <summary>Looks at the folder once and does what is due.</summary>
-    /// <param name="lintsAll">True to lint every draft that is due even where its diagnostics are current.</param>
+    /// <param name="lintsAll">True to lint every draft that is due even where its diagnostics are current, and to tell of one that cannot be read in rest: for a single look.</param>
     /// <param name="tell">Called for each draft that was linted, removed or failed, in ordinal order of the paths.</param>
     /// <param name="cancellation">Stops between two drafts; what was finished is entered in the index.</param>
     /// <exception cref="DirectoryNotFoundException">The folder of drafts is not there. Nothing was changed.</exception>
@@ -118,9 +123,21 @@ public sealed class FolderLinter
     private Done Lint(Work work, bool lintsAll)
     {
         var content = DraftReader.Load(work.Draft);
-        if (Stamp(work.Draft.FullPath, work.Path) != work.Stamp)
+        for (var tries = 1; Stamp(work.Draft.FullPath, work.Path) is var stamp && stamp != work.Stamp; tries++)
         {
-            return new(work, HasRested: false, WasChanged: true, null);
+            if (!lintsAll || stamp is null)
+            {
+                return new(work, HasRested: false, WasChanged: true, null);
+            }
+
+            if (tries == MostTries)
+            {
+                return new(work, HasRested: true, WasChanged: true, new(work.Path, null, "the draft changed each time that it was read"));
+            }
+
+            Thread.Sleep(BetweenTries);
+            work = work with { Stamp = Stamp(work.Draft.FullPath, work.Path) ?? work.Stamp };
+            content = DraftReader.Load(work.Draft);
         }
 
         var hash = DiagnosticsStore.Hash(content);

@@ -15,6 +15,7 @@ public sealed class WatchService(WatchOptions options, FolderLinter linter, IHos
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(2);
     private readonly SemaphoreSlim _hint = new(0);
     private readonly HashSet<SkippedPath> _told = [];
+    private readonly Dictionary<string, string> _failures = new(StringComparer.Ordinal);
     private HashSet<string> _mistakes = [];
     private FolderWatcher? _watcher;
     private bool _isPolling = options.Poll is not null;
@@ -149,9 +150,18 @@ public sealed class WatchService(WatchOptions options, FolderLinter linter, IHos
     {
         if (outcome.Failure is { } failure)
         {
-            logger.LogError("{Path}: the diagnostics could not be written, trying again: {Message}", outcome.Path, failure);
+            // Told once: it is tried again and again until what is in the way is gone.
+            if (_failures.GetValueOrDefault(outcome.Path) != failure)
+            {
+                _failures[outcome.Path] = failure;
+                logger.LogError("{Path}: the diagnostics could not be written, trying again: {Message}", outcome.Path, failure);
+            }
+
+            return;
         }
-        else if (outcome.Result is { } result)
+
+        _failures.Remove(outcome.Path);
+        if (outcome.Result is { } result)
         {
             logger.LogInformation(
                 "{Path}: {Errors} errors, {Warnings} warnings, {Infos} infos",

@@ -1,8 +1,10 @@
+using System.IO.Enumeration;
 using System.Security.Cryptography;
 using System.Text;
 using ReportLint.Core;
 using ReportLint.Core.Knowledge;
 using ReportLint.Core.Knowledge.Images;
+using ReportLint.Workspace.Configuration;
 using ReportLint.Workspace.Files;
 
 namespace ReportLint.Workspace;
@@ -22,6 +24,7 @@ public static class RuleSource
     public static string BuiltInImage => Path.Combine(AppContext.BaseDirectory, "rules.image");
 
     /// <summary>Reads the <c>.yml</c> and <c>.yaml</c> files of a folder and the folders in it, in ordinal order of their paths.</summary>
+    /// <remarks>Hidden names are passed over, links to folders not followed; a configuration is no rule file.</remarks>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     public static IReadOnlyList<KnowledgeFile> ReadFolder(string folder) => ReadFolder(folder, null, default);
 
@@ -52,31 +55,36 @@ public static class RuleSource
             throw new DirectoryNotFoundException($"there is no folder of rules '{folder}'");
         }
 
-        var found = new DirectoryInfo(folder).GetFiles("*.y*ml", SearchOption.AllDirectories);
+        var found = RuleFiles(Path.GetFullPath(folder)).ToArray();
         Array.Sort(found, static (a, b) => string.CompareOrdinal(a.FullName, b.FullName));
         var files = new List<KnowledgeFile>(found.Length);
         foreach (var file in found)
         {
-            if (file.Extension is ".yml" or ".yaml")
-            {
-                var name = Name(folder, file.FullName);
-                files.Add((file.LastWriteTimeUtc < imageTime ? image?.Find(name, file.Length) : null) ?? Read(file, name, image));
-            }
+            var name = Name(folder, file.FullName);
+            files.Add((file.LastWriteTimeUtc < imageTime ? image?.Find(name, file.Length) : null) ?? Read(file, name, image));
         }
 
         return files;
     }
 
+    /// <summary>The files of rules in a folder: none with a hidden name or in a folder with one, none behind a link to a folder, no configuration, no file of suppressions.</summary>
+    private static FileSystemEnumerable<FileInfo> RuleFiles(string folder) => new(
+        folder,
+        static (ref FileSystemEntry entry) => (FileInfo)entry.ToFileSystemInfo(),
+        new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = false, AttributesToSkip = FileAttributes.Hidden })
+    {
+        ShouldIncludePredicate = static (ref FileSystemEntry entry) => !entry.IsDirectory && IsRuleFile(entry.FileName),
+        ShouldRecursePredicate = static (ref FileSystemEntry entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
+    };
+
+    private static bool IsRuleFile(ReadOnlySpan<char> name) =>
+        (name.EndsWith(".yml", StringComparison.Ordinal) || name.EndsWith(".yaml", StringComparison.Ordinal))
+        && !name.SequenceEqual(ConfigurationSource.FileName) && !name.EndsWith(SidecarReader.Ending, StringComparison.Ordinal);
+
     private static KnowledgeFile Read(FileInfo file, string name, KnowledgeImage? image)
     {
-        var bytes = File.ReadAllBytes(file.FullName);
-        return image?.Find(name, bytes) ?? new(name, TextOf(bytes));
-    }
-
-    private static string TextOf(byte[] bytes)
-    {
-        using var text = new StreamReader(new MemoryStream(bytes));
-        return text.ReadToEnd();
+        var bytes = RegularFile.Read(file.FullName, RegularFile.LongestSettings);
+        return image?.Find(name, bytes) ?? new(name, RegularFile.TextOf(bytes));
     }
 
     /// <summary>Reads the built-in rules, then those of each folder; later ones replace earlier ones of the same id.</summary>

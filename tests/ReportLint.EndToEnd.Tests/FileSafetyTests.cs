@@ -92,6 +92,36 @@ public sealed class FileSafetyTests : IDisposable
         }
     }
 
+    [Fact]
+    public void What_is_no_regular_file_around_a_draft_neither_hangs_nor_fills_the_memory()
+    {
+        Directory.CreateDirectory(_folder.At("rules"));
+        File.CreateSymbolicLink(_folder.At("in/.gitignore"), "/dev/zero");
+        Make("mkfifo", "in/reportlint.yml");
+        Make("mkfifo", "in/wrong.md.reportlint.yml");
+        Make("mkfifo", "rules/mine.yml");
+        var outcome = Executable.RunWithHeap(256 << 20, _folder.Path, "check", "in/wrong.md", "in", "--rules", "rules", "--format", "json");
+        Assert.Equal(2, outcome.Code);
+        Assert.Contains("in/wrong.md.reportlint.yml(1,1): error: the file is empty", outcome.Errors, StringComparison.Ordinal);
+        Assert.Contains("RL1001", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("RL1001", Executable.RunWithHeap(256 << 20, _folder.Path, "watch", "in", "--output", "out", "--once").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_or_giant_in_the_place_of_a_configuration_is_a_mistake_that_is_told()
+    {
+        Directory.CreateDirectory(_folder.At("in/reportlint.yml"));
+        using (var giant = File.Create(_folder.At("in/wrong.md.reportlint.yml")))
+        {
+            giant.SetLength(5L << 30);
+        }
+
+        var outcome = Executable.RunWithHeap(256 << 20, _folder.Path, "check", "in/wrong.md");
+        Assert.Equal(2, outcome.Code);
+        Assert.Contains("is a folder", outcome.Errors, StringComparison.Ordinal);
+        Assert.Contains("the limit is", outcome.Errors, StringComparison.Ordinal);
+    }
+
     private void Make(string program, string name)
     {
         using var process = Process.Start(program, [_folder.At(name)]);

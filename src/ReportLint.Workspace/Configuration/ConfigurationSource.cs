@@ -96,7 +96,7 @@ public sealed class ConfigurationSource
     internal IReadOnlyList<OutsideSuppression> SuppressionsBeside(Draft draft)
     {
         var path = draft.FullPath + SidecarReader.Ending;
-        if (!File.Exists(path))
+        if (!Path.Exists(path))
         {
             return [];
         }
@@ -131,7 +131,7 @@ public sealed class ConfigurationSource
     private ConfigurationFile? Read(string folder)
     {
         var path = Path.Combine(folder, FileName);
-        if (!File.Exists(path))
+        if (!Path.Exists(path))
         {
             return null;
         }
@@ -153,7 +153,7 @@ public sealed class ConfigurationSource
     {
         try
         {
-            return new(name, File.ReadAllText(path));
+            return new(name, RegularFile.ReadText(path, RegularFile.LongestSettings));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

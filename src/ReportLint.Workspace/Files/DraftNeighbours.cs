@@ -66,7 +66,7 @@ public sealed class DraftNeighbours
     {
         try
         {
-            var file = new FileInfo(path);
+            var file = RegularFile.Target(path);
             if (!file.Exists)
             {
                 return Path.Exists(path) ? "there" : "";
@@ -74,7 +74,7 @@ public sealed class DraftNeighbours
 
             var isRead = path.EndsWith(".yml", StringComparison.Ordinal) || path.EndsWith(".bib", StringComparison.Ordinal);
             return !isRead ? "there"
-                : file.Length <= LongestRead ? Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)))
+                : file.Length <= LongestRead ? Convert.ToHexStringLower(SHA256.HashData(RegularFile.Read(path, LongestRead)))
                 : string.Create(CultureInfo.InvariantCulture, $"{file.Length} {file.LastWriteTimeUtc.Ticks}");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)

@@ -72,11 +72,11 @@ internal sealed class GitIgnore
         var patterns = new List<GitIgnorePattern>();
         try
         {
-            if (new FileInfo(path) is { Exists: true, Length: > 0 })
+            if (File.Exists(path))
             {
-                foreach (var line in File.ReadLines(path))
+                foreach (var line in RegularFile.ReadText(path, RegularFile.LongestSettings).Split('\n'))
                 {
-                    if (GitIgnorePattern.Parse(line) is { } pattern)
+                    if (GitIgnorePattern.Parse(line.TrimEnd('\r')) is { } pattern)
                     {
                         patterns.Add(pattern);
                     }

@@ -86,7 +86,9 @@ public class DraftTrackerTests
         Look(0, ("a.md", 1));
         Assert.Equal(["a.md"], Look(500, ("a.md", 1)).Due);
         _tracker.Failed("a.md", new(1, 1), Now);
-        Assert.Empty(Look(5_000, ("a.md", 1)).Due);
+        var waiting = Look(5_000, ("a.md", 1));
+        Assert.Empty(waiting.Due);
+        Assert.False(waiting.IsRestless);
         Assert.Equal(["a.md"], Look(10_500, ("a.md", 1)).Due);
     }
 

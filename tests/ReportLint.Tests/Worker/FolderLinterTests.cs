@@ -43,6 +43,26 @@ public sealed class FolderLinterTests : IDisposable
         Assert.Empty(Passes(() => _folder.Write("drafts/list.csv", "2\n")).Second);
 
     [Fact]
+    public async Task A_draft_that_changes_all_the_time_is_told_where_there_is_one_look_only()
+    {
+        using var store = Open();
+        using var stop = new CancellationTokenSource();
+        var path = Path.Combine(_folder.Path, "drafts/a.md");
+        var writing = Task.Run(() =>
+        {
+            while (!stop.IsCancellationRequested)
+            {
+                File.AppendAllText(path, "More.\n");
+            }
+        });
+        var told = new List<string>();
+        Linter(store).Pass(lintsAll: true, outcome => told.Add(outcome.Path), CancellationToken.None);
+        await stop.CancelAsync();
+        await writing;
+        Assert.Equal(["a.md", "b.md"], told);
+    }
+
+    [Fact]
     public void A_new_worker_sees_what_changed_while_there_was_none()
     {
         using (var store = Open())
