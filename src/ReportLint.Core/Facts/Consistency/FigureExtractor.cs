@@ -12,6 +12,9 @@ public sealed class FigureExtractor : IFactExtractor
 {
     private const int LargestGroup = 24;
 
+    /// <summary>Digits of a year in the periods of keys.</summary>
+    private const int YearLength = 4;
+
     /// <inheritdoc/>
     public IReadOnlyList<FactType> Types { get; } = [FigureRepeat.FactType];
 
@@ -59,6 +62,7 @@ public sealed class FigureExtractor : IFactExtractor
         private readonly Lexicon _summaries = context.Knowledge.Lexicon("summary-headings");
         private readonly Lexicon _clauseMarks = context.Knowledge.Lexicon("clause-marks");
         private readonly HashSet<string> _relatives = [.. context.Knowledge.Lexicon("key-roles").PhrasesOf("relative")];
+        private readonly HashSet<string> _narrowsNothing = [.. context.Knowledge.Lexicon("non-nouns").Phrases];
         private readonly Dictionary<string, string> _alike = Alike(context.Knowledge.Lexicon("alike-nouns"));
         private readonly HashSet<NumericFact> _told = [];
         private readonly Dictionary<int, HashSet<string>> _sentenceWords = [];
@@ -123,7 +127,7 @@ public sealed class FigureExtractor : IFactExtractor
         {
             const int valuesOfTwo = 2;
             if (_told.Contains(number) || first.Block == number.Block || AreSiblings(first.Block, number.Block) || !IsSwap(first, number) || !MayHaveOneNoun(first, number) ||
-                !AreCompatible(first.Key.Period, number.Key.Period) || !AreCompatible(first.Key.Location, number.Key.Location))
+                !ArePeriodsCompatible(first.Key.Period, number.Key.Period) || !AreCompatible(first.Key.Location, number.Key.Location))
             {
                 return;
             }
@@ -164,7 +168,30 @@ public sealed class FigureExtractor : IFactExtractor
 
         private bool MayRestate(NumericFact a, NumericFact b) =>
             a.Sentence != b.Sentence && !AreSiblings(a.Block, b.Block) && a.Hedge == Hedge.None && b.Hedge == Hedge.None && !a.IsRangeEnd && !b.IsRangeEnd && a.Nominal > 1 && b.Nominal > 1 && !a.Value.Intersects(b.Value) &&
-            AreCompatible(a.Key.Period, b.Key.Period) && AreCompatible(a.Key.Location, b.Key.Location) && (AreNested(a.Key.Qualifiers, b.Key.Qualifiers) || (IsSlip(a, b) && IsDefinite(b) && SentenceWords(a).IsSupersetOf(QualifierWords(b.Key.Qualifiers))));
+            ArePeriodsCompatible(a.Key.Period, b.Key.Period) && AreCompatible(a.Key.Location, b.Key.Location) && (AreNested(a.Key.Qualifiers, b.Key.Qualifiers) || IsRecalled(a, b));
+
+        /// <summary>Told as known already, and all that narrows it stands in the other's sentence: <c>we heard from 26 witnesses</c>, <c>the 29 witnesses from whom we heard</c>.</summary>
+        private bool IsRecalled(NumericFact a, NumericFact b)
+        {
+            const int fewestWords = 2;
+            if (!IsDefinite(b))
+            {
+                return false;
+            }
+
+            var narrowing = QualifierWords(b.Key.Qualifiers);
+            return (narrowing.Count >= fewestWords || IsSlip(a, b)) && SentenceWords(a).IsSupersetOf(narrowing);
+        }
+
+        /// <summary>The same days, in a year that one of them leaves out, are one period.</summary>
+        private static bool ArePeriodsCompatible(string a, string b) => AreCompatible(a, b) || IsSamePeriod(a, b);
+
+        private static bool IsSamePeriod(string a, string b) => a.Length > 0 && b.Length > 0 && (a == b || (HasYear(a) != HasYear(b) && WithoutYears(a) == WithoutYears(b)));
+
+        private static bool HasYear(string period) => period.Length > YearLength && period[YearLength] == '-';
+
+        /// <summary><c>2019-03-20/2019-05-11</c> without its years.</summary>
+        private static string WithoutYears(string period) => string.Join('/', period.Split('/').Select(static d => HasYear(d) ? d[(YearLength + 1)..] : d));
 
         private bool HaveSameWords(NumericFact a, NumericFact b) => QualifierWords(a.Key.Qualifiers).SetEquals(QualifierWords(b.Key.Qualifiers));
 
@@ -195,7 +222,7 @@ public sealed class FigureExtractor : IFactExtractor
                 _qualifierWords[text] = words = new(StringComparer.Ordinal);
                 foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
                 {
-                    if (!_relatives.Contains(word))
+                    if (!_relatives.Contains(word) && !_narrowsNothing.Contains(word))
                     {
                         words.Add(word);
                     }
@@ -225,7 +252,8 @@ public sealed class FigureExtractor : IFactExtractor
                 HasSameSubject = first.Key.Subject.Length > 0 && first.Key.Subject == number.Key.Subject,
                 Shared = shared,
                 IsTwin = smaller.Count >= 2 && smaller.IsSubsetOf(one.Count <= two.Count ? two : one),
-                HasSamePeriod = first.Key.Period.Length > 0 && first.Key.Period == number.Key.Period,
+                HasSamePeriod = IsSamePeriod(first.Key.Period, number.Key.Period),
+                IsRecalled = IsRecalled(first, number),
                 IsSlip = IsSlip(first, number),
                 IsSwap = IsSwap(first, number),
                 HasRivals = HaveRivals(first, number),

@@ -15,6 +15,7 @@ public sealed class FigureRepeat : Fact
         new FactProperty("shared", ValueKind.Number, "how many telling words their sentences share besides the noun", static f => Value.Of(((FigureRepeat)f).Shared)),
         new FactProperty("twin", ValueKind.Truth, "whether all telling words of one clause, two at least, stand in the other", static f => Value.Of((bool?)((FigureRepeat)f).IsTwin)),
         new FactProperty("dated", ValueKind.Truth, "whether both name the same period", static f => Value.Of((bool?)((FigureRepeat)f).HasSamePeriod)),
+        new FactProperty("recalled", ValueKind.Truth, "whether the later one is told as known already and all words that narrow it stand in the sentence of the first: we heard 26 witnesses … the 29 witnesses whom we heard", static f => Value.Of((bool?)((FigureRepeat)f).IsRecalled)),
         new FactProperty("slip", ValueKind.Truth, "whether one slip of the keys turns one into the other: a digit of three or more mistyped, two neighbours swapped", static f => Value.Of((bool?)((FigureRepeat)f).IsSlip)),
         new FactProperty("swap", ValueKind.Truth, "whether two neighbouring digits of three or more are swapped, those of noughts at the end not counted", static f => Value.Of((bool?)((FigureRepeat)f).IsSwap)),
         new FactProperty("rivals", ValueKind.Truth, "whether each clause names something that the other does not: St Hugh's saw 4,310 patients, the Royal 4,130", static f => Value.Of((bool?)((FigureRepeat)f).HasRivals)),
@@ -53,6 +54,9 @@ public sealed class FigureRepeat : Fact
 
     /// <summary>True where both name the same period.</summary>
     public required bool HasSamePeriod { get; init; }
+
+    /// <summary>True where the later one is told as known already and all that narrows it stands with the first.</summary>
+    public required bool IsRecalled { get; init; }
 
     /// <summary>True where one slip of the keys turns one into the other.</summary>
     public required bool IsSlip { get; init; }
