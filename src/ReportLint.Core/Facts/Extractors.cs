@@ -37,6 +37,7 @@ public static class Extractors
         new Consistency.AcronymExtractor(),
         new Consistency.FigureExtractor(),
         new Consistency.DatedEventExtractor(),
+        new Consistency.RetoldDateExtractor(),
         new Consistency.StatedMeasureExtractor(),
         new Consistency.TableFigureExtractor(),
         new Consistency.StyleFormExtractor(),

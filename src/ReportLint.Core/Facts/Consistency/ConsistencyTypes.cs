@@ -10,6 +10,7 @@ internal static class ConsistencyTypes
         FigureRepeat.FactType,
         NameMention.FactType,
         NameVariant.FactType,
+        RetoldDate.FactType,
         StatedMeasure.FactType,
         StyleForm.FactType,
         TableFigure.FactType,
