@@ -54,6 +54,23 @@ public sealed class Block
     /// <summary>Links, notes, emphasis and code inside the prose, ordered by place.</summary>
     public IReadOnlyList<InlineMark> Marks { get; init; } = [];
 
+    private MarkPlaces?[]? _places;
+
+    /// <summary>True where a mark of a kind covers a place of the prose.</summary>
+    public bool HasMark(MarkKind kind, int position) => HasMark(kind, new TextSpan(position, 1));
+
+    /// <summary>True where a mark of a kind shares a character with a span of the prose that is not empty.</summary>
+    public bool HasMark(MarkKind kind, TextSpan prose) => Marks.Count > 0 && PlacesOf(kind).OverlapWith(prose);
+
+    /// <summary>True where a mark of a kind begins in a span of the prose, or at its end.</summary>
+    public bool HasMarkBeginningIn(MarkKind kind, TextSpan prose) => Marks.Count > 0 && PlacesOf(kind).BeginIn(prose);
+
+    private MarkPlaces PlacesOf(MarkKind kind)
+    {
+        var places = _places ??= new MarkPlaces?[(int)MarkKind.Code + 1];
+        return places[(int)kind] ??= new MarkPlaces(Marks, kind);
+    }
+
     /// <summary>Where the whole block stands in the file, markers included.</summary>
     public TextSpan Span { get; init; }
 }

@@ -33,6 +33,10 @@ public class LinearCostTests
         ["dates"] = static (r, i) => $"{(i == 0 ? "---\ndate: 2021-03-04\n---\n\n" : "")}On {r.Next(1, 28)} May {r.Next(1990, 2020)} the board met; Mr Smith, {r.Next(20, 90)}, was born in {r.Next(1930, 1999)}. The company was founded in {r.Next(1930, 1999)}. Last year sales fell.\n\n",
         ["dates in one sentence"] = static (r, _) => $"{Word(r)} fell on {r.Next(1, 28)} May {r.Next(1990, 2020)}, was born in {r.Next(1930, 1999)}, ",
         ["one sentence"] = static (r, _) => $"of {r.Next(900)} cases ({r.Next(90)} of them {Word(r)}) {r.Next(90)} were closed – {Word(r)}, {Word(r)} and {Word(r)} – and {Name(r)} said {r.Next(90)}% rose to the highest, ",
+        ["dashes and brackets in one sentence"] = static (r, _) => string.Concat(Enumerable.Repeat($"{r.Next(2, 9)} {Word(r)}s – {r.Next(2, 9)} {Word(r)}s (1-", 5)) + " ",
+        ["marks in one sentence"] = static (_, _) => "<!-- ",
+        ["ordinals in one paragraph"] = static (r, _) => $"There are three weaknesses. First, the {Word(r)} fell. Second, it rose. ",
+        ["captions in one paragraph"] = static (r, i) => $"the {Word(r)}. Figure {i}. ",
         ["one event"] = static (r, _) => $"The {Word(r)} company was founded in 1984. Acme Widgets was founded in May 1984. ",
         ["names"] = static (r, _) => $"Then {Name(r)} {Name(r)} of {Name(r)} and {Name(r)} Agency (A{(char)('A' + r.Next(26))}) spoke with Ms {Name(r)}.\n\n",
     };

@@ -34,7 +34,7 @@ public sealed class AcronymExtractor : IFactExtractor
         private readonly Lexicon _means = context.Knowledge.Lexicon("expansion-words");
         private readonly Lexicon _definite = context.Knowledge.Lexicon("definite-words");
         private readonly Lexicon _known = context.Knowledge.Lexicon("known-acronyms");
-        private readonly Dictionary<string, List<Acronym>> _expanded = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, Expansions> _expanded = new(StringComparer.Ordinal);
         private readonly HashSet<string> _named = new(StringComparer.Ordinal);
         private readonly Dictionary<string, Use> _used = new(StringComparer.Ordinal);
 
@@ -96,7 +96,7 @@ public sealed class AcronymExtractor : IFactExtractor
                 return;
             }
 
-            var isLinked = IsLinked(block, at);
+            var isLinked = block.Block.HasMark(MarkKind.Link, block.Tokens[at].Start);
             var articles = at > 0 && _definite.Match(block.Tokens, at - 1).Length > 0 ? 1 : 0;
             _used[form] = _used.TryGetValue(form, out var use)
                 ? use with { Count = use.Count + 1, Blocks = use.Blocks + (use.Last == block ? 0 : 1), Last = block, IsLinked = use.IsLinked || isLinked, Articles = use.Articles + articles }
@@ -113,19 +113,6 @@ public sealed class AcronymExtractor : IFactExtractor
 
         /// <summary>A short form in running text: its first place, how often and in how many blocks it stands, the last of them, whether a link explains it, and how often an article stands before it.</summary>
         private readonly record struct Use(TokenizedBlock Block, int Token, int Count, int Blocks, TokenizedBlock Last, bool IsLinked, int Articles);
-
-        private static bool IsLinked(TokenizedBlock block, int at)
-        {
-            foreach (var mark in block.Block.Marks)
-            {
-                if (mark.Kind == MarkKind.Link && mark.Prose.Contains(block.Tokens[at].Start))
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
 
         /// <summary>Behind or before a number it is a unit or a mark of one: <c>40 BTC</c>, <c>ISO 9001</c>.</summary>
         private static bool IsBesideNumber(TokenizedBlock block, int at) =>
@@ -239,12 +226,12 @@ public sealed class AcronymExtractor : IFactExtractor
         {
             if (!_expanded.TryGetValue(form, out var all))
             {
-                _expanded[form] = all = [];
+                _expanded[form] = all = new();
             }
 
             var expansion = block.Block.Prose.Text[block.Tokens[from].Start..block.Tokens[to - 1].End].TrimEnd(' ', '“', '"', '‘');
             var key = KeyOf(block, from, to);
-            var other = all.FirstOrDefault(a => a.Key != key);
+            var other = all.FirstUnlike(key);
             all.Add(new Acronym
             {
                 Document = context.Document,
@@ -257,6 +244,28 @@ public sealed class AcronymExtractor : IFactExtractor
                 Other = other is null || other.Sentence == block.SentenceOf(first) ? null : other,
                 IsKnown = IsKnown(form),
             });
+        }
+
+        /// <summary>The places where one short form is expanded.</summary>
+        private sealed class Expansions
+        {
+            private readonly List<Acronym> _all = [];
+            private Acronym? _firstOther;
+
+            public IReadOnlyList<Acronym> InOrder => _all;
+
+            /// <summary>The first with another key, or null.</summary>
+            public Acronym? FirstUnlike(string key) => _all.Count > 0 && _all[0].Key != key ? _all[0] : _firstOther;
+
+            public void Add(Acronym acronym)
+            {
+                if (_firstOther is null && _all.Count > 0 && _all[0].Key != acronym.Key)
+                {
+                    _firstOther = acronym;
+                }
+
+                _all.Add(acronym);
+            }
         }
 
         private bool IsStranger(string form) => !_expanded.ContainsKey(form) && !_named.Contains(form) && !IsKnown(form);
@@ -282,7 +291,7 @@ public sealed class AcronymExtractor : IFactExtractor
         {
             foreach (var (form, all) in _expanded)
             {
-                foreach (var acronym in all)
+                foreach (var acronym in all.InOrder)
                 {
                     acronym.Count = _used.GetValueOrDefault(form).Count;
                     acronym.ExpandedOthers = _expanded.Count - 1;

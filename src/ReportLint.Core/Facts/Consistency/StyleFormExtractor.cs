@@ -88,7 +88,7 @@ public sealed class StyleFormExtractor : IFactExtractor
             var quotes = new QuoteTracker();
             var brackets = 0;
             var mark = 0;
-            var isMarked = false;
+            var endOfMarks = 0;
             for (var i = 0; i < tokens.Length; i++)
             {
                 quotes.Read(text, tokens[i]);
@@ -98,8 +98,8 @@ public sealed class StyleFormExtractor : IFactExtractor
                     ')' or ']' when brackets > 0 => -1,
                     _ => 0,
                 };
-                isMarked = IsMarked(block, tokens[i].Start, ref mark);
-                if (quotes.IsInside || isMarked)
+                endOfMarks = EndOfMarks(block, tokens[i].Start, ref mark, endOfMarks);
+                if (quotes.IsInside || tokens[i].Start < endOfMarks)
                 {
                     continue;
                 }
@@ -191,24 +191,16 @@ public sealed class StyleFormExtractor : IFactExtractor
             }
         }
 
-        /// <summary>True inside a link, italics or code; <paramref name="next"/> goes along with the tokens.</summary>
-        private static bool IsMarked(TokenizedBlock block, int position, ref int next)
+        /// <summary>The furthest end of links, italics and code that begin up to a position; <paramref name="next"/> goes along with the tokens.</summary>
+        private static int EndOfMarks(TokenizedBlock block, int position, ref int next, int end)
         {
             var marks = block.Block.Marks;
-            while (next < marks.Count && marks[next].Prose.End <= position)
+            for (; next < marks.Count && marks[next].Prose.Start <= position; next++)
             {
-                next++;
+                end = marks[next].Kind is MarkKind.Link or MarkKind.Emphasis or MarkKind.Code ? Math.Max(end, marks[next].Prose.End) : end;
             }
 
-            for (var i = next; i < marks.Count && marks[i].Prose.Start <= position; i++)
-            {
-                if (marks[i].Kind is MarkKind.Link or MarkKind.Emphasis or MarkKind.Code && marks[i].Prose.Contains(position))
-                {
-                    return true;
-                }
-            }
-
-            return false;
+            return end;
         }
     }
 }

@@ -85,6 +85,7 @@ internal static class DocumentTimeFinder
     private static DateMention? FromDateline(IReadOnlyList<Fact> mentions, DateSettings settings)
     {
         DateMention? partial = null;
+        (Documents.Block? Block, bool IsLong) last = default;
         foreach (var fact in mentions)
         {
             if (fact is not DateMention { Date: not null, HasInferredYear: false, IsInQuotation: false } mention || mention.OtherEndYear is not null)
@@ -97,7 +98,12 @@ internal static class DocumentTimeFinder
                 continue;
             }
 
-            if (mention.Block.Kind is not (Documents.BlockKind.Paragraph or Documents.BlockKind.Heading) || IsLong(mention.Block.Prose.Text, settings.DatelineWords))
+            if (mention.Block != last.Block)
+            {
+                last = (mention.Block, IsLong(mention.Block.Prose.Text, settings.DatelineWords));
+            }
+
+            if (mention.Block.Kind is not (Documents.BlockKind.Paragraph or Documents.BlockKind.Heading) || last.IsLong)
             {
                 continue;
             }

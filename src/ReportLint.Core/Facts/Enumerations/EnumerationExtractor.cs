@@ -137,20 +137,20 @@ internal sealed class EnumerationExtractor : IFactExtractor
                 continue;
             }
 
-            var (first, close) = (i + opener.Length, end);
-            if (opener.Meaning == "bracket")
+            context.Work++;
+            if (AnnouncedCount.Find(block, from, i, words) is not { } counted || counted.Noun == counted.NounEnd ||
+                (opener.Meaning == "dash" && !block.Tokens[i].SpaceBefore) ||
+                !(counted.NounEnd == i || (opener.Meaning == "word" && i - counted.NounEnd <= words.MostBehindNoun) || (opener.Meaning == "verb" && i - counted.NounEnd <= 1 && counted.FirstToken > from && IsThe(block, counted.FirstToken - 1))))
             {
-                close = Closing(block, first, end);
-            }
-            else if (opener.Meaning == "dash")
-            {
-                close = SecondDash(block, i, end);
+                continue;
             }
 
-            context.Work += opener.Meaning is "bracket" or "dash" ? Math.Max(close - i, 0) : 1;
-            if (close < 0 || AnnouncedCount.Find(block, from, i, words) is not { } counted || counted.Noun == counted.NounEnd ||
-                (opener.Meaning == "dash" && !block.Tokens[i].SpaceBefore) ||
-                !(counted.NounEnd == i || (opener.Meaning == "word" && i - counted.NounEnd <= words.MostBehindNoun) || (opener.Meaning == "verb" && i - counted.NounEnd <= 1 && counted.FirstToken > from && IsThe(block, counted.FirstToken - 1))) ||
+            // Where a list would be too long there is none: further than that nothing is looked for.
+            var first = i + opener.Length;
+            var furthest = (int)Math.Min(end, first + words.MostListTokens + 1);
+            var close = opener.Meaning == "bracket" ? Closing(block, first, furthest) : opener.Meaning == "dash" ? SecondDash(block, i, furthest) ?? end : end;
+            context.Work += (close < 0 ? furthest : Math.Min(close, furthest)) - i;
+            if (close < 0 ||
                 new ItemCounter(block, words).Count(first, close, counted.Count.Nominal, out var areAlike) is not { } items ||
                 !(opener.Meaning is "verb" or "bracket" or "dash" ? areAlike || (opener.Meaning is not "verb" && counted.IsListNoun) : counted.IsListNoun || areAlike) ||
                 !words.IsNear(counted.Count, (int)items.Low!.Value))
@@ -166,7 +166,7 @@ internal sealed class EnumerationExtractor : IFactExtractor
 
     private static bool IsThe(TokenizedBlock block, int at) => NumeralReader.IsWord(block, at, "the");
 
-    /// <summary>The bracket that closes the one before a token, or -1.</summary>
+    /// <summary>The bracket before an index that closes the one before a token, or -1.</summary>
     private static int Closing(TokenizedBlock block, int from, int end)
     {
         for (var i = from; i < end; i++)
@@ -180,8 +180,8 @@ internal sealed class EnumerationExtractor : IFactExtractor
         return -1;
     }
 
-    /// <summary>The dash that closes what another opened, or the end of the sentence.</summary>
-    private static int SecondDash(TokenizedBlock block, int opening, int end)
+    /// <summary>The dash before an index that closes what another opened, or null.</summary>
+    private static int? SecondDash(TokenizedBlock block, int opening, int end)
     {
         var dash = block.TextOf(block.Tokens[opening]);
         for (var i = opening + 2; i < end; i++)
@@ -192,7 +192,7 @@ internal sealed class EnumerationExtractor : IFactExtractor
             }
         }
 
-        return end;
+        return null;
     }
 
     private static Enumeration Make(AnalysisContext context, TokenizedBlock block, AnnouncedCount counted, Interval items, string form, Block lastBlock, TextSpan last) => new()

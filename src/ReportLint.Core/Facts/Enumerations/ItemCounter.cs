@@ -22,14 +22,14 @@ internal sealed class ItemCounter(TokenizedBlock block, EnumerationWords words)
     public Interval? Count(int from, int end, decimal announced, out bool areAlike)
     {
         areAlike = false;
-        while (end > from && block.TextOf(block.Tokens[end - 1])[0] is '.' or '!')
-        {
-            end--;
-        }
-
         if (end - from > words.MostListTokens)
         {
             return null;
+        }
+
+        while (end > from && block.TextOf(block.Tokens[end - 1])[0] is '.' or '!')
+        {
+            end--;
         }
 
         var stretches = new List<Stretch>(4);

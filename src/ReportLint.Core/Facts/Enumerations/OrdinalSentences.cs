@@ -19,14 +19,18 @@ internal readonly record struct OrdinalSentences(AnnouncedCount Counted, int Rea
         }
 
         // A last one without its ordinal hides where more is said behind the last ordinal than behind the others.
-        var (reached, lastSentence, longest) = (1, sentence + 1, 1);
-        for (var next = sentence + 2; next < block.Sentences.Length; next++)
+        var (reached, lastSentence, longest, end) = (1, sentence + 1, 1, block.Sentences.Length);
+        for (var next = sentence + 2; next < end; next++)
         {
+            context.Work++;
             var ordinal = OrdinalAt(block, next, words);
             if (ordinal == "last")
             {
                 return null;
             }
+
+            // What follows another "first" is told of something else.
+            end = ordinal == "1" ? next : end;
 
             if (ordinal.Length > 0 && int.Parse(ordinal, CultureInfo.InvariantCulture) == reached + 1)
             {
@@ -37,7 +41,7 @@ internal readonly record struct OrdinalSentences(AnnouncedCount Counted, int Rea
         }
 
         var isGoingOn = block.Block.Index + 1 < context.Blocks.Count && OrdinalAt(context.Blocks[block.Block.Index + 1], 0, words).Length > 0;
-        return reached < 2 || isGoingOn || Math.Abs(counted.Count.Nominal - reached) > 1 || (reached < counted.Count.Nominal && block.Sentences.Length - 1 - lastSentence > longest)
+        return reached < 2 || isGoingOn || Math.Abs(counted.Count.Nominal - reached) > 1 || (reached < counted.Count.Nominal && end - 1 - lastSentence > longest)
             ? null
             : new(counted, reached, block.SpanOf(block.Sentences[lastSentence].Start.Value, block.Sentences[lastSentence].End.Value));
     }

@@ -1,3 +1,4 @@
+using ReportLint.Core.Documents;
 using ReportLint.Core.Knowledge;
 
 namespace ReportLint.Core.Facts.References;
@@ -104,25 +105,6 @@ public sealed class CrossReferenceExtractor : IFactExtractor
         (before.Mention.Labels.Count > 1 && before.Mention.Kind == mention.Kind) ||
         (before.Previous is null && mention.First - before.Mention.End > 1 && block.Block.Prose.Text[block.Tokens[before.Mention.End].Start] == ',');
 
-    private static bool IsLinked(TokenizedBlock block, ReferenceMention mention)
-    {
-        var start = block.Tokens[mention.First].Start;
-        foreach (var mark in block.Block.Marks)
-        {
-            if (mark.Kind == Documents.MarkKind.Link && mark.Prose.Contains(start))
-            {
-                return true;
-            }
-
-            if (mark.Prose.Start > start)
-            {
-                break;
-            }
-        }
-
-        return false;
-    }
-
     private enum Link
     {
         None,
@@ -228,7 +210,7 @@ public sealed class CrossReferenceExtractor : IFactExtractor
                     Whole = label.Whole,
                     IsElsewhere = reference.IsElsewhere || (!reference.IsHere && others.Count > 0 && others.Contains(NameOf(reference, label.Label))),
                     IsHere = reference.IsHere,
-                    IsLinked = IsLinked(reference.Block, reference.Mention),
+                    IsLinked = reference.Block.Block.HasMark(MarkKind.Link, reference.Block.Tokens[reference.Mention.First].Start),
                     Siblings = siblings,
                     OfKind = index.CountOf(reference.Mention.Kind),
                     Beyond = beyond,

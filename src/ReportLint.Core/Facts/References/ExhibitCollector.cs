@@ -12,6 +12,9 @@ internal sealed class ExhibitCollector(AnalysisContext context, ReferenceScanner
     private const int FewestParagraphs = 5;
     private const decimal ShareOfParagraphs = 0.6m;
 
+    /// <summary>What stands further behind a caption's number, in tokens, is no title.</summary>
+    private const int LongestTitle = 100;
+
     private readonly List<(Block Block, string Label)> _items = [];
     private readonly List<Exhibit> _numbered = [];
 
@@ -156,8 +159,9 @@ internal sealed class ExhibitCollector(AnalysisContext context, ReferenceScanner
         var tokens = block.Tokens;
         var title = new System.Text.StringBuilder();
         var isContinued = false;
-        for (var i = end; i < tokens.Length; i++)
+        for (var i = end; i < tokens.Length && i < end + LongestTitle; i++)
         {
+            context.Work++;
             isContinued |= _continued.Match(tokens, i).Length > 0;
             if (tokens[i].Kind != TokenKind.Mark)
             {

@@ -197,7 +197,7 @@ public sealed class FootnoteExtractor : IFactExtractor
     private static bool IsBehindUnit(string text, int at)
     {
         var letters = at;
-        while (letters > 0 && char.IsLetter(text[letters - 1]))
+        while (letters > 0 && at - letters < 3 && char.IsLetter(text[letters - 1]))
         {
             letters--;
         }

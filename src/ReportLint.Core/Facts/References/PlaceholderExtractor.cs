@@ -230,7 +230,7 @@ public sealed class PlaceholderExtractor : IFactExtractor
                 close++;
             }
 
-            if (close >= tokens.Length || text[tokens[close].Start] != ']' || close == at + 1 || IsLink(block, tokens[at].Start) || IsLink(block, tokens[at + 1].Start) || IsTemplateLink(block, close + 1))
+            if (close >= tokens.Length || text[tokens[close].Start] != ']' || close == at + 1 || block.Block.HasMark(MarkKind.Link, tokens[at].Start) || block.Block.HasMark(MarkKind.Link, tokens[at + 1].Start) || IsTemplateLink(block, close + 1))
             {
                 return (0, "");
             }
@@ -332,24 +332,6 @@ public sealed class PlaceholderExtractor : IFactExtractor
         /// <summary><c>[a link]({{ … }})</c>: the address is made later.</summary>
         private static bool IsTemplateLink(TokenizedBlock block, int at) =>
             at < block.Tokens.Length && !block.Tokens[at].SpaceBefore && block.Block.Prose.Text[block.Tokens[at].Start] == '(';
-
-        private static bool IsLink(TokenizedBlock block, int position)
-        {
-            foreach (var mark in block.Block.Marks)
-            {
-                if (mark.Kind is MarkKind.Link && mark.Prose.Contains(position))
-                {
-                    return true;
-                }
-
-                if (mark.Prose.Start > position)
-                {
-                    break;
-                }
-            }
-
-            return false;
-        }
 
         private bool IsCurrency(TokenizedBlock block, int at) => block.Tokens[at].Kind == TokenKind.Mark && _currencies.Match(block.Tokens, at).Length > 0;
 

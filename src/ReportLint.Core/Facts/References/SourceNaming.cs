@@ -22,17 +22,10 @@ internal sealed class SourceNaming(AnalysisContext context)
         var first = block.Sentences[Math.Max(0, sentence - 1)].Start.Value;
         var end = block.Sentences[Math.Min(block.Sentences.Length - 1, sentence + 1)].End.Value;
         var span = block.SpanOf(first, end);
-        foreach (var mark in block.Block.Marks)
+        if (block.Block.HasMarkBeginningIn(MarkKind.Link, span) || block.Block.HasMarkBeginningIn(MarkKind.FootnoteReference, span) ||
+            block.Block.HasMark(MarkKind.Emphasis, block.SpanOf(block.Sentences[sentence].Start.Value, block.Sentences[sentence].End.Value)))
         {
-            if (mark.Kind is MarkKind.Link or MarkKind.FootnoteReference && mark.Prose.Start >= span.Start && mark.Prose.Start <= span.End)
-            {
-                return true;
-            }
-
-            if (mark.Kind == MarkKind.Emphasis && mark.Prose.OverlapsWith(block.SpanOf(block.Sentences[sentence].Start.Value, block.Sentences[sentence].End.Value)))
-            {
-                return true;
-            }
+            return true;
         }
 
         for (var i = first; i < end; i++)

@@ -123,7 +123,7 @@ public sealed class CitationExtractor : IFactExtractor
             var text = block.Block.Prose.Text;
             for (var at = text.IndexOf('@', StringComparison.Ordinal); at >= 0; at = text.IndexOf('@', at + 1))
             {
-                if (KeyAt(text, at) is not { } key || IsInsideLink(block, at))
+                if (KeyAt(text, at) is not { } key || block.Block.HasMark(MarkKind.Link, at))
                 {
                     continue;
                 }
@@ -173,21 +173,10 @@ public sealed class CitationExtractor : IFactExtractor
 
     private static bool IsInBrackets(string text, int at)
     {
-        var open = text.LastIndexOf('[', at);
-        return open >= 0 && at - open < 300 && !text.AsSpan(open, at - open).Contains(']') && text.IndexOf(']', at) is var close and > 0 && !text.AsSpan(at, close - at).Contains('[');
-    }
-
-    private static bool IsInsideLink(TokenizedBlock block, int at)
-    {
-        foreach (var mark in block.Block.Marks)
-        {
-            if (mark.Kind == MarkKind.Link && mark.Prose.Contains(at))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        const int longest = 300;
+        var before = text.AsSpan(Math.Max(0, at - longest), Math.Min(at, longest));
+        var behind = text.AsSpan(at, Math.Min(text.Length - at, longest));
+        return before.LastIndexOfAny('[', ']') is >= 0 and var open && before[open] == '[' && behind.IndexOfAny('[', ']') is >= 0 and var close && behind[close] == ']';
     }
 
     /// <summary><c>[1, 2]</c>, <c>[2–4]</c>: whole numbers of up to three digits in square brackets, none of them 0.</summary>

@@ -201,7 +201,7 @@ public sealed class LinkExtractor : IFactExtractor
             var label = text.AsSpan(middle + 2, close - middle - 2);
             var words = text.AsSpan(open + 1, middle - open - 1);
             var joint = block.Block.Prose.ToSource(new TextSpan(middle, 2));
-            if (joint.Length != 2 || IsMarked(block.Block, middle + 2) || !IsReferenceText(words) || (label.IsEmpty ? !words.Contains(' ') : !IsReferenceText(label)) || (close + 1 < text.Length && text[close + 1] == '['))
+            if (joint.Length != 2 || block.Block.HasMark(MarkKind.Link, middle + 2) || !IsReferenceText(words) || (label.IsEmpty ? !words.Contains(' ') : !IsReferenceText(label)) || (close + 1 < text.Length && text[close + 1] == '['))
             {
                 continue;
             }
@@ -217,20 +217,6 @@ public sealed class LinkExtractor : IFactExtractor
                 Target = label.IsEmpty ? words.ToString() : label.ToString(),
             });
         }
-    }
-
-    /// <summary>What stands there is a link of its own: <c>[Pye][[slides](slides.pdf)]</c>.</summary>
-    private static bool IsMarked(Block block, int position)
-    {
-        foreach (var mark in block.Marks)
-        {
-            if (mark.Kind == MarkKind.Link && mark.Prose.Contains(position))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>Words or a name, not a citation's numbers nor an editor's <c>…</c>.</summary>
