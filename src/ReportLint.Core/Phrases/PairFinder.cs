@@ -4,7 +4,7 @@ using ReportLint.Core.Knowledge;
 namespace ReportLint.Core.Phrases;
 
 /// <summary>
-/// Finds the two numbers that a claim speaks of without a word that ties them to it: the only two before it, behind it, or one before it and one behind it in its
+/// Finds the numbers that a claim speaks of without a word that ties them to it: the only one or two before it or behind it, or one before it and one behind it in its
 /// sentence. Numbers that the gaps of its file pass may stand there too; the words at which they stop may not stand between the claim and
 /// the number next to it. A number that is itself the size of a change (<c>lexicon/size-leads.yml</c>) can be neither.
 /// </summary>
@@ -17,10 +17,10 @@ internal sealed class PairFinder(KnowledgeBase knowledge)
 
     /// <summary>The two numbers and the items that they lie between.</summary>
     /// <param name="First">The number that stands first.</param>
-    /// <param name="Second">The other.</param>
+    /// <param name="Second">The other, or null where one is wanted.</param>
     /// <param name="FirstItem">The first item that was looked at.</param>
     /// <param name="EndItem">The item behind the last one that was looked at.</param>
-    internal readonly record struct Found(NumericFact First, NumericFact Second, int FirstItem, int EndItem);
+    internal readonly record struct Found(NumericFact First, NumericFact? Second, int FirstItem, int EndItem);
 
     /// <summary>Most items that are looked at to either side: a sentence without an end must not make the work grow with its square.</summary>
     private const int MaximumReach = 80;
@@ -31,6 +31,10 @@ internal sealed class PairFinder(KnowledgeBase knowledge)
         var search = new Search(block, items, match.Phrase.File, _sizeLeads);
         switch (pair.Place)
         {
+            case PhrasePairPlace.Before when pair.SecondSlot < 0:
+                return search.Look(match.Start, -1, pair.Sentences, 1) is { Near: { } only } one ? new(only, null, one.End + 1, match.Start) : null;
+            case PhrasePairPlace.Behind when pair.SecondSlot < 0:
+                return search.Look(match.End - 1, 1, pair.Sentences, 1) is { Near: { } next } then ? new(next, null, match.End, then.End) : null;
             case PhrasePairPlace.Before:
                 return search.Look(match.Start, -1, pair.Sentences, 2) is { Near: { } second, Far: { } first } before ? new(first, second, before.End + 1, match.Start) : null;
             case PhrasePairPlace.Behind:

@@ -207,10 +207,16 @@ internal sealed class PartGatherer(KnowledgeBase knowledge)
 
     private bool IsSetApart(TokenizedBlock block, PhraseItem item, PhraseFile file, NumericFact? whole)
     {
-        for (var back = 1; back <= 3 && back <= item.FirstToken; back++)
+        // "the last seven" closes a list, "last year" is none of it.
+        for (var back = IsClosing(block, item) ? 0 : Math.Min(3, item.FirstToken); back >= 1; back--)
         {
             if (_before.Match(block.Tokens, item.FirstToken - back) is { Length: > 0 } match && match.Length == back)
             {
+                if (match.Meaning == "harmless")
+                {
+                    break;
+                }
+
                 // "of these 84, 61 were …" says the whole again; "of these 61 were …" tells a part.
                 return match.Meaning != "again" || _verbs.Match(block.Tokens, item.EndToken).Length == 0;
             }

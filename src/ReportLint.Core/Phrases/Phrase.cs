@@ -71,9 +71,9 @@ internal sealed record PhraseWindow
     public bool AllowsPronouns { get; init; }
 }
 
-/// <summary>Two numbers beside a match that it speaks of: the only two that stand there.</summary>
+/// <summary>One or two numbers beside a match that it speaks of: the only ones that stand there.</summary>
 /// <param name="FirstSlot">The slot of the one that stands first.</param>
-/// <param name="SecondSlot">The slot of the other.</param>
+/// <param name="SecondSlot">The slot of the other, or -1 where one is wanted.</param>
 /// <param name="Place">Where they stand.</param>
 /// <param name="Sentences">How many sentences they may stand in, that of the match counted.</param>
 internal sealed record PhrasePair(int FirstSlot, int SecondSlot, PhrasePairPlace Place, int Sentences);

@@ -154,9 +154,12 @@ internal sealed class PhraseExtractor(PhraseProgram program) : IFactExtractor
             context.Work += found.EndItem - found.FirstItem;
             (windowStart, windowEnd) = (Math.Min(windowStart, found.FirstItem), Math.Max(windowEnd, found.EndItem));
             slots[pair.FirstSlot] = Value.Of(found.First);
-            slots[pair.SecondSlot] = Value.Of(found.Second);
             operands.Insert(0, found.First);
-            operands.Insert(1, found.Second);
+            if (found.Second is { } second)
+            {
+                slots[pair.SecondSlot] = Value.Of(second);
+                operands.Insert(1, second);
+            }
         }
 
         var firstSentence = items[windowStart].Sentence;

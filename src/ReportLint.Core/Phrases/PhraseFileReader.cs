@@ -249,14 +249,14 @@ internal static class PhraseFileReader
         }
 
         if (tree is YamlMap map &&
-            SlotOfNumber(map["first"]) is >= 0 and var first && SlotOfNumber(map["second"]) is >= 0 and var second &&
-            Enum.TryParse<PhrasePairPlace>((map["stands"] as YamlText)?.Text, ignoreCase: true, out var place) &&
+            SlotOfNumber(map["first"]) is >= 0 and var first && (map["second"] is null ? -1 : SlotOfNumber(map["second"])) is var second && (second >= 0 || map["second"] is null) &&
+            Enum.TryParse<PhrasePairPlace>((map["stands"] as YamlText)?.Text, ignoreCase: true, out var place) && (second >= 0 || place != PhrasePairPlace.Around) &&
             int.TryParse((map["sentences"] as YamlText)?.Text ?? "1", NumberStyles.None, CultureInfo.InvariantCulture, out var sentences) && sentences is 1 or 2)
         {
             return new(first, second, place, sentences);
         }
 
-        errors.Add(Mistake(file, tree, $"'pair' is a mapping with 'first' and 'second' (properties of {yields.Name} that take a number), 'stands' (before, behind or around) and 'sentences' (1 or 2)"));
+        errors.Add(Mistake(file, tree, $"'pair' is a mapping with 'first' and 'second' (properties of {yields.Name} that take a number; without 'second' one number is wanted, before or behind), 'stands' (before, behind or around) and 'sentences' (1 or 2)"));
         return null;
 
         int SlotOfNumber(YamlTree? name) => name is YamlText { Text: var text } && PhraseParser.SlotOf(yields, text) is >= 0 and var slot && yields.Properties[slot].Kind == ValueKind.Fact ? slot : -1;

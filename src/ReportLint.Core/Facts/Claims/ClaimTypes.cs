@@ -24,7 +24,8 @@ public static class ClaimTypes
         Number("by", "the stated size of the change, in the unit of the values or in percentage points"),
         Percent("percent", "the stated size of the change in percent of the value before"),
         Plain("fraction", "the stated size of the change as a plain fraction of the value before"),
-        Symbol("wording", "across: its ends stand in two sentences, and may be of two things; paired: its ends are the only two numbers beside it, in the order of the text; contrasted: so too, and words compare two times", "across", "paired", "contrasted"));
+        Symbol("wording", "across: its ends stand in two sentences, and may be of two things; paired: its ends are the only two numbers beside it, in the order of the text; contrasted: so too, and words compare two times", "across", "paired", "contrasted"),
+        _ => new("alike", ValueKind.Truth, "whether its ends are told in one unit, which one of them may leave out", static f => Value.Of((bool?)AreAlike(((PhraseFact)f).Slot(1).Fact as NumericFact, ((PhraseFact)f).Slot(2).Fact as NumericFact))));
 
     /// <summary>A part, its whole and the percentage.</summary>
     public static readonly FactType Share = Declare(
@@ -40,7 +41,7 @@ public static class ClaimTypes
         "PartOf", "a part that is said to be of a whole", "27 of the 24 doors",
         Number("part", "the part"),
         Number("whole", "the whole"),
-        Symbol("wording", "close: the words leave no other whole; loose: another number of the sentence could be the whole", "close", "loose"));
+        Symbol("wording", "close: the words leave no other whole; loose: another number of the sentence could be the whole; apart: a pronoun stands for the only number before it, in its sentence or the one before", "close", "loose", "apart"));
 
     /// <summary>A number with a percentage in brackets behind it.</summary>
     public static readonly FactType PartShare = Declare(
@@ -78,6 +79,13 @@ public static class ClaimTypes
 
     /// <summary>All of them.</summary>
     public static readonly IReadOnlyList<FactType> All = [Breakdown, Change, Share, PartOf, PartShare, FractionClaim, Multiple, Restatement];
+
+    /// <summary>Money and counts leave the unit out at either end; the second end of another measure does where it names nothing of its own: <c>from 19 weeks to 12</c>.</summary>
+    private static bool AreAlike(NumericFact? from, NumericFact? to) =>
+        from is not null && to is not null
+        && (from.Unit == to.Unit
+            || (from.Dimension is "money" or "count" && to.Dimension is "money" or "count" && (from.Unit.Length == 0 || to.Unit.Length == 0))
+            || (from.Dimension is not ("percent" or "points") && to is Quantity { Dimension: "count", Unit: "", Key.Head: null }));
 
     /// <summary>Number of different dated periods among the numbers of a fact.</summary>
     private static int Periods(PhraseFact fact)

@@ -67,7 +67,12 @@ internal sealed class CompositionExtractor : IFactExtractor
         PartsOfWhole? pending = null;
         foreach (var sentence in block.Sentences)
         {
-            (before, here) = (here, before);
+            if (here.Count == 0 || before.Count + here.Count > words.MostParts)
+            {
+                before.Clear();
+            }
+
+            before.AddRange(here);
             here.Clear();
             for (; next < mentions.Count && mentions[next].FirstToken < sentence.End.Value; next++)
             {

@@ -12,9 +12,11 @@ internal sealed class SentenceReader(TokenizedBlock block, Range sentence, Compo
     private readonly int _end = sentence.End.Value;
 
     /// <summary>
-    /// The parts in order and the wording, or null. Percentages of the sentence before are taken in where this one holds
+    /// The parts in order and the wording, or null. Percentages of the sentences before are taken in where this one holds
     /// only the rest.
     /// </summary>
+    /// <param name="before">Those of the sentences before, which have one each at least.</param>
+    /// <param name="here">Those of this sentence, one or more.</param>
     public PartsOfWhole? Read(List<Mention> before, List<Mention> here)
     {
         if (words.Blocks(block, _start, _end) || words.Compares(block, here[0].EndToken, _end) || HasSeveralBases(here))
@@ -24,9 +26,9 @@ internal sealed class SentenceReader(TokenizedBlock block, Range sentence, Compo
 
         (before, here) = (before.FindAll(m => !IsChange(m)), here.FindAll(m => !IsChange(m)));
         var rest = here.FindIndex(m => words.IsRest(block, m.FirstToken, _start));
-        var run = rest == 0 ? [.. before, here[0]] : rest > 0 ? here.GetRange(0, rest + 1) : here;
+        var run = rest == 0 ? [.. Nearest(before, here[0]), here[0]] : rest > 0 ? here.GetRange(0, rest + 1) : here;
         if (run.Count < 2 || !run.TrueForAll(static m => m.Fact is Percentage { IsPoints: false, IsRangeEnd: false }) || run.Exists(m => words.IsSetApart(block, m.FirstToken)) ||
-            (rest == 0 && (before.Count == 0 || words.Blocks(block, before[0].FirstToken, _start))))
+            (rest == 0 && (run.Count == 1 || words.Blocks(block, run[0].FirstToken, _start))))
         {
             return null;
         }
@@ -42,6 +44,26 @@ internal sealed class SentenceReader(TokenizedBlock block, Range sentence, Compo
             : run.Count >= 3 ? "listed"
             : null;
         return wording is null || IsNested(run) ? null : new(Fitting(run), wording);
+    }
+
+    /// <summary>
+    /// The percentages of as many sentences before as come nearest to a hundred together with the rest: shares that are told in
+    /// one sentence each belong together, those of an earlier time or whole do not.
+    /// </summary>
+    private List<Mention> Nearest(List<Mention> before, Mention rest)
+    {
+        var (first, gap) = (before.Count, decimal.MaxValue);
+        var sum = ((Percentage)rest.Fact).Nominal;
+        for (var i = before.Count - 1; i >= 0; i--)
+        {
+            sum += ((Percentage)before[i].Fact).Nominal;
+            if ((i == 0 || before[i - 1].Fact.Sentence != before[i].Fact.Sentence) && Math.Abs(sum - 100) < gap)
+            {
+                (first, gap) = (i, Math.Abs(sum - 100));
+            }
+        }
+
+        return before.GetRange(first, before.Count - first);
     }
 
     /// <summary>Words announce the parts, which stand in a list that is closed: <c>61% …, 14% … and 25% …</c></summary>

@@ -35,7 +35,7 @@ internal readonly record struct NumberPartner(decimal Scale, (int Length, string
 
         var scale = SharedScale(block, second, numeral, other);
         var percent = currency.Length == 0 ? lexicons.Percents.Match(tokens, other.EndToken) : default;
-        var unit = percent.Length == 0 && currency.Length == 0 && other.EndToken < tokens.Length ? lexicons.Units.Match(tokens, other.EndToken) : default;
+        var unit = percent.Length == 0 && currency.Length == 0 && other.EndToken < tokens.Length && UnitReader.StandsAt(scan, other.EndToken) ? lexicons.Units.Match(tokens, other.EndToken) : default;
         return scale == 1 && percent.Length == 0 && unit.Length == 0 ? null : new NumberPartner(scale, percent, unit);
     }
 

@@ -90,7 +90,7 @@ internal static class NumeralReader
         {
             // Glued: "£1.4m", "1.4bn", "40k". A lone m is a metre unless money, decimals or millions in its sentence say otherwise, and beside the same length in another unit.
             var letter = lexicons.ScaleLetters.Match(tokens, at);
-            if (letter.Length > 0 && (afterCurrency || (block.TextOf(tokens[at - 1]).Contains('.') ? !IsConvertedLength(block, at, lexicons) : StandsBesideMillions(block, at, lexicons))))
+            if (letter.Length > 0 && (afterCurrency || (block.TextOf(tokens[at - 1]).Contains('.') ? !IsConvertedLength(block, at, lexicons) && lexicons.MetreFollowers.Match(tokens, at + 1).Length == 0 : StandsBesideMillions(block, at, lexicons))))
             {
                 end = at + letter.Length;
                 return decimal.Parse(letter.Meaning, CultureInfo.InvariantCulture);

@@ -56,6 +56,10 @@ internal sealed class NamedFigures(Lexicon separators, Lexicon prepositions, Lex
         return before.Count >= Fewest ? before : Run(block, figures, start, end, isBefore: false);
     }
 
+    /// <summary>True for figures of one unit, which the later or the earlier ones may leave out: <c>62 acres, 75 and 58</c>.</summary>
+    public static bool SameUnit(NumericFact a, NumericFact b) =>
+        a.Dimension == b.Dimension ? a.Unit == b.Unit : a is Quantity { Dimension: "count", Unit: "" } || b is Quantity { Dimension: "count", Unit: "" };
+
     /// <summary>The longest run of figures up to the last one that have names on one side, all different.</summary>
     private List<NamedFigure> Run(TokenizedBlock block, List<Mention> figures, int start, int end, bool isBefore)
     {
@@ -64,7 +68,7 @@ internal sealed class NamedFigures(Lexicon separators, Lexicon prepositions, Lex
         for (var i = figures.Count - 1; i >= 0; i--)
         {
             var figure = (NumericFact)figures[i].Fact;
-            var named = figure.Dimension != last.Dimension || figure.Unit != last.Unit || figure.IsRangeEnd || figure.IsInQuotation ? null
+            var named = !SameUnit(figure, last) || figure.IsRangeEnd || figure.IsInQuotation ? null
                 : isBefore ? Before(block, figures[i], i == 0 ? start : figures[i - 1].EndToken)
                 : Behind(block, figures[i], i + 1 == figures.Count ? end : figures[i + 1].FirstToken);
             if (named is not { } entry)

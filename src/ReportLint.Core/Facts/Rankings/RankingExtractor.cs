@@ -8,7 +8,8 @@ namespace ReportLint.Core.Facts.Rankings;
 
 /// <summary>
 /// Finds superlatives that are tied to their figure by a name: <c>Leeds has 41, York 52 and Hull 12 … York has the most</c>, in the
-/// sentence of the figures, behind the last of them, or in the next. What ties a claim to figures is data (<c>lexicon/ranking-claims.yml</c>).
+/// sentence of the figures, behind the last of them, or in the next; or by the figure itself, which the claim tells again: <c>The marks were 61, 72, 83
+/// and 75. The highest, 75, …</c> What ties a claim to figures is data (<c>lexicon/ranking-claims.yml</c>).
 /// </summary>
 internal sealed class RankingExtractor : IFactExtractor
 {
@@ -28,7 +29,7 @@ internal sealed class RankingExtractor : IFactExtractor
     }
 
     /// <summary>Where and how a sentence ranks.</summary>
-    private readonly record struct Claim(int First, int End, string Direction, string Dimension, string Tie);
+    private readonly record struct Claim(int First, int End, string Direction, string Dimension, string Tie, bool IsJudged);
 
     /// <summary>Reads the blocks of one document.</summary>
     private sealed class Reader(AnalysisContext context)
@@ -38,22 +39,72 @@ internal sealed class RankingExtractor : IFactExtractor
         private readonly NamedFigures _figures = new(
             context.Knowledge.Lexicon("ranking-separators"), context.Knowledge.Lexicon("ranking-prepositions"), context.Knowledge.Lexicon("determiners"));
 
+        /// <summary>Most tokens between a claim and the figure that it tells again.</summary>
+        private const int Reach = 8;
+
+        private readonly FigureRun _runs = new(context.Knowledge.Lexicon("list-conjunctions"));
+
         public void Read(TokenizedBlock block)
         {
-            List<NamedFigure> figures = [];
+            List<NamedFigure> figures = [], run = [];
             for (var i = 0; i < block.Sentences.Length; i++)
             {
-                var before = figures;
-                figures = _figures.Read(block, block.Sentences[i]);
+                var sentence = block.Sentences[i];
+                var (before, runBefore) = (figures, run);
+                figures = _figures.Read(block, sentence);
+                run = figures.Count > 0 ? figures : _runs.Read(block, sentence);
                 if (figures.Count > 0)
                 {
-                    Find(block, block.Sentences[i], figures, Math.Max(figures[^1].Figure.EndToken, figures[^1].End), block.Sentences[i].End.Value);
+                    Find(block, sentence, figures, Math.Max(figures[^1].Figure.EndToken, figures[^1].End), sentence.End.Value);
                 }
-                else if (before.Count > 0)
+                else if (run.Count > 0)
                 {
-                    Find(block, block.Sentences[i - 1], before, block.Sentences[i].Start.Value, block.Sentences[i].End.Value);
+                    FindTold(block, run, run[^1].Figure.EndToken, sentence.End.Value);
+                }
+                else if (runBefore.Count > 0)
+                {
+                    FindTold(block, runBefore, sentence.Start.Value, sentence.End.Value);
+                    if (before.Count > 0)
+                    {
+                        Find(block, block.Sentences[i - 1], before, sentence.Start.Value, sentence.End.Value);
+                    }
                 }
             }
+        }
+
+        /// <summary>Looks for a claim that tells one of the figures of a sentence again, and no other number.</summary>
+        private void FindTold(TokenizedBlock block, List<NamedFigure> figures, int from, int to)
+        {
+            if (TheOnlyNumber(block, from, to) is not { } told ||
+                figures.FindAll(f => ((NumericFact)f.Figure.Fact).Nominal == told.Number.Nominal && NamedFigures.SameUnit((NumericFact)f.Figure.Fact, told.Number)) is not [var named] ||
+                ClaimIn(block, from, to, told.Number.Dimension, out _, out _, out var since, told.Number) is not { } claim || since >= 0 ||
+                told.First - claim.End > Reach || claim.First - told.First > Reach ||
+                (claim.IsJudged && figures.TrueForAll(f => ((NumericFact)f.Figure.Fact).Nominal >= told.Number.Nominal)))
+            {
+                return;
+            }
+
+            Add(block, claim, figures, named with { First = told.First, End = told.First + 1 });
+        }
+
+        /// <summary>The one number of a range that is not in words, with its first token; null where there are none or several.</summary>
+        private static (NumericFact Number, int First)? TheOnlyNumber(TokenizedBlock block, int from, int to)
+        {
+            (NumericFact Number, int First)? only = null;
+            for (var at = from; at < to; at++)
+            {
+                if (block.MentionAt(at) is NumericFact { InWords: false, IsBareYear: false } number && only?.Number != number)
+                {
+                    if (only is not null)
+                    {
+                        return null;
+                    }
+
+                    only = (number, at);
+                }
+            }
+
+            return only is { Number: { IsCompound: false, IsRangeEnd: false, IsInQuotation: false } } ? only : null;
         }
 
         /// <summary>Looks for a claim about the figures of a sentence in a range of tokens.</summary>
@@ -83,13 +134,13 @@ internal sealed class RankingExtractor : IFactExtractor
         }
 
         /// <summary>The one claim of a range that fits the dimension; null where there is none, or words take it back.</summary>
-        private Claim? ClaimIn(TokenizedBlock block, int from, int to, string dimension, out bool isGrouped, out bool isSet, out int since)
+        private Claim? ClaimIn(TokenizedBlock block, int from, int to, string dimension, out bool isGrouped, out bool isSet, out int since, NumericFact? told = null)
         {
             Claim? found = null;
             (isGrouped, isSet, since) = (false, false, -1);
             for (var at = from; at < to; at++)
             {
-                if (block.MentionAt(at) is NumericFact { InWords: false, IsBareYear: false })
+                if (block.MentionAt(at) is NumericFact { InWords: false, IsBareYear: false } number && number != told)
                 {
                     return null;
                 }
@@ -119,7 +170,7 @@ internal sealed class RankingExtractor : IFactExtractor
                                 return null;
                             }
 
-                            found = new Claim(at, at + length, words[0], words[1], words.Length > 2 ? words[2] : "");
+                            found = new Claim(at, at + length, words[0], words[1], words.Length > 2 ? words[2] : "", words.Length > 3);
                         }
 
                         break;
