@@ -65,6 +65,18 @@ public class PhraseOptionTests
         Assert.Equal(fact is null ? [] : [fact], facts);
     }
 
+    [Theory]
+    [InlineData("before", "We have 40 boats, and 12 of them leak.", "PartOf part=12 whole=40")]
+    [InlineData("before", "We have 40 boats. In spring 12 of them leaked.", "PartOf part=12 whole=40")]
+    [InlineData("before", "We have 40 boats and 9 rafts. In spring 12 of them leaked.", null)]
+    [InlineData("before", "We have 40 boats. They are old. In spring 12 of them leaked.", null)]
+    [InlineData("behind", "Here 12 of them leak, of 40 boats that we have.", "PartOf part=12 whole=40")]
+    public void Without_a_second_one_the_only_number_beside_the_match_is_meant(string stands, string draft, string? fact)
+    {
+        var facts = PhraseReading.Facts(draft, $"yields: PartOf\nphrases: ['{{part:Quantity}} of them']\npair: {{first: whole, stands: {stands}, sentences: 2}}\n");
+        Assert.Equal(fact is null ? [] : [fact], facts);
+    }
+
     [Fact]
     public void A_phrase_that_captures_its_numbers_wins_over_a_pair()
     {

@@ -36,11 +36,11 @@ internal static class PhraseReading
 
     public static LintResult Lint(RuleSet rules, string draft) => new Linter(rules).Lint(DocumentReader.Read("draft.md", Encoding.UTF8.GetBytes(draft)));
 
-    /// <summary>The property of a breakdown that no phrase captures.</summary>
-    private const string CountedFromKeys = "periods";
+    /// <summary>Properties that are read from the captured ones.</summary>
+    private static readonly string[] ReadFromOthers = ["periods", "alike"];
 
     private static string Show(Fact fact) => fact.Type.Name + string.Concat(fact.Type.Properties.SkipLast(CommonProperties.All.Count)
         .Select(property => (property.Name, Value: property.Get(fact)))
-        .Where(static p => !p.Value.IsUnknown && p.Name != CountedFromKeys)
+        .Where(static p => !p.Value.IsUnknown && !ReadFromOthers.Contains(p.Name))
         .Select(static p => $" {p.Name}={(p.Value.List is { } list ? string.Join("+", list) : p.Value.ToString())}"));
 }

@@ -19,6 +19,8 @@ public class RankingTests
     [InlineData("Ann Ames ended with 8, Bo Birch with 12 and Cy Cole with 7. Cole came last in the count.", "bottom 7 of 8, 12 (Cole came last in the count)")]
     [InlineData("It rained 8 mm in March, 12 mm in April and 7 mm in June; June was the driest month.", "bottom 7 mm of 8 mm, 12 mm (June driest)")]
     [InlineData("There were 41 fires in 2014, 36 in 2015 and 29 in 2016. The quietest year was 2016.", "bottom 29 of 41, 36 (2016 quietest)")]
+    [InlineData("Marks were 61, 72, 83 and 75. The highest, 75, went to Ann.", "top 75 of 61, 72, 83 (75 highest)")]
+    [InlineData("We sold plots of 62, 75, 58 and 81 acres, the smallest of them the 75 at Roe.", "bottom 75 of 62, 58, 81 acres (75 smallest)")]
     [InlineData("The rate was 4% in 2010, 6% in 2011, 3% in 2012 and 5% in 2013, the highest since 2011.", "top 5% of 3% (2013 highest)")]
     [InlineData("Sales grew by 6% in Ely, 9% in Hull and 4% in York. They grew fastest in Hull.", "top 9% of 6%, 4% (Hull fastest)")]
     public void A_name_ties_a_superlative_to_its_figure(string draft, string expected) => Assert.Equal(expected, Read(draft));
