@@ -50,7 +50,7 @@ internal sealed class SentenceReader(TokenizedBlock block, Range sentence, Compo
     /// The percentages of as many sentences before as come nearest to a hundred together with the rest: shares that are told in
     /// one sentence each belong together, those of an earlier time or whole do not.
     /// </summary>
-    private List<Mention> Nearest(List<Mention> before, Mention rest)
+    private static List<Mention> Nearest(List<Mention> before, Mention rest)
     {
         var (first, gap) = (before.Count, decimal.MaxValue);
         var sum = ((Percentage)rest.Fact).Nominal;
