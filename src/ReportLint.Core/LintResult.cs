@@ -33,4 +33,7 @@ public sealed record LintResult
 
     /// <summary>False where the result hung on the memory or the time at hand: the same draft may come to another.</summary>
     public bool IsRepeatable { get; init; } = true;
+
+    /// <summary>The findings without what they were found in: for whoever only tells them, and keeps many results at once.</summary>
+    public LintResult WithoutFacts() => this with { Facts = new FactStore(), Numbers = [], Checks = [] };
 }

@@ -42,7 +42,7 @@ public static class RuleSource
     private static IReadOnlyList<KnowledgeFile> ReadBuiltInNow()
     {
         var image = new FileInfo(BuiltInImage);
-        return image.Exists ? ReadFolder(BuiltInFolder, KnowledgeImage.Open(File.ReadAllBytes(image.FullName)), image.LastWriteTimeUtc) : ReadFolder(BuiltInFolder);
+        return image.Exists ? ReadFolder(BuiltInFolder, KnowledgeImage.Open(() => new FileStream(image.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0)), image.LastWriteTimeUtc) : ReadFolder(BuiltInFolder);
     }
 
     /// <summary>Writes <see cref="BuiltInImage"/> anew.</summary>

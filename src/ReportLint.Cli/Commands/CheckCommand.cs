@@ -75,7 +75,7 @@ internal static class CheckCommand
             Take(linter.Unreadable(folder));
         }
 
-        OrderedParallel.Run(walk.Drafts, Environment.ProcessorCount, linter.Lint, Take, cancellation, abandons: true);
+        OrderedParallel.Run(walk.Drafts, Environment.ProcessorCount, draft => linter.Lint(draft).WithoutFacts(), Take, cancellation, abandons: true);
         summary.Mistakes = linter.Mistakes;
         Writer().Finish(summary);
         (opened as IDisposable)?.Dispose();

@@ -20,17 +20,16 @@ public sealed record FactProperty(string Name, ValueKind Kind, string Summary, F
 /// <summary>A kind of fact: its name, what it is, an example, and its properties. Immutable.</summary>
 public sealed class FactType
 {
+    private readonly FactProperty[] _properties;
+
     /// <summary>Declares a type. Every type also has the properties of <see cref="CommonProperties"/>.</summary>
     public FactType(string name, string summary, string example, params FactProperty[] properties)
     {
         Name = name;
         Summary = summary;
         Example = example;
-        Properties = [.. properties, .. CommonProperties.All];
-        _byName = Properties.ToDictionary(static p => p.Name, StringComparer.Ordinal);
+        _properties = [.. properties, .. CommonProperties.All];
     }
-
-    private readonly Dictionary<string, FactProperty> _byName;
 
     /// <summary>The name that rules use: <c>Quantity</c>.</summary>
     public string Name { get; }
@@ -45,10 +44,24 @@ public sealed class FactType
     public bool IsSingleton { get; init; }
 
     /// <summary>Its own properties, then the common ones.</summary>
-    public IReadOnlyList<FactProperty> Properties { get; }
+    public IReadOnlyList<FactProperty> Properties => _properties;
 
     /// <summary>The property of this name, or null.</summary>
-    public FactProperty? Find(string name) => _byName.GetValueOrDefault(name);
+    public FactProperty? Find(string name)
+    {
+        foreach (var property in _properties)
+        {
+            if (property.Name == name)
+            {
+                return property;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>This type and no other, as a list.</summary>
+    internal FactType[] Alone => field ??= [this];
 
     /// <inheritdoc/>
     public override string ToString() => Name;

@@ -134,8 +134,10 @@ public abstract class NumericFact : Fact
         type == NumberType || IsOfQuantities(type) || type == Quantity.FactType || type == Percentage.FactType || type == Fraction.FactType;
 
     /// <summary>The types of facts that a type takes in: itself, or all types of numbers.</summary>
-    internal static IReadOnlyList<FactType> Includes(FactType type) =>
-        type == NumberType ? [Quantity.FactType, Percentage.FactType, Fraction.FactType] : IsOfQuantities(type) ? [Quantity.FactType] : [type];
+    internal static FactType[] Includes(FactType type) =>
+        type == NumberType ? Numbers : IsOfQuantities(type) ? Quantity.FactType.Alone : type.Alone;
+
+    private static FactType[] Numbers => field ??= [Quantity.FactType, Percentage.FactType, Fraction.FactType];
 
     /// <summary>True for a type that stands for some of the quantities.</summary>
     internal static bool IsOfQuantities(FactType type) => type == DurationType || type == AgeType || type == MeasureType;

@@ -41,14 +41,14 @@ internal sealed class PhraseMatcher
     private readonly PhraseProgram _program;
     private Knowledge.Lexicon _nonNouns = new("");
     private readonly List<Thread>[] _ring;
-    private readonly long[] _visited;
+    private readonly int[] _visited;
     private readonly Dictionary<(int Phrase, int Start), PhraseMatch> _found = [];
     private readonly Outlook[][] _outlooks = [new Outlook[1], new Outlook[1], new Outlook[1]];
     private int[] _tries = new int[64];
-    private long _stamp;
+    private int _stamp;
 
     // What lexicons say of the present item, asked once: the stamp of the answer, and the answer.
-    private readonly long[] _lexiconAsked;
+    private readonly int[] _lexiconAsked;
     private readonly (int Length, string Meaning)[] _lexiconAnswers;
 
     /// <summary>What stands from an item on.</summary>
@@ -62,8 +62,8 @@ internal sealed class PhraseMatcher
     public PhraseMatcher(PhraseProgram program)
     {
         _program = program;
-        _visited = new long[program.Code.Length];
-        _lexiconAsked = new long[program.LexiconCount];
+        _visited = new int[program.Code.Length];
+        _lexiconAsked = new int[program.LexiconCount];
         _lexiconAnswers = new (int, string)[program.LexiconCount];
         _ring = new List<Thread>[RingSize];
         for (var i = 0; i < _ring.Length; i++)
@@ -86,7 +86,7 @@ internal sealed class PhraseMatcher
         {
             // Threads that began later come first: of two that reach the same instruction, the nearer beginning wins
             // ("crime rose, and arrests fell from ...").
-            _stamp++;
+            Stamp();
             if (at < items.Length)
             {
                 Start(block, items, at, found);
@@ -110,6 +110,18 @@ internal sealed class PhraseMatcher
         {
             matches.Add(match);
         }
+    }
+
+    private void Stamp()
+    {
+        if (_stamp == int.MaxValue)
+        {
+            Array.Clear(_visited);
+            Array.Clear(_lexiconAsked);
+            _stamp = 0;
+        }
+
+        _stamp++;
     }
 
     private void Start(TokenizedBlock block, ReadOnlySpan<PhraseItem> items, int at, Dictionary<(int Phrase, int Start), PhraseMatch> found)
@@ -237,7 +249,7 @@ internal sealed class PhraseMatcher
             case PhraseOp.SentenceEnd when item.IsBoundary:
                 Advance(at + 1, code, thread.Start, thread.Captures, items.Length);
                 break;
-            case PhraseOp.Fact when item.Fact is { } fact && NumericFact.Fits(fact, instruction.Type!) && !IsPassed(item, instruction):
+            case PhraseOp.Fact when item.Fact is { } fact && NumericFact.Fits(fact, _program.TypeOf(instruction)) && !IsPassed(item, instruction):
                 Advance(at + 1, code, thread.Start, Capture(instruction, thread, Value.Of(fact), at, 1), items.Length);
                 break;
             case PhraseOp.Head when item is { Fact: null, IsNoun: true }:
@@ -277,19 +289,19 @@ internal sealed class PhraseMatcher
         instruction.Slot < 0 ? thread.Captures : new(instruction.Slot, value, at, length, thread.Captures);
 
     /// <summary>True for a number of a dimension that the phrase takes no notice of.</summary>
-    private static bool IsPassed(in PhraseItem item, in PhraseInstruction instruction) =>
-        item.Fact is Quantity number && instruction.Passes is { Count: > 0 } passes && passes.Contains(number.Dimension);
+    private bool IsPassed(in PhraseItem item, in PhraseInstruction instruction) =>
+        instruction.Passes > 0 && item.Fact is Quantity number && _program.PassedBy(instruction).Contains(number.Dimension);
 
     /// <summary>True where a gap of this phrase may not pass over an item.</summary>
     private bool Stops(TokenizedBlock block, in PhraseItem item, in PhraseInstruction gap) =>
-        gap.Lexicon is not null && item.Fact is null && item.Word != 0 && Ask(block, item, gap).Length > 0;
+        gap.HasLexicon && item.Fact is null && item.Word != 0 && Ask(block, item, gap).Length > 0;
 
     private (int Length, string Meaning) Ask(TokenizedBlock block, in PhraseItem item, in PhraseInstruction instruction)
     {
         if (_lexiconAsked[instruction.B] != _stamp)
         {
             _lexiconAsked[instruction.B] = _stamp;
-            _lexiconAnswers[instruction.B] = instruction.Lexicon!.Match(block.Tokens, item.FirstToken);
+            _lexiconAnswers[instruction.B] = _program.LexiconOf(instruction).Match(block.Tokens, item.FirstToken);
         }
 
         return _lexiconAnswers[instruction.B];

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ReportLint.Core.Facts;
 using ReportLint.Core.Knowledge;
 
@@ -18,15 +19,33 @@ internal enum PhraseOp : byte
     Accept,
 }
 
-/// <summary>One instruction of the automaton.</summary>
-/// <param name="Op">What it does.</param>
-/// <param name="A">Word number, first target of a split or jump, or index of the accepted phrase.</param>
+/// <summary>One instruction of the automaton: three whole numbers, so that an image holds it as it is.</summary>
+/// <param name="Packed">What it does, its slot, whether it names a lexicon, and a phrase whose gaps pass the same.</param>
+/// <param name="A">Word number, first target of a split or jump, number of the type of a fact, or index of the accepted phrase.</param>
 /// <param name="B">Second target of a split; number of the lexicon where there is one.</param>
-/// <param name="Slot">Slot that captures, or -1.</param>
-/// <param name="Lexicon">The entries that it matches; for a gap, those that it may not pass.</param>
-/// <param name="Type">The type of the fact that it matches.</param>
-/// <param name="Passes">The dimensions of the numbers that a gap may pass; they are not captured.</param>
-internal readonly record struct PhraseInstruction(PhraseOp Op, int A = 0, int B = 0, int Slot = -1, Lexicon? Lexicon = null, FactType? Type = null, IReadOnlySet<string>? Passes = null);
+internal readonly record struct PhraseInstruction(int Packed, int A, int B)
+{
+    private const int SlotBits = 8;
+    private const int LexiconFlag = 1 << 16;
+    private const int PassesBits = 17;
+
+    public PhraseInstruction(PhraseOp op, int a = 0, int b = 0, int slot = -1, bool hasLexicon = false, int passes = 0)
+        : this((int)op | ((slot + 1) << SlotBits) | (hasLexicon ? LexiconFlag : 0) | (passes << PassesBits), a, b)
+    {
+    }
+
+    /// <summary>What it does.</summary>
+    public PhraseOp Op => (PhraseOp)(byte)Packed;
+
+    /// <summary>Slot that captures, or -1.</summary>
+    public int Slot => (byte)(Packed >> SlotBits) - 1;
+
+    /// <summary>True where <see cref="B"/> is a lexicon: of the entries that it matches, or for a gap, of those that it may not pass.</summary>
+    public bool HasLexicon => (Packed & LexiconFlag) != 0;
+
+    /// <summary>One more than the index of a phrase whose <see cref="PhraseFile.GapsPass"/> this passes; 0 for none.</summary>
+    public int Passes => Packed >> PassesBits;
+}
 
 /// <summary>
 /// All phrases as one non-deterministic automaton, run over a block once (Thompson's construction, simulated with a set of
@@ -37,6 +56,8 @@ internal sealed class PhraseProgram
     /// <summary>About how many instructions a phrase has; more are made room for.</summary>
     private const int InstructionsPerPhrase = 40;
 
+    private static readonly HashSet<string> NoTexts = [];
+
     private PhraseInstruction[] _code;
     private int _count;
 
@@ -45,7 +66,9 @@ internal sealed class PhraseProgram
     private int _needCount;
     private int[] _needOf;
     private int _needing;
-    private readonly Dictionary<Lexicon, int> _lexicons = [];
+    private readonly List<Lexicon> _lexicons = [];
+    private readonly Dictionary<Lexicon, int> _numbers = [];
+    private readonly List<FactType> _types = [];
     private readonly Dictionary<int, List<int>> _byWord = [];
     private readonly Dictionary<FactType, List<int>> _byType = [];
     private readonly Dictionary<Lexicon, List<int>> _byLexicon = [];
@@ -69,7 +92,7 @@ internal sealed class PhraseProgram
         {
             var start = _count;
             var firstNeed = Add(_known.Of(phrases[i]));
-            Emit(phrases[i].Nodes, phrases[i].File, firstNeed);
+            Emit(phrases[i].Nodes, i, firstNeed);
             Emit(new(PhraseOp.Accept, i));
             Require(_needCount - 1);
             seen.Clear();
@@ -92,7 +115,7 @@ internal sealed class PhraseProgram
 
         foreach (var (type, starts) in _byType)
         {
-            _startsByType[type] = new(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(starts), this);
+            _startsByType[type] = new(CollectionsMarshal.AsSpan(starts), this);
         }
     }
 
@@ -100,24 +123,17 @@ internal sealed class PhraseProgram
     {
         var numbers = image.Numbers;
         Phrases = phrases;
-        var lexicons = new Lexicon[numbers.Int()];
-        for (var i = 0; i < lexicons.Length; i++)
+        for (var left = numbers.Int(); left > 0; left--)
         {
-            lexicons[i] = image.Lexicon()!;
-            _lexicons[lexicons[i]] = i;
+            _lexicons.Add(image.Lexicon()!);
         }
 
-        _code = new PhraseInstruction[numbers.Int()];
-        for (var i = 0; i < _code.Length; i++)
+        for (var left = numbers.Int(); left > 0; left--)
         {
-            var (packed, a, b) = (numbers.Int(), numbers.Int(), numbers.Int());
-            var op = (PhraseOp)(packed & 0xFF);
-            var passes = packed >> PassesBits;
-            _code[i] = new(
-                op, op == PhraseOp.Fact ? 0 : a, b, ((packed >> SlotBits) & 0xFF) - 1, (packed & HasLexicon) == 0 ? null : lexicons[b],
-                op == PhraseOp.Fact ? image.Type(a) : null, passes == 0 ? null : phrases[passes - 1].File.GapsPass);
+            _types.Add(image.Type(numbers.Int()));
         }
 
+        _code = MemoryMarshal.Cast<int, PhraseInstruction>(numbers.Span()).ToArray();
         _count = _code.Length;
         _needOf = numbers.Ints();
         _needing = _needOf.Length;
@@ -134,14 +150,14 @@ internal sealed class PhraseProgram
 
         for (var left = numbers.Int(); left > 0; left--)
         {
-            _byLexicon[lexicons[numbers.Int()]] = numbers.List();
+            _byLexicon[_lexicons[numbers.Int()]] = numbers.List();
         }
 
         for (var left = numbers.Int(); left > 0; left--)
         {
             var type = image.Type(numbers.Int());
             _byType[type] = numbers.List();
-            _startsByType[type] = new(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_byType[type]), this);
+            _startsByType[type] = new(CollectionsMarshal.AsSpan(_byType[type]), this);
         }
 
         _startsByWord = new PhraseStarts?[numbers.Int()];
@@ -149,37 +165,23 @@ internal sealed class PhraseProgram
         _known = PhraseNeeds.Read(image);
     }
 
-    // An instruction is three numbers: what it does, its slot, whether its second operand is a lexicon, and a phrase whose gaps
-    // pass the same; then its two operands, the first of which is a type for facts.
-    private const int SlotBits = 8;
-    private const int HasLexicon = 1 << 16;
-    private const int PassesBits = 17;
-
     /// <summary>Writes the automaton; <see cref="Read"/> makes it anew.</summary>
     public void Write(PhraseImageWriter image)
     {
         var numbers = image.Numbers;
         numbers.Write(_lexicons.Count);
-        foreach (var lexicon in _lexicons.OrderBy(static l => l.Value))
+        foreach (var lexicon in _lexicons)
         {
-            image.Write(lexicon.Key);
+            image.Write(lexicon);
         }
 
-        var passes = new Dictionary<object, int>(ReferenceEqualityComparer.Instance);
-        for (var i = 0; i < Phrases.Count; i++)
+        numbers.Write(_types.Count);
+        foreach (var type in _types)
         {
-            passes.TryAdd(Phrases[i].File.GapsPass, i + 1);
+            numbers.Write(image.Number(type));
         }
 
-        numbers.Write(_count);
-        foreach (var instruction in Code)
-        {
-            var pass = instruction.Passes is { Count: > 0 } set ? passes[set] : 0;
-            numbers.Write((int)instruction.Op | ((instruction.Slot + 1) << SlotBits) | (instruction.Lexicon is null ? 0 : HasLexicon) | (pass << PassesBits));
-            numbers.Write(instruction.Type is { } type ? image.Number(type) : instruction.A);
-            numbers.Write(instruction.B);
-        }
-
+        numbers.Write(MemoryMarshal.Cast<PhraseInstruction, int>(Code));
         numbers.Write(_needOf.AsSpan(0, _needing));
         numbers.Write(_needCount);
         foreach (var need in _needs.AsSpan(0, _needCount))
@@ -197,7 +199,7 @@ internal sealed class PhraseProgram
         numbers.Write(_byLexicon.Count);
         foreach (var (lexicon, starts) in _byLexicon)
         {
-            numbers.Write(_lexicons[lexicon]);
+            numbers.Write(_lexicons.IndexOf(lexicon));
             numbers.Write([.. starts]);
         }
 
@@ -226,6 +228,15 @@ internal sealed class PhraseProgram
 
     /// <summary>Number of different lexicons that instructions name.</summary>
     public int LexiconCount => _lexicons.Count;
+
+    /// <summary>The lexicon that an instruction names; only where it has one.</summary>
+    public Lexicon LexiconOf(in PhraseInstruction instruction) => _lexicons[instruction.B];
+
+    /// <summary>The type of the fact that an instruction matches; only for <see cref="PhraseOp.Fact"/>.</summary>
+    public FactType TypeOf(in PhraseInstruction instruction) => _types[instruction.A];
+
+    /// <summary>The dimensions of the numbers that an instruction passes over; they are not captured.</summary>
+    public IReadOnlySet<string> PassedBy(in PhraseInstruction instruction) => instruction.Passes == 0 ? NoTexts : Phrases[instruction.Passes - 1].File.GapsPass;
 
     /// <summary>Longest lexicon entry, in items, that a thread can step over at once.</summary>
     public const int MaximumStep = 8;
@@ -270,7 +281,7 @@ internal sealed class PhraseProgram
             }
         }
 
-        return kept == 0 ? PhraseStarts.None : new(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(found)[..kept], this);
+        return kept == 0 ? PhraseStarts.None : new(CollectionsMarshal.AsSpan(found)[..kept], this);
     }
 
     private PhraseConsumers FindConsumers(int at)
@@ -339,8 +350,10 @@ internal sealed class PhraseProgram
     }
 
     /// <summary>Emits nodes. Where they are those of the phrase itself and not of a choice in it, notes what each instruction needs.</summary>
-    private void Emit(IReadOnlyList<PhraseNode> nodes, PhraseFile file, int? needs)
+    private void Emit(IReadOnlyList<PhraseNode> nodes, int phrase, int? needs)
     {
+        var file = Phrases[phrase].File;
+        var passes = file.GapsPass.Count > 0 ? phrase + 1 : 0;
         for (var i = 0; i < nodes.Count; i++)
         {
             var first = i;
@@ -354,13 +367,13 @@ internal sealed class PhraseProgram
 
                     break;
                 case LexiconNode lexicon:
-                    Emit(new(PhraseOp.Lexicon, B: NumberOf(lexicon.Lexicon), Slot: lexicon.Slot, Lexicon: lexicon.Lexicon));
+                    Emit(new(PhraseOp.Lexicon, b: NumberOf(lexicon.Lexicon), slot: lexicon.Slot, hasLexicon: true));
                     break;
                 case FactNode fact:
-                    Emit(new(PhraseOp.Fact, Slot: fact.Slot, Type: fact.Type, Passes: file.GapsPass));
+                    Emit(new(PhraseOp.Fact, NumberOf(fact.Type), slot: fact.Slot, passes: passes));
                     break;
                 case HeadNode head:
-                    Emit(new(PhraseOp.Head, Slot: head.Slot));
+                    Emit(new(PhraseOp.Head, slot: head.Slot));
                     break;
                 case SentenceEndNode:
                     Emit(new(PhraseOp.SentenceEnd));
@@ -370,17 +383,17 @@ internal sealed class PhraseProgram
                     break;
                 case NounNode when i + 1 < nodes.Count && nodes[i + 1] is GapNode following:
                     // Whatever a noun phrase matches, a gap matches too: one longer gap does, with fewer threads.
-                    EmitOptional(PhraseOp.Any, NounPhrase.MaximumLength + following.Most, file);
+                    EmitOptional(PhraseOp.Any, NounPhrase.MaximumLength + following.Most, file.GapStops, passes);
                     i++;
                     break;
                 case NounNode:
-                    EmitOptional(PhraseOp.Noun, NounPhrase.MaximumLength, null);
+                    EmitOptional(PhraseOp.Noun, NounPhrase.MaximumLength, null, 0);
                     break;
                 case GapNode gap:
-                    EmitOptional(PhraseOp.Any, gap.Most, file);
+                    EmitOptional(PhraseOp.Any, gap.Most, file.GapStops, passes);
                     break;
                 case ChoiceNode choice:
-                    EmitChoice(choice, file);
+                    EmitChoice(choice, phrase);
                     break;
             }
 
@@ -400,25 +413,37 @@ internal sealed class PhraseProgram
             return 0;
         }
 
-        if (!_lexicons.TryGetValue(lexicon, out var number))
+        if (!_numbers.TryGetValue(lexicon, out var number))
         {
-            _lexicons[lexicon] = number = _lexicons.Count;
+            _numbers[lexicon] = number = _lexicons.Count;
+            _lexicons.Add(lexicon);
         }
 
         return number;
     }
 
-    private void EmitOptional(PhraseOp op, int most, PhraseFile? file)
+    private int NumberOf(FactType type)
+    {
+        if (_types.IndexOf(type) is var number && number < 0)
+        {
+            number = _types.Count;
+            _types.Add(type);
+        }
+
+        return number;
+    }
+
+    private void EmitOptional(PhraseOp op, int most, Lexicon? stops, int passes)
     {
         var end = _count + 2 * most;
         for (var i = 0; i < most; i++)
         {
             Emit(new(PhraseOp.Split, end, _count + 1));
-            Emit(new(op, B: NumberOf(file?.GapStops), Lexicon: file?.GapStops, Passes: file?.GapsPass));
+            Emit(new(op, b: NumberOf(stops), hasLexicon: stops is not null, passes: passes));
         }
     }
 
-    private void EmitChoice(ChoiceNode choice, PhraseFile file)
+    private void EmitChoice(ChoiceNode choice, int phrase)
     {
         var jumps = new List<int>();
         for (var i = 0; i < choice.Alternatives.Count; i++)
@@ -427,14 +452,14 @@ internal sealed class PhraseProgram
             {
                 var split = _count;
                 Emit(default);
-                Emit(choice.Alternatives[i], file, null);
+                Emit(choice.Alternatives[i], phrase, null);
                 jumps.Add(_count);
                 Emit(default);
                 _code[split] = new(PhraseOp.Split, split + 1, _count);
             }
             else
             {
-                Emit(choice.Alternatives[i], file, null);
+                Emit(choice.Alternatives[i], phrase, null);
             }
         }
 
@@ -468,10 +493,10 @@ internal sealed class PhraseProgram
                 Add(_byWord, instruction.A, start);
                 break;
             case PhraseOp.Lexicon:
-                Add(_byLexicon, instruction.Lexicon!, start);
+                Add(_byLexicon, LexiconOf(instruction), start);
                 break;
             case PhraseOp.Fact:
-                foreach (var type in NumericFact.Includes(instruction.Type!))
+                foreach (var type in NumericFact.Includes(TypeOf(instruction)))
                 {
                     Add(_byType, type, start);
                 }

@@ -25,13 +25,14 @@ internal static class MarkdownReader
             return DocumentReader.Unreadable(path, DocumentFormat.Markdown, "The front matter of the file is nested too deeply.");
         }
 
-        var body = Body(text, bodyStart);
-        if (Nesting.Deepest(body) > limits.MaximumNesting)
+        // A NUL is what Markdig would make of it.
+        var body = text.Replace('\0', '\uFFFD');
+        if (Nesting.Deepest(body.AsSpan(bodyStart)) > limits.MaximumNesting)
         {
             return TooDeep(path);
         }
 
-        var context = new ReaderContext(body, limits);
+        var context = new ReaderContext(body, bodyStart, limits);
         try
         {
             var tree = MarkdownParser.Parse(body, Pipelines.GetOrAdd(limits.MaximumNesting, CreatePipeline), context);
@@ -71,20 +72,8 @@ internal static class MarkdownReader
         builder.BlockParsers.Replace<ParagraphBlockParser>(new ParagraphParser());
         builder.BlockParsers.Replace<HtmlBlockParser>(new HtmlSpanParser());
         builder.BlockParsers.Insert(0, new NoteDefinitionParser());
+        builder.BlockParsers.Insert(0, new FrontMatterParser());
         builder.InlineParsers.InsertBefore<LinkInlineParser>(new NoteMarkParser());
         return builder.Build();
     }
-
-    /// <summary>The text with the front matter blanked, so that no place moves; a NUL is what Markdig would make of it.</summary>
-    private static string Body(string text, int start) => start == 0 && !text.Contains('\0', StringComparison.Ordinal)
-        ? text
-        : string.Create(text.Length, (text, start), static (chars, state) =>
-        {
-            state.text.CopyTo(chars);
-            chars.Replace('\0', '\uFFFD');
-            foreach (ref var c in chars[..state.start])
-            {
-                c = c is '\r' or '\n' ? c : ' ';
-            }
-        });
 }

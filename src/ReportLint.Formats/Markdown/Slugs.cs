@@ -14,6 +14,7 @@ internal sealed class Slugs
     public string Next(string heading)
     {
         var slug = new StringBuilder(heading.Length);
+        Span<char> lower = stackalloc char[2];
         foreach (var rune in heading.EnumerateRunes())
         {
             if (rune.Value is ' ')
@@ -22,7 +23,7 @@ internal sealed class Slugs
             }
             else if (rune.Value is '-' or '_' || IsWordCharacter(rune))
             {
-                slug.Append(Rune.ToLowerInvariant(rune).ToString());
+                slug.Append(lower[..Rune.ToLowerInvariant(rune).EncodeToUtf16(lower)]);
             }
         }
 

@@ -15,7 +15,7 @@ public class CompiledKnowledgeTests
 {
     private static readonly IReadOnlyList<KnowledgeFile> Yaml = RuleSource.ReadFolder(Path.Combine(RepositoryFolder.Path, "rules"));
 
-    private static readonly KnowledgeImage Image = KnowledgeImage.Open(KnowledgeImage.Write(Yaml))!;
+    private static readonly KnowledgeImage Image = KnowledgeImageTests.Open(KnowledgeImage.Write(Yaml))!;
 
     private static readonly KnowledgeFile[] Imaged = [.. Yaml.Select(static file => Image.Find(file.Path, Encoding.UTF8.GetBytes(file.Content))!)];
 
@@ -65,7 +65,7 @@ public class CompiledKnowledgeTests
     public void Knowledge_with_a_mistake_is_not_compiled_so_that_the_mistake_is_told()
     {
         KnowledgeFile[] files = [new("words.yml", "lexicon: words\nsummary: Words.\nentries: [one]\nother: 1\n")];
-        var image = KnowledgeImage.Open(KnowledgeImage.Write(files))!;
+        var image = KnowledgeImageTests.Open(KnowledgeImage.Write(files))!;
         Assert.False(image.IsCompiled);
         Assert.Single(RuleSet.Load([image.Find("words.yml", Encoding.UTF8.GetBytes(files[0].Content))!]).Errors);
     }
@@ -100,7 +100,7 @@ public class CompiledKnowledgeTests
         Assert.Equal(expected.Code.Length, actual.Code.Length);
         for (var i = 0; i < expected.Code.Length; i++)
         {
-            Assert.Equal(Show(expected.Code[i]), Show(actual.Code[i]));
+            Assert.Equal(Show(expected, expected.Code[i]), Show(actual, actual.Code[i]));
             Assert.Equal(expected.NeedOf(i), actual.NeedOf(i));
         }
 
@@ -122,8 +122,8 @@ public class CompiledKnowledgeTests
         return codes;
     }
 
-    private static string Show(PhraseInstruction code) =>
-        $"{code.Op} {code.A} {code.B} {code.Slot} {code.Lexicon?.Name} {code.Type?.Name} {string.Join(',', code.Passes?.Order() ?? Enumerable.Empty<string>())}";
+    private static string Show(PhraseProgram program, PhraseInstruction code) =>
+        $"{code} {(code.HasLexicon ? program.LexiconOf(code).Name : "")} {(code.Op == PhraseOp.Fact ? program.TypeOf(code).Name : "")} {string.Join(',', program.PassedBy(code).Order())}";
 
     private static string Show(Phrase phrase) =>
         $"{Show(phrase.File)} {Show(phrase.GatherBefore)} {Show(phrase.GatherAfter)} {phrase.Order}";

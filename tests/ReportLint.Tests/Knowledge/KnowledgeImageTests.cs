@@ -12,7 +12,7 @@ public class KnowledgeImageTests
     [Fact]
     public void A_file_is_known_by_its_path_and_length()
     {
-        var image = KnowledgeImage.Open(KnowledgeImage.Write([Sample]))!;
+        var image = Open(KnowledgeImage.Write([Sample]))!;
         var length = System.Text.Encoding.UTF8.GetByteCount(Sample.Content);
         Assert.Equal(Sample.Content, image.Find(Sample.Path, length)!.Content);
         Assert.Null(image.Find(Sample.Path, length + 1));
@@ -24,7 +24,7 @@ public class KnowledgeImageTests
     {
         var root = Path.Combine(RepositoryFolder.Path, "rules");
         var files = Directory.GetFiles(root, "*.yml", SearchOption.AllDirectories).Select(static path => new KnowledgeFile(path, File.ReadAllText(path))).ToList();
-        var image = KnowledgeImage.Open(KnowledgeImage.Write(files))!;
+        var image = Open(KnowledgeImage.Write(files))!;
         Assert.NotEmpty(files);
         foreach (var file in files)
         {
@@ -37,7 +37,7 @@ public class KnowledgeImageTests
     [Fact]
     public void A_file_that_was_changed_or_is_not_known_is_not_found()
     {
-        var image = KnowledgeImage.Open(KnowledgeImage.Write([Sample]))!;
+        var image = Open(KnowledgeImage.Write([Sample]))!;
         Assert.NotNull(image.Find(Sample.Path, Encoding.UTF8.GetBytes(Sample.Content)));
         Assert.Null(image.Find(Sample.Path, Encoding.UTF8.GetBytes(Sample.Content + " ")));
         Assert.Null(image.Find(Sample.Path, Encoding.UTF8.GetBytes(Sample.Content.Replace("one", "two", StringComparison.Ordinal))));
@@ -47,7 +47,7 @@ public class KnowledgeImageTests
     [Fact]
     public void A_file_with_a_mistake_is_left_out_so_that_its_mistake_is_told()
     {
-        var image = KnowledgeImage.Open(KnowledgeImage.Write([new("bad.yml", "id: [1"), Sample]))!;
+        var image = Open(KnowledgeImage.Write([new("bad.yml", "id: [1"), Sample]))!;
         Assert.Null(image.Find("bad.yml", "id: [1"u8));
         Assert.NotNull(image.Find(Sample.Path, Encoding.UTF8.GetBytes(Sample.Content)));
     }
@@ -59,17 +59,37 @@ public class KnowledgeImageTests
         var content = Encoding.UTF8.GetBytes(Sample.Content);
         for (var length = 0; length < whole.Length; length++)
         {
-            Assert.Null(KnowledgeImage.Open(whole[..length])?.Find(Sample.Path, content));
+            Assert.Null(Open(whole[..length])?.Find(Sample.Path, content));
         }
 
         for (var at = 0; at < whole.Length; at++)
         {
             var bent = whole.ToArray();
             bent[at] ^= 0xFF;
-            var found = KnowledgeImage.Open(bent)?.Find(Sample.Path, content);
+            var found = Open(bent)?.Find(Sample.Path, content);
             Assert.True(found is null || found.Content == Sample.Content);
         }
     }
+
+    [Fact]
+    public void Texts_and_examples_are_read_when_they_are_asked_for()
+    {
+        var opened = 0;
+        var bytes = KnowledgeImage.Write([Sample, new("rules/b.yml", "id: b\nexamples: { bad: [x] }\n")]);
+        var image = KnowledgeImage.Open(() =>
+        {
+            opened++;
+            return new MemoryStream(bytes);
+        })!;
+        var file = image.Find("rules/b.yml", "id: b\nexamples: { bad: [x] }\n".Length)!;
+        Assert.Single(((YamlMap)file.WithoutExamples).Entries);
+        Assert.Equal(1, opened);
+        Assert.Equal(2, ((YamlMap)file.Tree!).Entries.Count);
+        Assert.Equal(Sample.Content, image.Find(Sample.Path, Encoding.UTF8.GetByteCount(Sample.Content))!.Content);
+        Assert.Equal(2, opened);
+    }
+
+    internal static KnowledgeImage? Open(byte[] image) => KnowledgeImage.Open(() => new MemoryStream(image));
 
     internal static string Render(YamlTree tree) => tree switch
     {

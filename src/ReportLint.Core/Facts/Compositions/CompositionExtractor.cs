@@ -55,7 +55,7 @@ internal sealed class CompositionExtractor : IFactExtractor
             }
         }
 
-        if (mentions is null)
+        if (mentions is not { Count: >= 2 })
         {
             return;
         }

@@ -24,7 +24,7 @@ internal static class Hundredths
                 isClosed = true;
             }
 
-            if (parts.Count >= 2 && isClosed && parts.TrueForAll(p => p.Unit == parts[0].Unit))
+            if (parts.Count >= 2 && isClosed && HaveOneUnit(parts))
             {
                 var last = parts[^1];
                 context.Facts.Add(new PhraseFact(FigureClaims.Composition, [Value.Of(parts.SkipLast(1).ToArray<Fact>()), Value.Of(last), Value.Of("hundredths")])
@@ -36,6 +36,19 @@ internal static class Hundredths
                 });
             }
         }
+    }
+
+    private static bool HaveOneUnit(List<Quantity> parts)
+    {
+        foreach (var part in parts)
+        {
+            if (part.Unit != parts[0].Unit)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>The amounts below one among these tokens, up to a larger one, and whether "and" or a word for the rest stands before the last.</summary>

@@ -24,7 +24,7 @@ internal sealed class SentenceReader(TokenizedBlock block, Range sentence, Compo
             return null;
         }
 
-        (before, here) = (before.FindAll(m => !IsChange(m)), here.FindAll(m => !IsChange(m)));
+        (before, here) = (WithoutChanges(before), WithoutChanges(here));
         var rest = here.FindIndex(m => words.IsRest(block, m.FirstToken, _start));
         var run = rest == 0 ? [.. Nearest(before, here[0]), here[0]] : rest > 0 ? here.GetRange(0, rest + 1) : here;
         if (run.Count < 2 || !run.TrueForAll(static m => m.Fact is Percentage { IsPoints: false, IsRangeEnd: false }) || run.Exists(m => words.IsSetApart(block, m.FirstToken)) ||
@@ -69,6 +69,19 @@ internal sealed class SentenceReader(TokenizedBlock block, Range sentence, Compo
     /// <summary>Words announce the parts, which stand in a list that is closed: <c>61% …, 14% … and 25% …</c></summary>
     private bool IsAnnounced(bool byWords, List<Mention> run) =>
         byWords && HasNothingBetween(run) && (words.Joins(block, run[^2].EndToken, run[^1].FirstToken) || words.Opens(block, _start, run[0].FirstToken) && run.Count == 2);
+
+    private List<Mention> WithoutChanges(List<Mention> mentions)
+    {
+        foreach (var mention in mentions)
+        {
+            if (IsChange(mention))
+            {
+                return mentions.FindAll(m => !IsChange(m));
+            }
+        }
+
+        return mentions;
+    }
 
     /// <summary><c>57% (+12%)</c>: a signed percentage in brackets is a change.</summary>
     private bool IsChange(Mention mention) =>

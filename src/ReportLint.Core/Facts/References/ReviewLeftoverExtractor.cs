@@ -31,7 +31,7 @@ public sealed class ReviewLeftoverExtractor : IFactExtractor
             var text = block.Block.Prose.Text;
             if (text.Contains('{', StringComparison.Ordinal))
             {
-                AddChanges(text, (kind, span) => Add(block, kind, span));
+                AddAllChanges(block);
             }
 
             for (var i = 0; i < block.Tokens.Length; i++)
@@ -47,6 +47,8 @@ public sealed class ReviewLeftoverExtractor : IFactExtractor
                 Add(block, "draft", block.SpanOf(0, length));
             }
         }
+
+        void AddAllChanges(TokenizedBlock block) => AddChanges(block.Block.Prose.Text, (kind, span) => Add(block, kind, span));
 
         void Add(TokenizedBlock block, string kind, TextSpan prose) => context.Facts.Add(new ReviewLeftover
         {

@@ -1,25 +1,19 @@
+using System.Runtime.InteropServices;
+
 namespace ReportLint.Core.Knowledge.Images;
 
 /// <summary>Reads what <see cref="ImageWriter"/> wrote, number by number in the same order. Only for bytes that are known to be whole.</summary>
 internal sealed class ImageReader
 {
-    private const int CountsSize = 3 * sizeof(int);
-
     private int _at;
 
-    /// <summary>Takes the bytes from an offset on. They are in the order of a little-endian machine.</summary>
-    public ImageReader(byte[] bytes, int offset)
+    /// <summary>Takes whole numbers from a place on, without copying them. They are in the order of a little-endian machine.</summary>
+    public ImageReader(int[] words, int start)
     {
-        var counts = new int[3];
-        Buffer.BlockCopy(bytes, offset, counts, 0, CountsSize);
-        var (numbers, texts, characters) = (counts[0], counts[1], counts[2]);
-        Numbers = new int[numbers];
-        Buffer.BlockCopy(bytes, offset += CountsSize, Numbers, 0, numbers * sizeof(int));
-        var starts = new int[texts + 1];
-        Buffer.BlockCopy(bytes, offset += numbers * sizeof(int), starts, 0, starts.Length * sizeof(int));
-        var all = new char[characters];
-        Buffer.BlockCopy(bytes, offset + (starts.Length * sizeof(int)), all, 0, characters * sizeof(char));
-        Texts = new(all, starts, texts);
+        var (numbers, texts, characters) = (words[start], words[start + 1], words[start + 2]);
+        (Numbers, _at) = (words, start + 3);
+        var starts = words.AsSpan(_at + numbers, texts + 1);
+        Texts = new(MemoryMarshal.Cast<int, char>(words.AsSpan(_at + numbers + starts.Length))[..characters].ToArray(), starts.ToArray(), texts);
     }
 
     /// <summary>All numbers, for what is read when it is asked for.</summary>
@@ -39,25 +33,23 @@ internal sealed class ImageReader
 
     public string Text() => Texts[Int()];
 
-    /// <summary>Numbers behind their count.</summary>
-    public int[] Ints()
+    /// <summary>Numbers behind their count, where they lie.</summary>
+    public ReadOnlySpan<int> Span()
     {
-        var numbers = new int[Int()];
-        Array.Copy(Numbers, _at, numbers, 0, numbers.Length);
-        _at += numbers.Length;
-        return numbers;
+        var count = Int();
+        _at += count;
+        return Numbers.AsSpan(_at - count, count);
     }
+
+    /// <summary>Numbers behind their count.</summary>
+    public int[] Ints() => Span().ToArray();
 
     /// <inheritdoc cref="Ints"/>
     public List<int> List()
     {
-        var count = Int();
-        var numbers = new List<int>(count);
-        for (; count > 0; count--)
-        {
-            numbers.Add(Int());
-        }
-
+        var span = Span();
+        var numbers = new List<int>(span.Length);
+        numbers.AddRange(span);
         return numbers;
     }
 

@@ -42,12 +42,12 @@ internal sealed class ImageWriter
         return number;
     }
 
-    /// <summary>Three counts, the numbers, where each text begins, and the characters of all.</summary>
+    /// <summary>Three counts, the numbers, where each text begins, and the characters of all, up to a multiple of four bytes.</summary>
     public byte[] ToArray()
     {
         var starts = _texts.Starts;
         var characters = _texts.Characters;
-        var bytes = new byte[(3 + _numbers.Count + starts.Length) * sizeof(int) + (characters.Length * sizeof(char))];
+        var bytes = new byte[(3 + _numbers.Count + starts.Length) * sizeof(int) + ((characters.Length + 1) / 2 * sizeof(int))];
         var at = bytes.AsSpan();
         foreach (var count in (ReadOnlySpan<int>)[_numbers.Count, _texts.Count, characters.Length])
         {

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace ReportLint.Core.Knowledge.Images;
@@ -9,8 +10,10 @@ namespace ReportLint.Core.Knowledge.Images;
 /// so whoever uses it can tell whether a file still says the same.
 /// </summary>
 /// <remarks>
-/// A header of the build that wrote it and a checksum; then, with its length in bytes before it, a table of the files (path, kind, and
-/// the places of text, tree and tree without examples), the pieces that it names, and what was compiled. A node of a tree is a kind, line and
+/// Two parts. The first is what every run needs: a header of the build that wrote it, a checksum and the lengths of both parts; then the
+/// checksum of the other part, a table of the files with its length before it (path, kind, and the lengths of text, tree and tree without examples), the
+/// trees without examples, and from a multiple of four bytes on what was compiled. The second is read when it is asked for: texts, and the trees
+/// with examples. A node of a tree is a kind, line and
 /// column; then a text, or a count and that many children. Numbers in trees and tables are LEB128, texts UTF-8; see <see cref="ImageWriter"/> for the rest.
 /// </remarks>
 public sealed class KnowledgeImage
@@ -21,33 +24,48 @@ public sealed class KnowledgeImage
     private const byte List = 3;
     private const byte Map = 4;
 
-    private const int ChecksumSize = sizeof(ulong);
     private const string Examples = "examples";
 
-    private readonly byte[] _bytes;
+    // The header: the build, the checksum of the rest of the first part, and the lengths of that rest and of the second part.
+    private const int BuildSize = 16;
+    private const int HeaderSize = BuildSize + sizeof(ulong) + (2 * sizeof(int));
+
+    private readonly int[] _words;
+    private readonly int _length;
+    private readonly Func<Stream> _open;
     private readonly List<FileEntry> _files = [];
     private readonly Dictionary<string, int> _byPath = new(StringComparer.Ordinal);
     private int _compiled;
 
-    private KnowledgeImage(byte[] bytes) => _bytes = bytes;
+    /// <param name="words">The first part without its header, as whole numbers, so that what was compiled is used where it lies.</param>
+    /// <param name="length">Length of the second part in bytes.</param>
+    /// <param name="open">Opens the image anew.</param>
+    private KnowledgeImage(int[] words, int length, Func<Stream> open) => (_words, _length, _open) = (words, length, open);
 
+    // Places of text and tree are in the second part, those of the lean tree in the first.
     private sealed record FileEntry(string Path, string Kind, Range Text, Range Tree, Range Lean);
 
     /// <summary>What an image of this build begins with: another build may read YAML otherwise.</summary>
-    private static byte[] Header => typeof(KnowledgeImage).Module.ModuleVersionId.ToByteArray();
+    private static byte[] Build => typeof(KnowledgeImage).Module.ModuleVersionId.ToByteArray();
 
     /// <summary>Number of files in it.</summary>
     internal int FileCount => _files.Count;
 
     /// <summary>True where it holds compiled knowledge beside the files.</summary>
-    internal bool IsCompiled => _compiled < _bytes.Length;
+    internal bool IsCompiled => _compiled < _words.Length;
+
+    private ReadOnlySpan<byte> First => MemoryMarshal.AsBytes(_words.AsSpan());
+
+    /// <summary>The second part; null where it is damaged.</summary>
+    private byte[]? Second => field ??= ReadSecond();
 
     /// <summary>Makes an image of the files that are YAML without mistakes; the others are left out.</summary>
     /// <param name="files">The files; each path once.</param>
     public static byte[] Write(IEnumerable<KnowledgeFile> files)
     {
         using var table = new MemoryStream();
-        using var pieces = new MemoryStream();
+        using var lean = new MemoryStream();
+        using var second = new MemoryStream();
         var all = files.ToList();
         var known = new List<KnowledgeFile>();
         foreach (var file in all)
@@ -61,47 +79,74 @@ public sealed class KnowledgeImage
             Write(table, file.Path);
             Write(table, KindOf(tree));
             Write(table, Encoding.UTF8.GetByteCount(file.Content));
-            pieces.Write(Encoding.UTF8.GetBytes(file.Content));
-            Write(table, WritePiece(pieces, tree));
-            Write(table, tree is YamlMap map && map[Examples] is not null ? WritePiece(pieces, map with { Entries = [.. map.Entries.Where(static e => e.Key.Text != Examples)] }) : 0);
+            second.Write(Encoding.UTF8.GetBytes(file.Content));
+            var hasExamples = tree is YamlMap map && map[Examples] is not null;
+            Write(table, hasExamples ? WritePiece(second, tree) : 0);
+            Write(table, WritePiece(lean, hasExamples ? ((YamlMap)tree) with { Entries = [.. ((YamlMap)tree).Entries.Where(static e => e.Key.Text != Examples)] } : tree));
         }
 
-        using var body = new MemoryStream();
-        Write(body, (int)table.Length);
-        table.WriteTo(body);
-        pieces.WriteTo(body);
+        using var first = new MemoryStream();
+        var checksum = new byte[sizeof(ulong)];
+        BinaryPrimitives.WriteUInt64LittleEndian(checksum, Checksum(second.ToArray()));
+        first.Write(checksum);
+        Write(first, (int)table.Length);
+        table.WriteTo(first);
+        lean.WriteTo(first);
+        while (first.Length % sizeof(int) != 0)
+        {
+            first.WriteByte(0);
+        }
+
         if (known.Count == all.Count)
         {
-            body.Write(RuleSet.Compile(known));
+            first.Write(RuleSet.Compile(known));
         }
 
-        var image = new byte[Header.Length + ChecksumSize + body.Length];
-        Header.CopyTo(image, 0);
-        body.ToArray().CopyTo(image, Header.Length + ChecksumSize);
-        BinaryPrimitives.WriteUInt64LittleEndian(image.AsSpan(Header.Length), Checksum(image.AsSpan(Header.Length + ChecksumSize)));
+        var image = new byte[HeaderSize + first.Length + second.Length];
+        Build.CopyTo(image, 0);
+        first.ToArray().CopyTo(image, HeaderSize);
+        second.ToArray().CopyTo(image, HeaderSize + first.Length);
+        BinaryPrimitives.WriteInt32LittleEndian(image.AsSpan(BuildSize + sizeof(ulong)), (int)first.Length);
+        BinaryPrimitives.WriteInt32LittleEndian(image.AsSpan(BuildSize + sizeof(ulong) + sizeof(int)), (int)second.Length);
+        BinaryPrimitives.WriteUInt64LittleEndian(image.AsSpan(BuildSize), Checksum(first.ToArray()));
         return image;
     }
 
     /// <summary>Opens an image.</summary>
+    /// <param name="open">Opens it for reading from its start; called again when texts or examples are first asked for.</param>
     /// <returns>The image, or null where another build made it or it is damaged.</returns>
-    public static KnowledgeImage? Open(byte[] bytes)
+    /// <exception cref="IOException">It could not be read.</exception>
+    public static KnowledgeImage? Open(Func<Stream> open)
     {
-        var start = Header.Length + ChecksumSize;
-        if (bytes.Length < start || !bytes.AsSpan().StartsWith(Header) ||
-            BinaryPrimitives.ReadUInt64LittleEndian(bytes.AsSpan(Header.Length)) != Checksum(bytes.AsSpan(start)))
+        using var stream = open();
+        var header = new byte[HeaderSize];
+        if (stream.ReadAtLeast(header, HeaderSize, throwOnEndOfStream: false) < HeaderSize || !header.AsSpan().StartsWith(Build))
         {
             return null;
         }
 
-        var image = new KnowledgeImage(bytes);
-        image.ReadTable(start);
+        var (first, second) = (BinaryPrimitives.ReadInt32LittleEndian(header.AsSpan(BuildSize + sizeof(ulong))), BinaryPrimitives.ReadInt32LittleEndian(header.AsSpan(BuildSize + sizeof(ulong) + sizeof(int))));
+        if (first < sizeof(ulong) || first % sizeof(int) != 0 || second < 0 || first + (long)second != stream.Length - HeaderSize)
+        {
+            return null;
+        }
+
+        var words = GC.AllocateUninitializedArray<int>(first / sizeof(int));
+        var bytes = MemoryMarshal.AsBytes(words.AsSpan());
+        if (stream.ReadAtLeast(bytes, first, throwOnEndOfStream: false) < first || BinaryPrimitives.ReadUInt64LittleEndian(header.AsSpan(BuildSize)) != Checksum(bytes))
+        {
+            return null;
+        }
+
+        var image = new KnowledgeImage(words, second, open);
+        image.ReadTable();
         return image;
     }
 
     /// <summary>The file of this path with what it says, where the image was made from the very same bytes.</summary>
     /// <returns>The file, or null where the image does not know it or knows it otherwise.</returns>
     public KnowledgeFile? Find(string path, ReadOnlySpan<byte> content) =>
-        _byPath.TryGetValue(path, out var index) && content.SequenceEqual(_bytes.AsSpan(_files[index].Text)) ? new(path, this, index) : null;
+        _byPath.TryGetValue(path, out var index) && Second is { } second && content.SequenceEqual(second.AsSpan(_files[index].Text)) ? new(path, this, index) : null;
 
     /// <summary>The file of this path with what it says, where the image was made from one of this length.</summary>
     /// <param name="path">Its path.</param>
@@ -118,17 +163,20 @@ public sealed class KnowledgeImage
 
     internal string KindOf(int index) => _files[index].Kind;
 
-    internal string ContentOf(int index) => Encoding.UTF8.GetString(_bytes.AsSpan(_files[index].Text));
+    /// <exception cref="InvalidDataException">The image was damaged since it was opened.</exception>
+    internal string ContentOf(int index) => Encoding.UTF8.GetString((Second ?? throw Damaged()).AsSpan(_files[index].Text));
 
+    /// <exception cref="InvalidDataException">The image was damaged since it was opened.</exception>
     internal YamlTree TreeOf(int index, bool withExamples = true)
     {
         var (tree, lean) = (_files[index].Tree, _files[index].Lean);
-        var at = withExamples || lean.Start.Equals(lean.End) ? tree.Start.Value : lean.Start.Value;
-        return ReadNode(ref at, 0);
+        var hasExamples = !tree.Start.Equals(tree.End);
+        var at = withExamples && hasExamples ? tree.Start.Value : lean.Start.Value;
+        return withExamples && hasExamples ? ReadNode(Second ?? throw Damaged(), ref at, 0) : ReadNode(First, ref at, 0);
     }
 
     /// <summary>Reads what was compiled; only where <see cref="IsCompiled"/>.</summary>
-    internal ImageReader Compiled() => new(_bytes, _compiled);
+    internal ImageReader Compiled() => new(_words, _compiled);
 
     /// <summary>FNV-1a over eight bytes at a time.</summary>
     private static ulong Checksum(ReadOnlySpan<byte> bytes)
@@ -149,25 +197,35 @@ public sealed class KnowledgeImage
         return sum;
     }
 
-    private void ReadTable(int at)
+    private byte[]? ReadSecond()
     {
-        var length = Number(ref at);
-        var end = at + length;
-        var piece = end;
-        while (at < end)
-        {
-            var (path, kind) = (Encoding.UTF8.GetString(_bytes.AsSpan(Piece(ref at))), Encoding.UTF8.GetString(_bytes.AsSpan(Piece(ref at))));
-            _byPath[path] = _files.Count;
-            _files.Add(new(path, kind, Next(ref at, ref piece), Next(ref at, ref piece), Next(ref at, ref piece)));
-        }
-
-        _compiled = piece;
+        var bytes = new byte[_length];
+        using var stream = _open();
+        stream.Position = Math.Min(HeaderSize + First.Length, stream.Length);
+        return stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) == bytes.Length && BinaryPrimitives.ReadUInt64LittleEndian(First) == Checksum(bytes) ? bytes : null;
     }
 
-    private Range Next(ref int at, ref int piece)
+    private void ReadTable()
+    {
+        var first = First;
+        var at = sizeof(ulong);
+        var length = Number(first, ref at);
+        var end = at + length;
+        var (inFirst, inSecond) = (end, 0);
+        while (at < end)
+        {
+            var (path, kind) = (Encoding.UTF8.GetString(first[Piece(first, ref at)]), Encoding.UTF8.GetString(first[Piece(first, ref at)]));
+            _byPath[path] = _files.Count;
+            _files.Add(new(path, kind, Next(first, ref at, ref inSecond), Next(first, ref at, ref inSecond), Next(first, ref at, ref inFirst)));
+        }
+
+        _compiled = (inFirst + sizeof(int) - 1) / sizeof(int);
+    }
+
+    private static Range Next(ReadOnlySpan<byte> bytes, ref int at, ref int piece)
     {
         var start = piece;
-        piece += Number(ref at);
+        piece += Number(bytes, ref at);
         return start..piece;
     }
 
@@ -234,58 +292,58 @@ public sealed class KnowledgeImage
         stream.WriteByte((byte)number);
     }
 
-    private YamlTree ReadNode(ref int at, int depth)
+    private static YamlTree ReadNode(ReadOnlySpan<byte> bytes, ref int at, int depth)
     {
         if (depth > YamlTreeReader.MaximumDepth)
         {
             throw Damaged();
         }
 
-        var kind = Number(ref at);
-        int line = Number(ref at), column = Number(ref at);
+        var kind = Number(bytes, ref at);
+        int line = Number(bytes, ref at), column = Number(bytes, ref at);
         switch (kind)
         {
             case List:
-                var items = new YamlTree[Count(ref at)];
+                var items = new YamlTree[Count(bytes, ref at)];
                 for (var i = 0; i < items.Length; i++)
                 {
-                    items[i] = ReadNode(ref at, depth + 1);
+                    items[i] = ReadNode(bytes, ref at, depth + 1);
                 }
 
                 return new YamlList(items, line, column);
             case Map:
-                var entries = new KeyValuePair<YamlText, YamlTree>[Count(ref at)];
+                var entries = new KeyValuePair<YamlText, YamlTree>[Count(bytes, ref at)];
                 for (var i = 0; i < entries.Length; i++)
                 {
-                    var key = ReadNode(ref at, depth + 1) as YamlText ?? throw Damaged();
-                    entries[i] = new(key, ReadNode(ref at, depth + 1));
+                    var key = ReadNode(bytes, ref at, depth + 1) as YamlText ?? throw Damaged();
+                    entries[i] = new(key, ReadNode(bytes, ref at, depth + 1));
                 }
 
                 return new YamlMap(entries, line, column);
             case PlainText or QuotedText or BlockText:
-                return new YamlText(Encoding.UTF8.GetString(_bytes.AsSpan(Piece(ref at))), line, column, kind == QuotedText, kind == BlockText);
+                return new YamlText(Encoding.UTF8.GetString(bytes[Piece(bytes, ref at)]), line, column, kind == QuotedText, kind == BlockText);
             default:
                 throw Damaged();
         }
     }
 
     /// <summary>A count of nodes: each takes at least one byte, so a larger one is damage and not worth an allocation.</summary>
-    private int Count(ref int at) => Number(ref at) is var count && count <= _bytes.Length - at ? count : throw Damaged();
+    private static int Count(ReadOnlySpan<byte> bytes, ref int at) => Number(bytes, ref at) is var count && count <= bytes.Length - at ? count : throw Damaged();
 
     /// <summary>Bytes behind their length.</summary>
-    private Range Piece(ref int at)
+    private static Range Piece(ReadOnlySpan<byte> bytes, ref int at)
     {
-        var length = Count(ref at);
+        var length = Count(bytes, ref at);
         at += length;
         return (at - length)..at;
     }
 
-    private int Number(ref int at)
+    private static int Number(ReadOnlySpan<byte> bytes, ref int at)
     {
         var number = 0;
-        for (var shift = 0; shift < 28 && at < _bytes.Length; shift += 7)
+        for (var shift = 0; shift < 28 && at < bytes.Length; shift += 7)
         {
-            var next = _bytes[at++];
+            var next = bytes[at++];
             number |= (next & 0x7F) << shift;
             if (next < 0x80)
             {

@@ -151,7 +151,7 @@ public sealed class LinkExtractor : IFactExtractor
         {
             foreach (var entry in words)
             {
-                if ((meaning == "numbered" ? word.Length < fragment.Length && (word.Equals(entry, StringComparison.OrdinalIgnoreCase) || line.Equals(entry, StringComparison.OrdinalIgnoreCase)) : fragment.Equals(entry, StringComparison.OrdinalIgnoreCase)) || fragment.StartsWith(entry + ":", StringComparison.OrdinalIgnoreCase))
+                if ((meaning == "numbered" ? word.Length < fragment.Length && (word.Equals(entry, StringComparison.OrdinalIgnoreCase) || line.Equals(entry, StringComparison.OrdinalIgnoreCase)) : fragment.Equals(entry, StringComparison.OrdinalIgnoreCase)) || BeginsWith(fragment, entry))
                 {
                     return true;
                 }
@@ -159,6 +159,8 @@ public sealed class LinkExtractor : IFactExtractor
         }
 
         return line.IsEmpty;
+
+        static bool BeginsWith(string fragment, string entry) => fragment.Length > entry.Length && fragment[entry.Length] == ':' && fragment.StartsWith(entry, StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>A name with an ending is a file; without one it may be a page that a server makes.</summary>
