@@ -14,6 +14,8 @@ public sealed class NameExtractor : IFactExtractor
     /// <summary>A word that so many others stand beside (Mr, Street) tells nothing of any of them.</summary>
     private const int MostForms = 40;
 
+    private const int MostInCells = 200;
+
     /// <inheritdoc/>
     public IReadOnlyList<FactType> Types { get; } = [NameMention.FactType, NameVariant.FactType];
 
@@ -31,21 +33,45 @@ public sealed class NameExtractor : IFactExtractor
             }
         }
 
-        if (names.Count < 2)
+        if (names.Count > 0)
         {
-            return;
+            foreach (var name in names)
+            {
+                context.Facts.Add(name);
+            }
+
+            var inCells = NamesInCells(context, reader);
+            if (names.Count + inCells.Count > 1)
+            {
+                var pass = new Pass(context, names, inCells);
+                pass.CompareTitles();
+                pass.CompareSurnames();
+                pass.CompareSpellings();
+                pass.CompareShortened();
+                pass.CompareJoints();
+            }
         }
 
-        foreach (var name in names)
+        new PlaceNames(context).Compare();
+    }
+
+    /// <summary>Names of tables, which are held against those of the prose; none where there are so many that the tables are lists of people.</summary>
+    private static List<NameMention> NamesInCells(AnalysisContext context, NameReader reader)
+    {
+        var names = new List<NameMention>();
+        foreach (var block in context.Blocks)
         {
-            context.Facts.Add(name);
+            if (block.Block.Cell is { IsHeader: false } && block.Tokens.Length > 1 && block.Tokens[0].Capital)
+            {
+                reader.Read(block, names);
+                if (names.Count > MostInCells)
+                {
+                    return [];
+                }
+            }
         }
 
-        var pass = new Pass(context, names);
-        pass.CompareTitles();
-        pass.CompareSurnames();
-        pass.CompareSpellings();
-        pass.CompareJoints();
+        return names;
     }
 
     /// <summary>One form of a name and all places where it stands.</summary>
@@ -54,9 +80,12 @@ public sealed class NameExtractor : IFactExtractor
         public string Word { get; } = word;
 
         public List<(NameMention Name, TextSpan Prose)> Places { get; } = [];
+
+        /// <summary>True where it stands in a table, which has other people of like names as rows of their own.</summary>
+        public bool IsInCells => Places.Exists(static p => p.Name.Block.Cell is not null);
     }
 
-    private sealed class Pass(AnalysisContext context, List<NameMention> names)
+    private sealed class Pass(AnalysisContext context, List<NameMention> names, List<NameMention> inCells)
     {
         private readonly NameSpelling _spelling = NameSpelling.Of(context.Knowledge);
         private readonly Lexicon _kin = context.Knowledge.Lexicon("kin-words");
@@ -64,7 +93,7 @@ public sealed class NameExtractor : IFactExtractor
         private readonly Lexicon _speakers = context.Knowledge.Lexicon("speaker-verbs");
         private readonly Lexicon _titles = context.Knowledge.Lexicon("person-titles");
         private readonly NameJoints _joints = new(context.Knowledge.Lexicon("name-joints"));
-        private readonly HashSet<string> _common = WordsWithoutCapital(context, names);
+        private readonly HashSet<string> _common = WordsWithoutCapital(context, [.. names, .. inCells]);
         private readonly HashSet<(int, int)> _told = [];
         private readonly StringBuilder _text = new();
 
@@ -106,7 +135,7 @@ public sealed class NameExtractor : IFactExtractor
         {
             var before = new Dictionary<string, Dictionary<string, Form>>(StringComparer.Ordinal);
             var behind = new Dictionary<string, Dictionary<string, Form>>(StringComparer.Ordinal);
-            foreach (var name in names)
+            foreach (var name in names.Concat(inCells))
             {
                 for (var i = 0; i + 1 < name.Words.Count; i++)
                 {
@@ -167,6 +196,10 @@ public sealed class NameExtractor : IFactExtractor
                         {
                             Tell(way, all[i], all[j], titles);
                         }
+                        else if (!titles && !isSurname && NameSpelling.AreLongAndClose(all[i].Word, all[j].Word) && (_spelling.IsFirstName(shared) || (HasTitle(all[i]) && HasTitle(all[j]))))
+                        {
+                            Tell("slip", all[i], all[j], titles);
+                        }
                         else if (isSurname && _spelling.AreAkin(all[i].Word, all[j].Word) && RoleOf(all[i]) is { } role && role == RoleOf(all[j]))
                         {
                             Tell("akin", all[i], all[j], titles);
@@ -222,7 +255,7 @@ public sealed class NameExtractor : IFactExtractor
                 var (a, b) = (forms.Values.First(), forms.Values.Last());
                 var isLast = shared.Contains(" | ", StringComparison.Ordinal);
                 var isPlural = !isLast && !shared.StartsWith(" _ ", StringComparison.Ordinal) && (a.Word == b.Word + "s" || b.Word == a.Word + "s");
-                if (isPlural || _spelling.WayBetween(a.Word, b.Word) == "slip")
+                if (isPlural || _spelling.WayBetween(a.Word, b.Word) == "slip" || NameSpelling.IsOtherLetter(a.Word, b.Word))
                 {
                     Tell("slip", a, b, false);
                 }
@@ -333,6 +366,52 @@ public sealed class NameExtractor : IFactExtractor
             return role;
         }
 
+        /// <summary>A title stands before each of its places: <c>Dr Anand Krishnamurthy</c>.</summary>
+        private bool HasTitle(Form form) => form.Places.TrueForAll(p =>
+            (p.Name.Places[0].Start < p.Prose.Start && IsTitle(p.Name.Words[0])) || RoleOf(form) is { } role && IsTitle(role));
+
+        /// <summary>
+        /// A name of five words and more, told more than once, that stands once without one of its inner words: <c>Upper Wend Valley Rivers Trust</c>,
+        /// <c>Upper Wend Rivers Trust</c>.
+        /// </summary>
+        public void CompareShortened()
+        {
+            const int fewestWords = 5;
+            var whole = new Dictionary<string, Form>(StringComparer.Ordinal);
+            foreach (var name in names)
+            {
+                var words = string.Join(' ', name.Words) + "|" + string.Join('|', name.Joints.Where(static j => j.Length > 0));
+                (whole.TryGetValue(words, out var form) ? form : whole[words] = new Form(words)).Places.Add((name, name.Prose));
+            }
+
+            foreach (var form in whole.Values)
+            {
+                var name = form.Places[0].Name;
+                if (form.Places.Count < 2 || name.Words.Count < fewestWords || name.Joints.Any(static j => j.Length > 0))
+                {
+                    continue;
+                }
+
+                for (var left = 1; left + 1 < name.Words.Count; left++)
+                {
+                    context.Work++;
+                    var shorter = string.Join(' ', name.Words.Where((_, i) => i != left)) + "|";
+                    if (whole.TryGetValue(shorter, out var other) && other.Places.Count == 1 && IsBehindArticle(other) && IsBehindArticle(form))
+                    {
+                        Tell("shortened", other, form, false);
+                    }
+                }
+            }
+        }
+
+        /// <summary><c>the</c> stands before it: an office or a body, not a person.</summary>
+        private bool IsBehindArticle(Form form)
+        {
+            var (name, prose) = form.Places[0];
+            var text = name.Block.Prose.Text.AsSpan(0, prose.Start).TrimEnd();
+            return text.EndsWith("the", StringComparison.OrdinalIgnoreCase);
+        }
+
         private bool IsTitle(string word) => _titles.HasWord(context.Knowledge.Vocabulary.Find(word));
 
         /// <summary><c>Police and Crime Commissioner</c>, <c>Police Crime Commissioner</c>; <c>Department of</c>, <c>Department for Work</c>.</summary>
@@ -377,6 +456,11 @@ public sealed class NameExtractor : IFactExtractor
             var (rare, other) = a.Places.Count < b.Places.Count || (a.Places.Count == b.Places.Count && a.Places[0].Name.Span.Start > b.Places[0].Name.Span.Start) ? (a, b) : (b, a);
             var (name, prose) = rare.Places[0];
             var (otherName, otherProse) = other.Places[0];
+            if (rare.IsInCells && other.IsInCells)
+            {
+                return;
+            }
+
             if (context.Accepted.Names.Contains(name.Block.Prose.Text.Substring(prose.Start, prose.Length)))
             {
                 return;

@@ -25,7 +25,7 @@ public sealed class NameVariant : Fact
 {
     internal static readonly FactType FactType = new(
         "NameVariant", "a form of a name that another form of the document nearly matches; the rarer of the two, where it first stands", "Anette Glossop (elsewhere Annette Glossop)",
-        new FactProperty("way", ValueKind.Text, "how they differ: in the spelling of a word, in a well-known spelling of a first name, in a small word between, or as first names that are akin, behind the same title or office", static f => Value.Of(((NameVariant)f).Way)) { Symbols = ["slip", "spelling", "joint", "akin"] },
+        new FactProperty("way", ValueKind.Text, "how they differ: in the spelling of a word, in a well-known spelling of a first name, in a small word between, in a word that one leaves out, or as first names that are akin, behind the same title or office", static f => Value.Of(((NameVariant)f).Way)) { Symbols = ["slip", "spelling", "joint", "akin", "shortened"] },
         new FactProperty("count", ValueKind.Number, "how often this form stands", static f => Value.Of(((NameVariant)f).Count)),
         new FactProperty("other", ValueKind.Fact, "the first place of the other form", static f => Value.Of((Fact?)((NameVariant)f).Other)) { ElementType = "Piece" },
         new FactProperty("other_count", ValueKind.Number, "how often the other form stands", static f => Value.Of(((NameVariant)f).OtherCount)),

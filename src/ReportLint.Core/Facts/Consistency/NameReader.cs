@@ -49,7 +49,7 @@ internal sealed class NameReader(AnalysisContext context)
             }
 
             var isGenitive = place.End < block.Tokens[end - 1].End;
-            if (isGenitive || next >= block.Tokens.Length || block.Tokens[next] is not { Kind: TokenKind.Word, Capital: true, SpaceBefore: true } || !IsSameSentence(block, first, next))
+            if (isGenitive || next >= block.Tokens.Length || block.Tokens[next] is not { Kind: TokenKind.Word, Capital: true, SpaceBefore: true } || block.MentionAt(next) is Dates.DateMention || !IsSameSentence(block, first, next))
             {
                 at = end;
                 break;

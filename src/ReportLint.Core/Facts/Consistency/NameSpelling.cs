@@ -91,6 +91,34 @@ internal sealed class NameSpelling
         return IsSlip(a, b) || (b.StartsWith("mac", StringComparison.Ordinal) && a.StartsWith("mc", StringComparison.Ordinal) && b.AsSpan(3).SequenceEqual(a.AsSpan(2))) ? "slip" : null;
     }
 
+    /// <summary>True for a well-known first name.</summary>
+    public bool IsFirstName(string word) => _names.Contains(word);
+
+    /// <summary>Two long words that begin alike and are two letters apart: <c>Krishnamurthy</c>, <c>Krishnamurti</c>.</summary>
+    public static bool AreLongAndClose(string a, string b)
+    {
+        const int shortest = 9;
+        const int samePrefix = 5;
+        const int apart = 2;
+        return a.Length >= shortest && b.Length >= shortest && a.AsSpan().CommonPrefixLength(b) >= samePrefix && Rules.TextDistance.Between(a, b) <= apart;
+    }
+
+    /// <summary>Two words of one length, four letters at least, of which one letter behind the first differs.</summary>
+    public static bool IsOtherLetter(string a, string b)
+    {
+        const int shortest = 4;
+        if (a.Length != b.Length || a.Length < shortest || a.AsSpan().ContainsAnyExceptInRange('a', 'z') || b.AsSpan().ContainsAnyExceptInRange('a', 'z'))
+        {
+            return false;
+        }
+
+        var at = a.AsSpan().CommonPrefixLength(b);
+        return at > 0 && at < a.Length && a.AsSpan(at + 1).SequenceEqual(b.AsSpan(at + 1));
+    }
+
+    /// <summary>A letter dropped, doubled or put in, or two swapped; another letter makes another word (<c>Context</c>, <c>Content</c>).</summary>
+    public static bool AreTypingSlip(string a, string b) => a.Length > b.Length ? IsSlip(b, a) : IsSlip(a, b) && (a.Length < b.Length || !IsOtherLetter(a, b));
+
     /// <summary>One slip apart: a letter dropped, two swapped, or another letter inside; <paramref name="a"/> is not the longer one.</summary>
     private static bool IsSlip(string a, string b)
     {

@@ -1,0 +1,112 @@
+using ReportLint.Core.Documents;
+using ReportLint.Core.Knowledge;
+using ReportLint.Core.Text;
+
+namespace ReportLint.Core.Facts.Consistency;
+
+/// <summary>
+/// Finds names of places, one word each, that stand once and are a letter from a name that stands more often: <c>in Marlingford … in Malingford</c>.
+/// A word counts as a place where a word of place stands before it (<c>lexicon/place-prepositions.yml</c>), or where it is all that a table's first cell holds.
+/// </summary>
+internal sealed class PlaceNames(AnalysisContext context)
+{
+    private const int ShortestName = 7;
+    private const int FewestOthers = 2;
+
+    /// <summary>So many places make a gazetteer, in which like names are of different places.</summary>
+    private const int MostNames = 400;
+
+    private readonly Lexicon _places = context.Knowledge.Lexicon("place-prepositions");
+    private readonly Dictionary<string, Place> _names = new(StringComparer.Ordinal);
+
+    private sealed class Place
+    {
+        public required TokenizedBlock Block { get; init; }
+
+        public required TextSpan Prose { get; init; }
+
+        public required int Sentence { get; init; }
+
+        public int Count { get; set; }
+
+        public bool IsPlace { get; set; }
+
+        public bool IsInCell { get; set; }
+    }
+
+    /// <summary>Reads the document and adds a fact for each such pair.</summary>
+    public void Compare()
+    {
+        foreach (var block in context.Blocks)
+        {
+            Read(block);
+            if (_names.Count > MostNames)
+            {
+                return;
+            }
+        }
+
+        var byLetter = _names.Where(static n => n.Value.Count >= FewestOthers && !n.Value.IsInCell).ToLookup(static n => n.Key[0]);
+        if (byLetter.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var (name, place) in _names)
+        {
+            if (place is { Count: 1 } && (place.IsPlace || place.IsInCell))
+            {
+                CompareWith(name, place, byLetter[name[0]]);
+            }
+        }
+    }
+
+    private void CompareWith(string name, Place place, IEnumerable<KeyValuePair<string, Place>> others)
+    {
+        foreach (var (other, first) in others)
+        {
+            context.Work++;
+            if (NameSpelling.AreTypingSlip(name.ToLowerInvariant(), other.ToLowerInvariant()) && first.Sentence != place.Sentence && !context.Accepted.Names.Contains(name))
+            {
+                context.Facts.Add(new NameVariant
+                {
+                    Document = context.Document,
+                    Block = place.Block.Block,
+                    Prose = place.Prose,
+                    Sentence = place.Sentence,
+                    Way = "slip",
+                    Count = 1,
+                    Other = new Piece { Document = context.Document, Block = first.Block.Block, Prose = first.Prose, Sentence = first.Sentence },
+                    OtherCount = first.Count,
+                    AreTogether = false,
+                    IsExplained = false,
+                    IsTitled = false,
+                });
+                return;
+            }
+        }
+    }
+
+    private void Read(TokenizedBlock block)
+    {
+        var tokens = block.Tokens;
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            if (tokens[i] is not { Kind: TokenKind.Word, Capital: true, Length: >= ShortestName } token || block.MentionAt(i) is not null)
+            {
+                continue;
+            }
+
+            var isInCell = block.Block.Cell is { IsHeader: false, Column: 0 } && tokens.Length == 1;
+            var name = block.Block.Prose.Text.Substring(token.Start, token.Length);
+            if (!_names.TryGetValue(name, out var place))
+            {
+                _names[name] = place = new Place { Block = block, Prose = token.Span, Sentence = block.SentenceOf(i) };
+            }
+
+            place.Count++;
+            place.IsInCell |= block.Block.Cell is not null;
+            place.IsPlace |= (isInCell || (i > 0 && _places.Match(tokens, i - 1).Length > 0)) && !(i + 1 < tokens.Length && tokens[i + 1] is { Kind: TokenKind.Word, Capital: true });
+        }
+    }
+}
