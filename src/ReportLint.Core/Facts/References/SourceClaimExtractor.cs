@@ -31,7 +31,7 @@ public sealed class SourceClaimExtractor : IFactExtractor
         private readonly int _longestModifier = (int)context.Knowledge.Settings("references").Get("longest_modifier", 12);
         private readonly int _blocksAhead = (int)context.Knowledge.Settings("references").Get("blocks_ahead", 3);
 
-        /// <summary>Numbers in words up to this make no claim: a report shows marks in nine subjects.</summary>
+        /// <summary>Counts in words up to this make no claim: a report shows marks in nine subjects.</summary>
         private const int LargestSmallNumber = 10;
 
         private readonly Lexicon _sources = context.Knowledge.Lexicon("claim-sources");
@@ -69,13 +69,20 @@ public sealed class SourceClaimExtractor : IFactExtractor
                     }
 
                     var (length, kind) = isFound ? (0, "") : _sources.Match(block.Tokens, i);
-                    if (length > 0 && kind != "not" && StartOfPhrase(block, start, i, kind) is var first and >= 0 && MakesClaim(block, start, end, first, i + length))
+                    if (length > 0 && kind != "not" && !HasSample(block, i + length) && StartOfPhrase(block, start, i, kind) is var first and >= 0 && MakesClaim(block, start, end, first, i + length))
                     {
                         Add(block, s, first, i, block.TextOf(block.Tokens[i]).ToString().ToLowerInvariant(), quotes.IsInside);
                         isFound = true;
                     }
                 }
             }
+        }
+
+        /// <summary><c>a survey of 1,012 adults</c>: so much told of it, a reader can ask for it.</summary>
+        private static bool HasSample(TokenizedBlock block, int at)
+        {
+            const int smallestSample = 500;
+            return at + 1 < block.Tokens.Length && block.TextOf(block.Tokens[at]) is "of" && block.MentionAt(at + 1) is Quantity { Nominal: >= smallestSample };
         }
 
         private (int Length, string Meaning) LeaningAt(TokenizedBlock block, int at, int start) =>
@@ -161,7 +168,7 @@ public sealed class SourceClaimExtractor : IFactExtractor
         {
             for (var i = from; i < to; i++)
             {
-                if (block.MentionAt(i) is NumericFact number && !(number is Quantity { InWords: true } && number.Nominal <= LargestSmallNumber))
+                if (block.MentionAt(i) is NumericFact number && !(number is Quantity { InWords: true, Unit: "" } && number.Nominal <= LargestSmallNumber))
                 {
                     return true;
                 }
