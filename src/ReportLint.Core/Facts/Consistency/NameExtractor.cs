@@ -405,7 +405,7 @@ public sealed class NameExtractor : IFactExtractor
         }
 
         /// <summary><c>the</c> stands before it: an office or a body, not a person.</summary>
-        private bool IsBehindArticle(Form form)
+        private static bool IsBehindArticle(Form form)
         {
             var (name, prose) = form.Places[0];
             var text = name.Block.Prose.Text.AsSpan(0, prose.Start).TrimEnd();

@@ -1,4 +1,3 @@
-using ReportLint.Core.Documents;
 using ReportLint.Core.Knowledge;
 using ReportLint.Core.Text;
 

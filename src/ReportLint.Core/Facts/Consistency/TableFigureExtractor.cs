@@ -19,17 +19,9 @@ public sealed class TableFigureExtractor : IFactExtractor
         }
 
         var labels = LabelsOf(context);
-        if (labels.Count == 0)
-        {
-            return;
-        }
-
         var references = context.Facts.OfType(CrossReference.FactType).Cast<CrossReference>()
-            .Where(r => r is { Kind: "table", IsElsewhere: false, Sentence: >= 0 } && labels.ContainsKey(r.Label)).ToLookup(static r => r.Sentence);
-        if (references.Count == 0)
-        {
-            return;
-        }
+            .Where(r => r is { Kind: "table", Sentence: >= 0 }).ToLookup(static r => r.Sentence);
+        var beside = TablesBeside(context);
 
         var cells = context.Facts.OfType(NumericFact.NumberType).Cast<NumericFact>().Where(static n => n.Block.Cell is { IsHeader: false, Column: > 0 }).ToLookup(static n => n.Block.Cell!.Table);
         var tables = new Dictionary<Table, TableFigures>();
@@ -37,26 +29,108 @@ public sealed class TableFigureExtractor : IFactExtractor
         foreach (var fact in context.Facts.OfType(NumericFact.NumberType))
         {
             var number = (NumericFact)fact;
-            if (number is not (Quantity or Percentage) || number.KeySite is not { } site || number.IsCompound || number.InWords || number.Hedge != Hedge.None || !references.Contains(number.Sentence))
+            if (number is not (Quantity or Percentage) || number.KeySite is not { } site || number.IsCompound || number.InWords || number.Hedge != Hedge.None)
             {
                 continue;
             }
 
-            var named = references[number.Sentence].Select(static r => r.Label).Distinct().ToArray();
-            if (named.Length != 1)
+            var named = references[number.Sentence].Where(r => !r.IsElsewhere && labels.ContainsKey(r.Label)).Select(static r => r.Label).Distinct().ToArray();
+            var table = named.Length == 1 ? labels[named[0]].Table
+                : beside is not null && !references.Contains(number.Sentence) && number.Block.Cell is null && TableFigures.MayBeSwapped(number) ? beside.GetValueOrDefault(number.Block.Index)
+                : null;
+            if (table is null)
             {
                 continue;
             }
 
-            var table = labels[named[0]].Table;
             if (!tables.TryGetValue(table, out var figures))
             {
-                tables[table] = figures = new TableFigures(context, table, labels[named[0]].Caption, [.. cells[table]]);
+                tables[table] = figures = new TableFigures(context, table, named.Length == 1 ? labels[named[0]].Caption : null, [.. cells[table]]);
                 context.Work += figures.Steps;
             }
 
-            Add(context, number, site, named[0], figures, contrast);
+            if (named.Length == 1)
+            {
+                Add(context, number, site, named[0], references[number.Sentence].First(r => r.Label == named[0]), figures, contrast);
+            }
+            else
+            {
+                AddBeside(context, number, site, figures, contrast);
+            }
         }
+    }
+
+    private static bool IsOfAnotherTime(Keys.KeySite site, Lexicon words)
+    {
+        var sentence = site.Block.Sentences[site.Block.SentenceOf(site.First) - site.Block.FirstSentence];
+        for (var i = sentence.Start.Value; i < sentence.End.Value; i++)
+        {
+            if (words.Match(site.Block.Tokens, i).Length > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The table that stands next to each block of the same section, as long as one does; null where none stands next to any.</summary>
+    private static Dictionary<int, Table?>? TablesBeside(AnalysisContext context)
+    {
+        const int reach = 3;
+        Dictionary<int, Table?>? beside = null;
+        foreach (var table in context.Document.Tables)
+        {
+            var behind = table.PrecedingBlock + 1 + (table.Rows.Count * table.ColumnCount);
+            Walk(table, table.PrecedingBlock, -1);
+            Walk(table, behind, 1);
+        }
+
+        return beside;
+
+        void Walk(Table table, int from, int step)
+        {
+            for (var (at, left) = (from, reach); left > 0 && at >= 0 && at < context.Blocks.Count; at += step, left--)
+            {
+                var block = context.Blocks[at].Block;
+                if (block.Kind is BlockKind.Heading or BlockKind.TableCell)
+                {
+                    return;
+                }
+
+                beside ??= [];
+                beside[at] = beside.TryGetValue(at, out var other) && other != table ? null : table;
+            }
+        }
+    }
+
+    /// <summary>A number beside a table whose row its sentence names, where a cell of that row has its digits in another order.</summary>
+    private static void AddBeside(AnalysisContext context, NumericFact number, Keys.KeySite site, TableFigures figures, Lexicon contrast)
+    {
+        var (_, around, _, isContrasted) = Clause(site, contrast);
+        var rows = figures.RowsNamedIn(around);
+        if (rows.Count != 1 || figures.SwapOf(number, rows[0]) is not { } meant || figures.Gives(number, true))
+        {
+            return;
+        }
+
+        context.Facts.Add(new TableFigure
+        {
+            Document = context.Document,
+            Block = number.Block,
+            Prose = number.Prose,
+            Sentence = number.Sentence,
+            Number = number,
+            Label = "",
+            IsThere = false,
+            IsBeside = true,
+            IsTold = false,
+            IsOfOtherRows = false,
+            IsRowNamed = true,
+            IsNounNamed = figures.Names(number),
+            Meant = meant,
+            IsContrasted = isContrasted || number.Key.Period.Length > 0 || IsOfAnotherTime(site, context.Knowledge.Lexicon("time-contrasts")),
+        });
     }
 
     /// <summary><c>30 beds to a home</c>, <c>12 a head</c>.</summary>
@@ -73,11 +147,13 @@ public sealed class TableFigureExtractor : IFactExtractor
         return false;
     }
 
-    private static void Add(AnalysisContext context, NumericFact number, Keys.KeySite site, string label, TableFigures figures, Lexicon contrast)
+    private static void Add(AnalysisContext context, NumericFact number, Keys.KeySite site, string label, CrossReference reference, TableFigures figures, Lexicon contrast)
     {
-        var (words, around, isContrasted) = Clause(site, contrast);
+        var (words, around, tight, isContrasted) = Clause(site, contrast);
         var rows = figures.RowsNamedIn(words);
-        var isThere = figures.Gives(number, IsQuotient(site, context.Knowledge.Lexicon("quotient-words")));
+        var isQuotient = IsQuotient(site, context.Knowledge.Lexicon("quotient-words"));
+        var isThere = figures.Gives(number, isQuotient);
+        var isOfOtherRows = isThere && figures.RowsNamedIn(tight) is [var row] && !figures.GivesWith(row, number, isQuotient);
         context.Facts.Add(new TableFigure
         {
             Document = context.Document,
@@ -87,6 +163,9 @@ public sealed class TableFigureExtractor : IFactExtractor
             Number = number,
             Label = label,
             IsThere = isThere,
+            IsBeside = false,
+            IsTold = IsTold(context, site, reference),
+            IsOfOtherRows = isOfOtherRows,
             IsRowNamed = rows.Count > 0,
             IsNounNamed = figures.Names(number),
             Meant = isThere ? null : figures.SlipOf(number, rows) ?? figures.ExpectedFor(number, around, words),
@@ -94,8 +173,22 @@ public sealed class TableFigureExtractor : IFactExtractor
         });
     }
 
-    /// <summary>The words of the sentence around the number, up to semicolons and dashes, those of them up to other numbers, and whether one of them contrasts.</summary>
-    private static (HashSet<string> Words, HashSet<string> Around, bool IsContrasted) Clause(Keys.KeySite site, Lexicon contrast)
+    /// <summary><c>Table 2 shows that 47</c>: the table is the one that tells the number.</summary>
+    private static bool IsTold(AnalysisContext context, Keys.KeySite site, CrossReference reference)
+    {
+        const int longestClause = 3;
+        var tokens = site.Block.Tokens;
+        var at = site.First;
+        while (at > 0 && site.First - at <= longestClause && tokens[at - 1].Start >= reference.Prose.End)
+        {
+            at--;
+        }
+
+        return at > 0 && at < site.First && tokens[at - 1].Start < reference.Prose.End && reference.Block == site.Block.Block && context.Knowledge.Lexicon("table-verbs").Match(tokens, at).Length > 0;
+    }
+
+    /// <summary>The words of the sentence around the number, up to semicolons and dashes, those of them up to other numbers, those up to any mark as well, and whether one of them contrasts.</summary>
+    private static (HashSet<string> Words, HashSet<string> Around, HashSet<string> Tight, bool IsContrasted) Clause(Keys.KeySite site, Lexicon contrast)
     {
         var block = site.Block;
         var sentence = block.Sentences[block.SentenceOf(site.First) - block.FirstSentence];
@@ -121,6 +214,18 @@ public sealed class TableFigureExtractor : IFactExtractor
             far++;
         }
 
+        var (left, right) = (site.First, site.End);
+        while (left > near && block.Tokens[left - 1].Kind != TokenKind.Mark)
+        {
+            left--;
+        }
+
+        while (right < far && block.Tokens[right].Kind != TokenKind.Mark)
+        {
+            right++;
+        }
+
+        var tight = new HashSet<string>(StringComparer.Ordinal);
         var words = new HashSet<string>(StringComparer.Ordinal);
         var around = new HashSet<string>(StringComparer.Ordinal);
         var isContrasted = false;
@@ -134,11 +239,15 @@ public sealed class TableFigureExtractor : IFactExtractor
                 if (i >= near && i < far)
                 {
                     around.Add(word);
+                    if (i >= left && i < right)
+                    {
+                        tight.Add(word);
+                    }
                 }
             }
         }
 
-        return (words, around, isContrasted);
+        return (words, around, tight, isContrasted);
     }
 
     /// <summary>The tables that have captions with labels: in the markup, right before or right behind.</summary>

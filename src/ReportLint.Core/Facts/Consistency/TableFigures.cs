@@ -25,11 +25,15 @@ internal sealed class TableFigures
     private readonly Dictionary<int, HashSet<string>> _columns = [];
     private readonly bool _isTooLarge;
 
-    public TableFigures(AnalysisContext context, Table table, Block caption, NumericFact[] cells)
+    public TableFigures(AnalysisContext context, Table table, Block? caption, NumericFact[] cells)
     {
         _cells = cells;
         _isTooLarge = cells.Length > MostFigures;
-        AddWords(context.Blocks[caption.Index], _words);
+        if (caption is not null)
+        {
+            AddWords(context.Blocks[caption.Index], _words);
+        }
+
         for (var at = table.PrecedingBlock + 1; at < context.Blocks.Count && context.Blocks[at].Block.Cell is { } cell && ReferenceEquals(cell.Table, table); at++)
         {
             if (cell.Row < table.HeaderRows)
@@ -61,7 +65,14 @@ internal sealed class TableFigures
     public List<int> RowsNamedIn(HashSet<string> words) => [.. _rows.Where(r => r.Words.IsSubsetOf(words)).Select(static r => r.Row)];
 
     /// <summary>True where the caption or a heading has the number's noun, or a word of its unit.</summary>
-    public bool Names(NumericFact number) => (number.Key.Head is { } head && _words.Contains(head)) || number is Percentage || (number.Unit.Length > 0 && _cells.Any(c => c.Unit == number.Unit));
+    public bool Names(NumericFact number) => (number.Key.Head is { } head && _words.Contains(head)) || number is Percentage || (number.Unit.Length > 0 && (_words.Contains(NounPhrase.Singular(LastWordOf(number))) || _cells.Any(c => c.Unit == number.Unit)));
+
+    /// <summary>The unit as the text writes it: <c>degrees</c>.</summary>
+    private static ReadOnlySpan<char> LastWordOf(NumericFact number)
+    {
+        var text = number.Block.Prose.Text.AsSpan(number.Prose.Start, number.Prose.Length);
+        return text[(text.LastIndexOf(' ') + 1)..];
+    }
 
     /// <summary>
     /// True where a cell has the number or one made of cells comes to it; always for a table too large to tell. Whole numbers are made of
@@ -103,6 +114,61 @@ internal sealed class TableFigures
 
         return false;
     }
+
+    /// <summary>True where a cell of a row has the number, or one made with a cell of that row comes to it; always for a table too large to tell.</summary>
+    public bool GivesWith(int row, NumericFact number, bool isQuotient)
+    {
+        if (_isTooLarge)
+        {
+            return true;
+        }
+
+        foreach (var cell in _cells)
+        {
+            if (cell.Block.Cell!.Row != row)
+            {
+                continue;
+            }
+
+            if (Comes(number, cell.Nominal, cell.Step) || number.Value.Intersects(cell.Value))
+            {
+                return true;
+            }
+
+            foreach (var other in _cells)
+            {
+                if (ReferenceEquals(other, cell))
+                {
+                    continue;
+                }
+
+                var (a, b, step) = (cell.Nominal, other.Nominal, Math.Max(cell.Step, other.Step));
+                if (Comes(number, a - b, step) || Comes(number, a + b, step) || ((isQuotient || number is Percentage || number.Step < 1) && IsRatio(number, a, b)))
+                {
+                    return true;
+                }
+            }
+        }
+
+        var line = _cells.Where(c => c.Block.Cell!.Row == row).Select(static c => c.Nominal).ToArray();
+        return line.Length > 0 && (Comes(number, line.Sum(), 0) || Comes(number, line.Sum() / line.Length, 0) ||
+            _cells.GroupBy(static c => c.Block.Cell!.Column).Any(c => c.Any(x => x.Block.Cell!.Row == row && IsRatio(number, x.Nominal, c.Sum(static y => y.Nominal)))));
+    }
+
+    private static bool IsRatio(NumericFact number, decimal a, decimal b)
+    {
+        const decimal tiny = 0.000001m;
+        return (Math.Abs(b) > tiny && (Comes(number, a / b, 0) || Comes(number, a / b * 100, 0) || Comes(number, ((a / b) - 1) * 100, 0))) ||
+            (Math.Abs(a) > tiny && (Comes(number, b / a, 0) || Comes(number, b / a * 100, 0) || Comes(number, ((b / a) - 1) * 100, 0)));
+    }
+
+    /// <summary>True for a number of three digits and more, all told: of fewer, swapped digits tell little.</summary>
+    public static bool MayBeSwapped(NumericFact number) => SlipModel.Digits(number.Nominal, number.Step) is { } digits && digits.TrimEnd('0').Length >= 3;
+
+    /// <summary>The cell of a row that has the digits of a number with two neighbours swapped, in the same unit.</summary>
+    public NumericFact? SwapOf(NumericFact number, int row) => Array.Find(_cells, cell => cell.Block.Cell!.Row == row && number is Percentage == cell is Percentage &&
+        (cell.Unit.Length == 0 || cell.Unit == number.Unit) && SlipModel.Digits(cell.Nominal, cell.Step) is { } one && SlipModel.Digits(number.Nominal, number.Step) is { } two &&
+        one.Length == two.Length && one != two && one.Order().SequenceEqual(two.Order()) && SlipModel.IsOneSlip(one, two));
 
     private static bool IsMadeBetween(decimal[] sizes, decimal low, decimal high)
     {
