@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using ReportLint.Core;
+using ReportLint.Core.Knowledge;
 using ReportLint.Workspace;
 using ReportLint.Workspace.Annotated;
 using ReportLint.Workspace.Files;
@@ -25,7 +26,7 @@ public sealed class DiagnosticsStore : IDisposable
     private static readonly EnumerationOptions EverywhereInside = new() { RecurseSubdirectories = true, IgnoreInaccessible = false, AttributesToSkip = FileAttributes.ReparsePoint };
 
     private readonly string _folder;
-    private readonly string _rules;
+    private string _rules;
     private readonly FileStream _lock;
     private readonly ConcurrentDictionary<string, IndexEntry> _entries;
     private byte[]? _index;
@@ -79,6 +80,9 @@ public sealed class DiagnosticsStore : IDisposable
         }
     }
 
+    /// <summary>What findings depend on besides the drafts.</summary>
+    public string Rules => _rules;
+
     /// <summary>True where an annotated copy of each draft is kept.</summary>
     public bool Annotates { get; }
 
@@ -104,12 +108,13 @@ public sealed class DiagnosticsStore : IDisposable
     /// <param name="annotate">Makes the copy; null where there is to be none.</param>
     /// <param name="around">Hash of what the findings depend on besides the draft.</param>
     /// <param name="named">The files that the draft names, as it names them.</param>
+    /// <param name="mistakes">Those in the rules and in the files around the draft.</param>
     /// <returns>True where a file was written.</returns>
     /// <exception cref="IOException">It could not be written, or a file that is not ours is in its place.</exception>
-    public bool Write(string path, string draftHash, LintResult result, CopyMaker? annotate = null, string around = "", IReadOnlyList<string>? named = null)
+    public bool Write(string path, string draftHash, LintResult result, CopyMaker? annotate = null, string around = "", IReadOnlyList<string>? named = null, IReadOnlyList<KnowledgeError>? mistakes = null)
     {
         var target = PathOf(path);
-        var bytes = Render(path, result);
+        var bytes = Render(path, result, mistakes ?? []);
         var hash = Hash(bytes);
         _entries.TryGetValue(path, out var old);
         var there = ReadIfThere(target);
@@ -181,6 +186,16 @@ public sealed class DiagnosticsStore : IDisposable
 
         RemoveEmptyFolders(PathOf(path));
         _entries.TryRemove(path, out _);
+    }
+
+    /// <summary>Takes note that findings depend on something else from now on: nothing in the folder is current. Not at once with other methods.</summary>
+    public void Renew(string rules)
+    {
+        _rules = rules;
+        foreach (var (path, entry) in _entries)
+        {
+            _entries[path] = entry with { Draft = "" };
+        }
     }
 
     /// <summary>Writes <c>index.json</c> where it changed. Not at once with other methods.</summary>
@@ -264,13 +279,13 @@ public sealed class DiagnosticsStore : IDisposable
         }
     }
 
-    private static byte[] Render(string path, LintResult result)
+    private static byte[] Render(string path, LintResult result, IReadOnlyList<KnowledgeError> mistakes)
     {
         using var stream = new MemoryStream();
         var used = result.Diagnostics.Concat(result.Suppressed).Select(static d => d.Descriptor).DistinctBy(static d => d.Id).OrderBy(static d => d.Id, StringComparer.Ordinal).ToList();
         using (var writer = new SarifWriter(stream, used, OwnFile.MarkOf(path)))
         {
-            var summary = new RunSummary();
+            var summary = new RunSummary { Mistakes = mistakes };
             summary.Add(result);
             writer.Add(result);
             writer.Finish(summary);

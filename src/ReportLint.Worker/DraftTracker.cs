@@ -94,6 +94,15 @@ public sealed class DraftTracker(TimeSpan rest)
         _seen.Remove(path);
     }
 
+    /// <summary>Notes that what was found in all drafts is out of date: each is due again when it has rested.</summary>
+    public void Renew()
+    {
+        foreach (var path in _done.Keys.ToArray())
+        {
+            Know(path);
+        }
+    }
+
     /// <summary>Notes that a draft changed while it was read: it rests anew.</summary>
     public void Changed(string path) => _seen.Remove(path);
 

@@ -24,20 +24,30 @@ public sealed class FolderLinter
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(200);
 
     private readonly WatchOptions _options;
-    private readonly DraftLinter _linter;
+    private readonly WatchedRules? _rules;
     private readonly DiagnosticsStore _store;
     private readonly TimeProvider _time;
     private readonly DraftTracker _tracker;
     private readonly long _start;
+    private readonly object _gate = new();
+    private DraftLinter _linter;
     private DraftNeighbours _neighbours = new();
+    private int _writing;
+    private bool _isStopped;
 
     /// <summary>Takes over the drafts that the store knows.</summary>
-    public FolderLinter(WatchOptions options, DraftLinter linter, DiagnosticsStore store, TimeProvider time)
+    /// <param name="options">What to look at.</param>
+    /// <param name="linter">Lints by the rules as they are at the start.</param>
+    /// <param name="store">Where diagnostics go.</param>
+    /// <param name="time">Tells how time goes by.</param>
+    /// <param name="rules">The rules that may change; null where none may.</param>
+    public FolderLinter(WatchOptions options, DraftLinter linter, DiagnosticsStore store, TimeProvider time, WatchedRules? rules = null)
     {
         _options = options;
         _linter = linter;
         _store = store;
         _time = time;
+        _rules = rules;
         _start = time.GetTimestamp();
         _tracker = new DraftTracker(options.Rest);
         foreach (var path in store.Entries.Keys)
@@ -56,6 +66,15 @@ public sealed class FolderLinter
     /// <summary>The mistakes in configuration files that the last look met.</summary>
     public IReadOnlyList<KnowledgeError> ConfigurationErrors => _linter.Configuration?.Errors ?? [];
 
+    /// <summary>The folders of rules that may change, as the user named them.</summary>
+    public IReadOnlyList<string> RuleFolders => _rules?.Folders ?? [];
+
+    /// <summary>The mistakes in rule files that changed; where one is an error, the last good rules are in use.</summary>
+    public IReadOnlyList<KnowledgeError> RuleErrors => _rules?.Mistakes ?? [];
+
+    /// <summary>True where the last look took up other rules, so that every draft is due again.</summary>
+    public bool HasNewRules { get; private set; }
+
     /// <summary>True where something must be looked at again soon.</summary>
     public bool IsRestless { get; private set; }
 
@@ -64,7 +83,7 @@ public sealed class FolderLinter
     /// <summary>Looks at the folder once and does what is due.</summary>
     /// <param name="lintsAll">True to lint every draft that is due even where its diagnostics are current, and to tell of one that cannot be read in rest: for a single look.</param>
     /// <param name="tell">Called for each draft that was linted, removed or failed, in ordinal order of the paths.</param>
-    /// <param name="cancellation">Stops between two drafts; what was finished is entered in the index.</param>
+    /// <param name="cancellation">Stops at once: drafts that are being read are left alone, no more is written, and what was finished is entered in the index.</param>
     /// <exception cref="DirectoryNotFoundException">The folder of drafts is not there. Nothing was changed.</exception>
     /// <exception cref="IOException">The index could not be written.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
@@ -77,6 +96,7 @@ public sealed class FolderLinter
         }
 
         LeftOut = [.. walk.Skipped, .. walk.Unreadable];
+        TakeRules();
         _linter.Configuration?.Forget();
         _neighbours = new();
         var works = new Dictionary<string, Work>(StringComparer.Ordinal);
@@ -98,7 +118,7 @@ public sealed class FolderLinter
             works.ToDictionary(static w => w.Key, static w => w.Value.Stamp, StringComparer.Ordinal),
             path => unreadable.Exists(folder => folder == "." || path.StartsWith(folder + "/", StringComparison.Ordinal)),
             Now);
-        IsRestless = plan.IsRestless;
+        IsRestless = plan.IsRestless || _rules is { IsRestless: true };
         foreach (var path in plan.Gone)
         {
             tell(Remove(path));
@@ -108,15 +128,63 @@ public sealed class FolderLinter
         {
             try
             {
-                OrderedParallel.Run([.. batch.Select(path => works[path])], Environment.ProcessorCount, work => Lint(work, lintsAll), done => Take(done, tell), cancellation);
+                OrderedParallel.Run([.. batch.Select(path => works[path])], Environment.ProcessorCount, work => Lint(work, lintsAll), done => Take(done, tell), cancellation, abandons: true);
             }
             finally
             {
+                if (cancellation.IsCancellationRequested)
+                {
+                    StopWriting();
+                }
+
                 _store.WriteIndex();
             }
         }
 
         _store.WriteIndex();
+    }
+
+    private void TakeRules()
+    {
+        var renewed = _rules?.Look(_store.Rules, Now);
+        HasNewRules = renewed is not null;
+        if (renewed is var (linter, version))
+        {
+            _linter = linter;
+            _store.Renew(version);
+            _tracker.Renew();
+        }
+    }
+
+    /// <summary>Waits for what is being written, and lets nothing more be: the drafts that are still being read come to nothing.</summary>
+    private void StopWriting()
+    {
+        lock (_gate)
+        {
+            _isStopped = true;
+            while (_writing > 0)
+            {
+                Monitor.Wait(_gate);
+            }
+        }
+    }
+
+    private bool MayWrite()
+    {
+        lock (_gate)
+        {
+            _writing += _isStopped ? 0 : 1;
+            return !_isStopped;
+        }
+    }
+
+    private void HasWritten()
+    {
+        lock (_gate)
+        {
+            _writing--;
+            Monitor.PulseAll(_gate);
+        }
     }
 
     /// <summary>On any thread: reads, lints and writes one draft, unless it changes meanwhile.</summary>
@@ -152,10 +220,15 @@ public sealed class FolderLinter
         var named = DraftNeighbours.NamedBy(result.Document);
         var around = _neighbours.Hash(work.Draft.FullPath, named);
         work = work with { Stamp = work.Stamp with { Around = around } };
+        if (!MayWrite())
+        {
+            return new(work, HasRested: false, WasChanged: true, null);
+        }
+
         try
         {
             var annotates = _store.Annotates && AnnotatedCopy.Obstacle(result) is null;
-            _store.Write(work.Path, hash, result, annotates ? Copy : null, around, named);
+            _store.Write(work.Path, hash, result, annotates ? Copy : null, around, named, _linter.MistakesAround(work.Draft));
             return new(work, HasRested: true, WasChanged: true, new(work.Path, result, null));
         }
 #pragma warning disable CA1031 // Besides the disk: a draft that cannot be annotated must not take the worker with it; the message names it.
@@ -163,6 +236,10 @@ public sealed class FolderLinter
 #pragma warning restore CA1031
         {
             return new(work, HasRested: true, WasChanged: true, new(work.Path, result, exception.Message));
+        }
+        finally
+        {
+            HasWritten();
         }
 
         byte[]? Copy(byte[]? there, bool wasOurs) => there is null

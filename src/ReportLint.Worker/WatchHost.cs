@@ -13,7 +13,7 @@ public static class WatchHost
 
     /// <summary>Runs until it is stopped.</summary>
     /// <exception cref="WorkerCrashedException">The service ended by itself.</exception>
-    public static void Run(WatchOptions options, DraftLinter linter, DiagnosticsStore store)
+    public static void Run(WatchOptions options, DraftLinter linter, DiagnosticsStore store, WatchedRules? rules = null)
     {
         // Nothing of the surroundings counts: no appsettings.json of the working directory, no environment.
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
@@ -25,7 +25,7 @@ public static class WatchHost
         builder.Services.Configure<HostOptions>(static host => host.ShutdownTimeout = ShutdownTimeout);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(options);
-        builder.Services.AddSingleton(new FolderLinter(options, linter, store, TimeProvider.System));
+        builder.Services.AddSingleton(new FolderLinter(options, linter, store, TimeProvider.System, rules));
         builder.Services.AddSingleton<WatchService>();
         builder.Services.AddHostedService(static services => services.GetRequiredService<WatchService>());
         Exception? crash;

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ReportLint.Core.Diagnostics;
+using ReportLint.Core.Knowledge;
 using ReportLint.Workspace.Files;
 
 namespace ReportLint.Worker;
@@ -17,6 +18,8 @@ public sealed class WatchService(WatchOptions options, FolderLinter linter, IHos
     private readonly HashSet<SkippedPath> _told = [];
     private readonly Dictionary<string, string> _failures = new(StringComparer.Ordinal);
     private HashSet<string> _mistakes = [];
+    private HashSet<string> _ruleMistakes = [];
+    private readonly List<FolderWatcher> _ruleWatchers = [];
     private FolderWatcher? _watcher;
     private bool _isPolling = options.Poll is not null;
     private bool _isAway;
@@ -28,6 +31,7 @@ public sealed class WatchService(WatchOptions options, FolderLinter linter, IHos
     public override void Dispose()
     {
         _watcher?.Dispose();
+        _ruleWatchers.ForEach(static w => w.Dispose());
         _hint.Dispose();
         base.Dispose();
     }
@@ -91,11 +95,33 @@ public sealed class WatchService(WatchOptions options, FolderLinter linter, IHos
                 Hint();
             });
             logger.LogInformation("watching {Directory}", options.Directory);
+            WatchRules();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
             logger.LogWarning("watching cannot be had, polling every {Seconds} s instead: {Message}", FallbackPoll.TotalSeconds, exception.Message);
             _isPolling = true;
+        }
+    }
+
+    /// <summary>Where this cannot be had, a change is seen at the next look on the timer.</summary>
+    private void WatchRules()
+    {
+        if (_ruleWatchers.Count > 0)
+        {
+            return;
+        }
+
+        foreach (var folder in linter.RuleFolders)
+        {
+            try
+            {
+                _ruleWatchers.Add(new FolderWatcher(Path.GetFullPath(folder), options.Output, Hint, static _ => { }));
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+            {
+                logger.LogWarning("the rules in {Folder} cannot be watched and are looked at every {Seconds} s: {Message}", folder, options.Rescan.TotalSeconds, exception.Message);
+            }
         }
     }
 
@@ -128,13 +154,15 @@ public sealed class WatchService(WatchOptions options, FolderLinter linter, IHos
             logger.LogError("the index could not be written, trying again: {Message}", exception.Message);
         }
 
-        var mistakes = linter.ConfigurationErrors.Select(static e => e.ToString()).ToHashSet(StringComparer.Ordinal);
-        foreach (var mistake in mistakes.Where(m => !_mistakes.Contains(m)))
+        if (linter.HasNewRules)
         {
-            logger.LogError("{Mistake}", mistake);
+            logger.LogInformation("the rules changed: all drafts are checked again");
         }
 
+        _ruleMistakes = TellNew(linter.RuleErrors, _ruleMistakes);
+
         // One that was mended and made again is told again; where nothing was due, no configuration was read.
+        var mistakes = TellNew(linter.ConfigurationErrors, _mistakes);
         if (mistakes.Count > 0)
         {
             _mistakes = mistakes;
@@ -144,6 +172,18 @@ public sealed class WatchService(WatchOptions options, FolderLinter linter, IHos
         {
             logger.LogWarning("skipped {Path}: {Reason}", leftOut.Path, leftOut.Reason);
         }
+    }
+
+    /// <summary>Tells the mistakes that were not told before.</summary>
+    /// <returns>All of them.</returns>
+    private HashSet<string> TellNew(IReadOnlyList<KnowledgeError> mistakes, HashSet<string> told)
+    {
+        foreach (var mistake in mistakes.Where(m => !told.Contains(m.ToString())))
+        {
+            logger.Log(mistake.Severity == KnowledgeSeverity.Error ? LogLevel.Error : LogLevel.Warning, "{Mistake}", mistake);
+        }
+
+        return mistakes.Select(static m => m.ToString()).ToHashSet(StringComparer.Ordinal);
     }
 
     private void Tell(DraftOutcome outcome)

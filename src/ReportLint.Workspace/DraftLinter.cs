@@ -28,6 +28,9 @@ public sealed class DraftLinter(Linter linter, LintOptions? options = null)
     /// <summary>The mistakes in the rules, and in the configurations of the drafts linted so far.</summary>
     public IReadOnlyList<KnowledgeError> Mistakes => Configuration is null ? Rules.Errors : [.. Rules.Errors, .. Configuration.Errors];
 
+    /// <summary>The mistakes in the rules, and in the configurations that were read for a draft.</summary>
+    public IReadOnlyList<KnowledgeError> MistakesAround(Draft draft) => Configuration is null ? Rules.Errors : [.. Rules.Errors, .. Configuration.ErrorsAround(draft)];
+
     /// <summary>A draft that was read before; null where there is none.</summary>
     public DraftAhead? Ahead { get; init; }
 

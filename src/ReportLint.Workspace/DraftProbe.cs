@@ -42,12 +42,13 @@ public sealed class DraftProbe(string fileName, IReadOnlyList<string> arguments)
         // Read by the runtime as hexadecimal.
         start.Environment["DOTNET_GCHeapHardLimit"] = MaximumMemory.ToString("X", CultureInfo.InvariantCulture);
         start.Environment["DOTNET_DbgEnableMiniDump"] = "0";
+
+        // Its input stays open as long as this process lives, and the child ends with it.
         using var child = Process.Start(start)!;
         child.OutputDataReceived += static (_, _) => { };
         child.ErrorDataReceived += static (_, _) => { };
         child.BeginOutputReadLine();
         child.BeginErrorReadLine();
-        child.StandardInput.Close();
         if (!child.WaitForExit(MaximumTime))
         {
             child.Kill(entireProcessTree: true);

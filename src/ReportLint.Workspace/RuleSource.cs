@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Enumeration;
 using System.Security.Cryptography;
 using System.Text;
@@ -50,13 +51,7 @@ public static class RuleSource
 
     private static List<KnowledgeFile> ReadFolder(string folder, KnowledgeImage? image, DateTime imageTime)
     {
-        if (!Directory.Exists(folder))
-        {
-            throw new DirectoryNotFoundException($"there is no folder of rules '{folder}'");
-        }
-
-        var found = RuleFiles(Path.GetFullPath(folder)).ToArray();
-        Array.Sort(found, static (a, b) => string.CompareOrdinal(a.FullName, b.FullName));
+        var found = FilesOf(folder);
         var files = new List<KnowledgeFile>(found.Length);
         foreach (var file in found)
         {
@@ -65,6 +60,19 @@ public static class RuleSource
         }
 
         return files;
+    }
+
+    /// <summary>The files of rules in a folder, in ordinal order of their paths.</summary>
+    private static FileInfo[] FilesOf(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            throw new DirectoryNotFoundException($"there is no folder of rules '{folder}'");
+        }
+
+        var found = RuleFiles(Path.GetFullPath(folder)).ToArray();
+        Array.Sort(found, static (a, b) => string.CompareOrdinal(a.FullName, b.FullName));
+        return found;
     }
 
     /// <summary>The files of rules in a folder: none with a hidden name or in a folder with one, none behind a link to a folder, no configuration, no file of suppressions.</summary>
@@ -91,6 +99,23 @@ public static class RuleSource
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     public static IReadOnlyList<KnowledgeFile> ReadAll(IEnumerable<string> folders) =>
         [.. ReadBuiltIn(), .. folders.SelectMany(ReadFolder)];
+
+    /// <summary>What tells from outside that files of rules in some folders may have changed: their names, lengths and times.</summary>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    public static string StampOf(IEnumerable<string> folders)
+    {
+        var all = new StringBuilder();
+        foreach (var folder in folders)
+        {
+            foreach (var file in FilesOf(folder))
+            {
+                var target = RegularFile.Target(file.FullName);
+                all.Append(CultureInfo.InvariantCulture, $"{file.FullName}\0{(target.Exists ? target.Length : -1)} {target.LastWriteTimeUtc.Ticks}\n");
+            }
+        }
+
+        return all.ToString();
+    }
 
     /// <summary>A hash of the rules and of the build that runs them: where it is the same, so are the findings.</summary>
     /// <param name="files">The rule files.</param>

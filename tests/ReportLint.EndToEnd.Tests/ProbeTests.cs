@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ReportLint.Workspace;
 using ReportLint.Workspace.Files;
 
@@ -32,6 +33,16 @@ public sealed class ProbeTests : IDisposable
 
         Assert.Equal(1, outcome.Code);
         Assert.Contains("RL1001", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_child_ends_with_whoever_started_it()
+    {
+        var draft = Draft("numbers.txt", string.Concat(Enumerable.Repeat("12 boats of 15. ", 500_000)));
+        using var child = Process.Start(new ProcessStartInfo("dotnet", [Executable.Assembly, "probe", draft.FullPath]) { RedirectStandardInput = true })!;
+        child.StandardInput.Close();
+        child.WaitForExit();
+        Assert.Equal(2, child.ExitCode);
     }
 
     private Draft Draft(string name, string text) => new(_folder.Write(name, text), name);

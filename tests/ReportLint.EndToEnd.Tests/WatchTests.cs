@@ -115,6 +115,49 @@ public sealed class WatchTests : IDisposable
     }
 
     [Fact]
+    public void A_signal_ends_a_single_look_in_the_midst_of_a_draft()
+    {
+        // Much to do: the folder of diagnostics is there long before the end.
+        _folder.Write("in/many.md", string.Concat(Enumerable.Repeat(Wrong + "\n", 40_000)));
+        using var once = Executable.Start(_folder.Path, "watch", "in", "--output", "out", "--once");
+        once.Until(() => Directory.Exists(_folder.At("out")), "the folder of diagnostics");
+        once.Signal("TERM");
+        Assert.Equal(143, once.WaitForExit().Code);
+        Assert.Equal(["index.json"], Outputs());
+    }
+
+    [Fact]
+    public void Rules_that_change_count_at_once_and_a_broken_one_is_told_at_its_place()
+    {
+        _folder.Write("in/a.md", "The hall holds 400.\n");
+        var rule = _folder.Write("rules/full.yml", Rule("q.value > 500"));
+        using var worker = Executable.Start(_folder.Path, "watch", "in", "--output", "out", "--rules", "rules");
+        worker.Until(() => Index() is { Files: 1, Errors: 0 }, "the first lint");
+        File.WriteAllText(rule, Rule("q.value > 300"));
+        worker.Until(() => Index() is { Files: 1, Errors: 1 }, "the changed rule");
+        File.WriteAllText(rule, Rule("q.vale > 300"));
+        worker.Until(() => worker.Errors.Contains("rules/full.yml(7,", StringComparison.Ordinal), "the mistake in the rule");
+        _folder.Write("in/b.md", "The hall holds 450.\n");
+        worker.Until(() => Index() is { Files: 2, Errors: 2 }, "a draft checked against the last good rules");
+    }
+
+    private static string Rule(string condition) => $"""
+        id: HOUSE1
+        name: full
+        severity: error
+        summary: More than the hall holds.
+        match:
+          - q: Quantity
+            where: {condition}
+        report when: q.value > 0
+        message: "too many"
+        at: q
+        why: The fire officer reads our reports.
+        examples: []
+
+        """;
+
+    [Fact]
     public void Polling_sees_what_events_would_and_outputs_inside_the_folder_are_no_drafts()
     {
         _folder.Write("in/a.md", Right);

@@ -36,8 +36,20 @@ internal static class ProbeCommand
         return new DraftProbe(program, [.. isHost ? [typeof(ProbeCommand).Assembly.Location] : (string[])[], Verb, "--revisions", revisions, .. ruleFolders.SelectMany(static f => (string[])["--rules", f])]);
     }
 
+    /// <summary>The process that asks holds the other end of the input: where it is gone, however it ended, nobody waits for an answer.</summary>
+    private static void EndWithInput()
+    {
+        using var input = Console.OpenStandardInput();
+        while (input.ReadByte() >= 0)
+        {
+        }
+
+        Environment.Exit(ExitCode.Failure);
+    }
+
     private static int Run(string file, string[] ruleFolders, string revisions)
     {
+        new Thread(EndWithInput) { IsBackground = true }.Start();
         var rules = RuleSet.Load(RuleLoading.Read(ruleFolders));
         var draft = new Draft(Path.GetFullPath(file), file);
         try

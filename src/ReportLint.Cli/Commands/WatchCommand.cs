@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using ReportLint.Core;
+using ReportLint.Core.Knowledge;
 using ReportLint.Worker;
 using ReportLint.Workspace;
 using ReportLint.Workspace.Files;
@@ -48,11 +49,14 @@ internal static class WatchCommand
 
         var files = RuleLoading.Read(ruleFolders);
         var rules = RuleLoading.Load(files);
-        var linter = RevisionsOption.Linter(rules, ruleFolders, revisions, linting);
-        using var store = OpenStore(options, RuleSource.Version(files, $"{FileWalker.DisplayPath(options.Directory, options.WorkingDirectory)}\0{revisions}\0{AsOf.Show(linting)}"), annotates);
+        DraftLinter LinterOf(RuleSet rules) => RevisionsOption.Linter(rules, ruleFolders, revisions, linting);
+        string VersionOf(IReadOnlyList<KnowledgeFile> files) =>
+            RuleSource.Version(files, $"{FileWalker.DisplayPath(options.Directory, options.WorkingDirectory)}\0{revisions}\0{AsOf.Show(linting)}");
+        var linter = LinterOf(rules);
+        using var store = OpenStore(options, VersionOf(files), annotates);
         if (!once)
         {
-            WatchHost.Run(options, linter, store);
+            WatchHost.Run(options, linter, store, ruleFolders.Length > 0 ? new WatchedRules(ruleFolders, VersionOf, LinterOf, options.Rest) : null);
             return ExitCode.Success;
         }
 

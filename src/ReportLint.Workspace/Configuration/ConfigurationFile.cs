@@ -4,7 +4,7 @@ using ReportLint.Workspace.Files;
 namespace ReportLint.Workspace.Configuration;
 
 /// <summary>One <c>reportlint.yml</c> as read. Immutable.</summary>
-internal sealed class ConfigurationFile
+internal sealed record ConfigurationFile
 {
     /// <summary>The folder that it lies in.</summary>
     public required string Folder { get; init; }
@@ -20,6 +20,9 @@ internal sealed class ConfigurationFile
 
     /// <summary>What it sets for some of them, in order.</summary>
     public required IReadOnlyList<(GitIgnorePattern Pattern, IReadOnlyList<ConfigurationEntry> Entries)> Sections { get; init; }
+
+    /// <summary>The mistakes in it, in order.</summary>
+    public IReadOnlyList<KnowledgeError> Errors { get; init; } = [];
 
     /// <summary>What it sets for a document below its folder.</summary>
     public IEnumerable<ConfigurationEntry> For(string fullPath)

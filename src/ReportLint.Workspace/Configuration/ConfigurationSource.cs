@@ -20,9 +20,8 @@ public sealed class ConfigurationSource
     private readonly RuleSet _rules;
     private readonly string _workingDirectory;
     private readonly ConcurrentDictionary<string, IReadOnlyList<ConfigurationFile>> _chains = new(StringComparer.Ordinal);
-    private readonly ConcurrentQueue<KnowledgeError> _errors = new();
     private readonly ConcurrentDictionary<string, Lazy<ConfigurationFile>> _files = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, KnowledgeFile> _wrongSidecars = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (KnowledgeFile File, IReadOnlyList<KnowledgeError> Errors)> _wrongSidecars = new(StringComparer.Ordinal);
 
     /// <summary>A source for these rules; names in messages are relative to the working directory.</summary>
     public ConfigurationSource(RuleSet rules, string workingDirectory)
@@ -32,10 +31,10 @@ public sealed class ConfigurationSource
     }
 
     /// <summary>The mistakes in the files read so far, by path and place.</summary>
-    public IReadOnlyList<KnowledgeError> Errors => [.. _errors.Distinct().OrderBy(static e => e.Path, StringComparer.Ordinal).ThenBy(static e => e.Line).ThenBy(static e => e.Column)];
+    public IReadOnlyList<KnowledgeError> Errors => InOrder(_files.Values.SelectMany(static f => f.Value.Errors).Concat(_wrongSidecars.Values.SelectMany(static s => s.Errors)));
 
     /// <summary>The files that <see cref="Errors"/> speak of, and others read so far, with their texts.</summary>
-    public IReadOnlyList<KnowledgeFile> Files => [.. _files.Values.Select(static f => f.Value.Source).Concat(_wrongSidecars.Values).OrderBy(static f => f.Path, StringComparer.Ordinal)];
+    public IReadOnlyList<KnowledgeFile> Files => [.. _files.Values.Select(static f => f.Value.Source).Concat(_wrongSidecars.Values.Select(static s => s.File)).OrderBy(static f => f.Path, StringComparer.Ordinal)];
 
     /// <summary>Forgets what was read, so that files are read again. Not at once with other methods.</summary>
     public void Forget()
@@ -43,7 +42,6 @@ public sealed class ConfigurationSource
         _chains.Clear();
         _files.Clear();
         _wrongSidecars.Clear();
-        _errors.Clear();
     }
 
     /// <summary>What counts for a document, each key once: the nearest file's last word, and below all of them the profile.</summary>
@@ -106,12 +104,19 @@ public sealed class ConfigurationSource
         var suppressions = errors.Count > 0 ? [] : SidecarReader.Read(file, errors);
         if (errors.Count > 0)
         {
-            _wrongSidecars[path] = file;
-            Keep(errors);
+            _wrongSidecars[path] = (file, errors);
         }
 
         return suppressions;
     }
+
+    /// <summary>The mistakes in the files that were read for a document, in the order of <see cref="Errors"/>.</summary>
+    internal IReadOnlyList<KnowledgeError> ErrorsAround(Draft draft) => InOrder(
+        ChainOf(Path.GetDirectoryName(draft.FullPath) ?? _workingDirectory).SelectMany(static f => f.Errors)
+            .Concat(_wrongSidecars.TryGetValue(draft.FullPath + SidecarReader.Ending, out var sidecar) ? sidecar.Errors : []));
+
+    private static KnowledgeError[] InOrder(IEnumerable<KnowledgeError> errors) =>
+        [.. errors.Distinct().OrderBy(static e => e.Path, StringComparer.Ordinal).ThenBy(static e => e.Line).ThenBy(static e => e.Column)];
 
     private static IEnumerable<(string Name, string Value)> Values(IEnumerable<ConfigurationEntry> entries, string prefix) =>
         entries.Where(e => e.Key.StartsWith(prefix, StringComparison.Ordinal)).Select(e => (e.Key[prefix.Length..], e.Value));
@@ -144,8 +149,7 @@ public sealed class ConfigurationSource
         var errors = new List<KnowledgeError>();
         var source = Load(path, FileWalker.DisplayPath(path, _workingDirectory), errors);
         var file = ConfigurationReader.Read(Path.GetDirectoryName(path)!, source, _rules, errors);
-        Keep(errors);
-        return file;
+        return file with { Errors = errors };
     }
 
     /// <summary>Takes a file's text from the disk; an empty one, and a mistake, where that cannot be.</summary>
@@ -159,14 +163,6 @@ public sealed class ConfigurationSource
         {
             errors.Add(new(name, 1, 1, 1, $"the configuration could not be read: {exception.Message}"));
             return new(name, "");
-        }
-    }
-
-    private void Keep(List<KnowledgeError> errors)
-    {
-        foreach (var error in errors)
-        {
-            _errors.Enqueue(error);
         }
     }
 }

@@ -95,6 +95,80 @@ public sealed class FolderLinterTests : IDisposable
         Assert.Empty(linter.ConfigurationErrors);
     }
 
+    [Fact]
+    public void A_mistake_in_a_configuration_stands_in_the_diagnostics_of_the_drafts_below_it()
+    {
+        _folder.Write("drafts/sub/reportlint.yml", "profil: news\n");
+        _folder.Write("drafts/sub/c.md", "The end.\n");
+        _folder.Write("drafts/b.md.reportlint.yml", "suppres: []\n");
+        using var store = Open();
+        Pass(store);
+        Assert.Equal("drafts/sub/reportlint.yml 1 1 error", Notifications("sub/c.md"));
+        Assert.Equal("drafts/b.md.reportlint.yml 1 1 error", Notifications("b.md"));
+        Assert.Equal("", Notifications("a.md"));
+    }
+
+    [Fact]
+    public void Rules_that_change_make_all_drafts_due_and_broken_ones_leave_the_last_good()
+    {
+        var rules = Path.Combine(_folder.Path, "rules");
+        WriteRule("q.value = 3");
+        _folder.Write("drafts/a.md", "The the 3 end.\n");
+        using var store = Open();
+        var watched = new WatchedRules([rules], static files => RuleSource.Version(files, ""), LinterOf, TimeSpan.Zero);
+        var linter = Linter(store, watched);
+        Assert.Equal(["a.md RL4005 HOUSE9", "b.md "], Pass(linter));
+        Assert.True(linter.HasNewRules);
+        Assert.Empty(Pass(linter));
+
+        // A broken rule is told at its place, and drafts are checked against the last good ones.
+        WriteRule("q.nonsense = 1");
+        _folder.Write("drafts/a.md", "The the 3 ends.\n");
+        Assert.Equal(["a.md RL4005 HOUSE9"], Pass(linter));
+        Assert.Equal((Path.Combine(rules, "mine.yml"), 7), linter.RuleErrors.Select(static e => (e.Path, e.Line)).First());
+        Assert.False(linter.HasNewRules);
+
+        WriteRule("q.value = 4");
+        Assert.Equal(["a.md RL4005", "b.md "], Pass(linter));
+        Assert.Empty(linter.RuleErrors);
+
+        // A folder that is away for a while changes nothing.
+        Directory.Move(rules, rules + "-away");
+        Assert.Empty(Pass(linter));
+        Assert.Contains("cannot be read", Assert.Single(linter.RuleErrors).Message, StringComparison.Ordinal);
+        Directory.Move(rules + "-away", rules);
+        Assert.Empty(Pass(linter));
+        Assert.Empty(linter.RuleErrors);
+    }
+
+    private void WriteRule(string condition) => _folder.Write("rules/mine.yml", $"""
+        id: HOUSE9
+        name: mine
+        severity: warning
+        summary: A number of ours.
+        match:
+          - q: Quantity
+            where: {condition}
+        report when: q.value > 0
+        message: "{"{q}"} is ours"
+        at: q
+        why: A reason.
+        examples: []
+
+        """);
+
+    /// <summary>Path, line, column and level of what a SARIF file tells about the configuration.</summary>
+    private string Notifications(string draft)
+    {
+        using var sarif = System.Text.Json.JsonDocument.Parse(File.ReadAllBytes(Path.Combine(_folder.Path, "out", draft + ".sarif")));
+        return string.Join(' ', sarif.RootElement.GetProperty("runs")[0].GetProperty("invocations")[0].GetProperty("toolConfigurationNotifications").EnumerateArray().Select(static told =>
+        {
+            var place = told.GetProperty("locations")[0].GetProperty("physicalLocation");
+            var region = place.GetProperty("region");
+            return $"{place.GetProperty("artifactLocation").GetProperty("uri")} {region.GetProperty("startLine")} {region.GetProperty("startColumn")} {told.GetProperty("level")}";
+        }));
+    }
+
     /// <summary>What was linted in a first look, and after a change in a second by the same worker: names with the ids found.</summary>
     private (List<string> First, List<string> Second) Passes(Action? change = null)
     {
@@ -117,9 +191,11 @@ public sealed class FolderLinterTests : IDisposable
 
     private DiagnosticsStore Open() => DiagnosticsStore.Open(Path.Combine(_folder.Path, "out"), "v1");
 
-    private FolderLinter Linter(DiagnosticsStore store)
+    private FolderLinter Linter(DiagnosticsStore store, WatchedRules? rules = null)
     {
         var options = new WatchOptions { Directory = Path.Combine(_folder.Path, "drafts"), Output = Path.Combine(_folder.Path, "out"), WorkingDirectory = _folder.Path, Rest = TimeSpan.Zero };
-        return new(options, new DraftLinter(new Linter(Rules)) { Configuration = new ConfigurationSource(Rules, _folder.Path) }, store, TimeProvider.System);
+        return new(options, LinterOf(Rules), store, TimeProvider.System, rules);
     }
+
+    private DraftLinter LinterOf(RuleSet rules) => new(new Linter(rules)) { Configuration = new ConfigurationSource(rules, _folder.Path) };
 }
