@@ -33,6 +33,7 @@ public static class FactTypes
         Dates.AgeClaim.FactType,
         Dates.Birth.FactType,
         Dates.Founding.FactType,
+        Dates.Revision.FactType,
         Dates.AgeRow.FactType,
         Dates.TenseClaim.FactType,
         Dates.RelativeDate.FactType,

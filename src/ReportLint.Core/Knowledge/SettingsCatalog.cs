@@ -9,7 +9,7 @@ internal static class SettingsCatalog
         ["dates"] =
         [
             "dateline_blocks", "dateline_words", "first_dateline_year", "last_dateline_year", "first_year", "last_year", "cluster_width", "years_back",
-            "years_ahead", "first_far_year", "far_ahead", "last_ancient_year", "first_modern_year", "times_near", "lifetime", "longest_reversed_days",
+            "years_ahead", "first_far_year", "far_ahead", "last_ancient_year", "first_modern_year", "times_near", "fewest_dotted", "dotted_to_stray", "fewest_dotted_sure", "lifetime", "longest_reversed_days",
             "ago_tolerance", "ago_months", "weekday_reach", "tense_reach", "fewest_in_order", "fewest_in_order_far", "out_of_order", "out_of_order_far", "longest_step", "slack_far", "oldest_age", "fewest_fitting", "fewest_fitting_yearless",
         ],
         ["figures"] = ["balance_sentences", "balance_fewest", "balance_most", "average_rows", "role_reach", "role_verb_reach"],

@@ -15,11 +15,13 @@ public sealed class DateExtractor : IFactExtractor
     {
         var words = DateWords.Of(context.Knowledge);
         var blocks = new List<BlockDates>();
+        var settings = new DateSettings(context.Knowledge.Settings("dates"));
+        var dotted = DottedTimeFinder.Find(context, words, settings);
         var times = new ListTimes();
         var order = default(NumericOrder);
         foreach (var block in context.Blocks)
         {
-            var found = BlockDateReader.Read(new TokenReader(block, words));
+            var found = BlockDateReader.Read(new TokenReader(block, words) { Dotted = dotted });
             times.Take(found);
             if (found.HasAny || block.Block.List is not null)
             {
@@ -48,7 +50,6 @@ public sealed class DateExtractor : IFactExtractor
             stamps?.ReadBlock(found);
         }
 
-        var settings = new DateSettings(context.Knowledge.Settings("dates"));
         foreach (var cell in TableYears.Find(context, words, settings))
         {
             BlockFactMaker.MakeCellYear(context, new TokenReader(context.Blocks[cell.Block], words), cell);
@@ -60,6 +61,7 @@ public sealed class DateExtractor : IFactExtractor
             context.Facts.Add(stamp);
         }
 
+        WeekdaySiblings.Find(context, settings);
         if (DocumentTimeFinder.Find(context, stamps?.Found ?? []) is { } time)
         {
             context.Time = time;

@@ -30,6 +30,7 @@ public sealed class DateMention : Fact
         new FactProperty("meant_year", ValueKind.Number, "where the year lies far from the time of the document: the likely year that one slip of the keys (a digit swapped, doubled, lost or mistyped) turns into it", static f => Facts.Value.Of((decimal?)((DateMention)f).MeantYear)),
         new FactProperty("other_end", ValueKind.Number, "in a period: the year of the other end", static f => Facts.Value.Of((decimal?)((DateMention)f).OtherEndYear)),
         new FactProperty("near_date", ValueKind.Date, "for a weekday with a day and a month but no year: the day nearest to the date of the document, where it is near", static f => Facts.Value.Of(((DateMention)f).NearDate)),
+        new FactProperty("sibling_date", ValueKind.Date, "for a weekday with a day and a month but no year: the day in the year of the full dates of its sentence, or of all those of the document where another such weekday fits it", static f => Facts.Value.Of(((DateMention)f).SiblingDate)),
         new FactProperty("out_of_order", ValueKind.Truth, "whether it alone breaks the order in which its paragraph or its column tells of years; in a paragraph, one slip of the keys puts it in its place", static f => Facts.Value.Of((bool?)((DateMention)f).IsOutOfOrder)),
         new FactProperty("weekday_right", ValueKind.Text, "the day of the week that the date falls on, in the form of the one written", static f => Facts.Value.Of(((DateMention)f).RightWeekday)),
         new FactProperty("weekday_days", ValueKind.List, "the days of that month that fall on the weekday written", static f => Facts.Value.Of(((DateMention)f).DaysOfWeekday)),
@@ -94,6 +95,9 @@ public sealed class DateMention : Fact
 
     /// <summary>Where it bears a weekday but no year: the day nearest to the date of the document, or null.</summary>
     public DateRange? NearDate { get; internal set; }
+
+    /// <summary>For a weekday with a day and a month but no year: the day that the full dates beside it, or all those of the document, leave for it; or null.</summary>
+    public DateRange? SiblingDate { get; internal set; }
 
     /// <summary>True where it alone breaks the order in which its paragraph or its column tells of years.</summary>
     public bool IsOutOfOrder { get; internal set; }

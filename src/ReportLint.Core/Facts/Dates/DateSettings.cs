@@ -8,6 +8,15 @@ internal sealed class DateSettings(Settings values)
     /// <summary>A dateline stands among so many blocks at the top.</summary>
     public int DatelineBlocks { get; } = (int)values.Get("dateline_blocks", 8);
 
+    /// <summary>Fewest numbers such as 17.42 behind words of time by which a document shows that it writes times so.</summary>
+    public int FewestDotted { get; } = (int)values.Get("fewest_dotted", 2);
+
+    /// <summary>How many of those must stand behind words of time for one of that form that does not.</summary>
+    public int DottedToStray { get; } = (int)values.Get("dotted_to_stray", 3);
+
+    /// <summary>Fewest of those by which one that no clock shows is a mistyped time.</summary>
+    public int FewestDottedSure { get; } = (int)values.Get("fewest_dotted_sure", 3);
+
     /// <summary>Most spaces that a dateline has.</summary>
     public int DatelineWords { get; } = (int)values.Get("dateline_words", 18);
 

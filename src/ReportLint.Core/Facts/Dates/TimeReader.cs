@@ -38,7 +38,7 @@ internal static class TimeReader
         var half = ReadMeridiem(tokens, ref end);
         if (half == Meridiem.None && !colon)
         {
-            return null;
+            return IsDotted(tokens, at, end, hour, minute) ? new WrittenTime(at, end, hour, minute, 0) : null;
         }
 
         if (half == Meridiem.None && (hour > 24 || minute > 59 || second > 60 || (hour == 24 && minute + second > 0)) && !(tokens.Is(at - 1, DateWord.ClockLead) && hour < 30 && minute < 80) && !(hour < 30 && minute < 80 && (IsAmongTimes(tokens, at, hour) || IsAloneInCell(tokens, at, end))))
@@ -59,6 +59,11 @@ internal static class TimeReader
         };
         return new WrittenTime(at, end, hour, minute, second);
     }
+
+    /// <summary>True for <c>at 17.42</c> in a document that writes times so; one that no clock shows only where it surely does.</summary>
+    private static bool IsDotted(in TokenReader tokens, int at, int end, int hour, int minute) =>
+        tokens.Dotted != DottedTimes.None && end == at + 1 && tokens.Tokens[at].Length >= 4 && DottedTimeFinder.IsLed(tokens, at)
+        && ((hour < 24 && minute < 60) || (tokens.Dotted == DottedTimes.Sure && hour < 30));
 
     /// <summary>
     /// True where two times stand near by, as in the log of a day: nobody else writes minutes there. An hour above 23 could be a score,

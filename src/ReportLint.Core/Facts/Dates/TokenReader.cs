@@ -5,6 +5,9 @@ internal readonly struct TokenReader(TokenizedBlock block, DateWords words)
 {
     private readonly string _text = block.Block.Prose.Text;
 
+    /// <summary>How far the document shows that it writes times with a dot.</summary>
+    public DottedTimes Dotted { get; init; }
+
     public TokenizedBlock Block => block;
 
     public Token[] Tokens { get; } = block.Tokens;
