@@ -30,7 +30,8 @@ internal static class ExhibitSeries
                 {
                     exhibit.Previous = previous;
                     var next = previous.Number!.Value + 1;
-                    exhibit.Missing = exhibit.Number > next && !labels.Contains(next) ? WithNumber(exhibit, next) : null;
+                    var missing = exhibit.Number > next && !labels.Contains(next) ? WithNumber(exhibit, next) : null;
+                    exhibit.Missing = missing is not null && IsReadAsRoman(missing, exhibit.Kind, exhibits) ? null : missing;
                 }
 
                 previous = exhibit;
@@ -40,6 +41,10 @@ internal static class ExhibitSeries
 
     private static bool IsRestart(Exhibit previous, Exhibit exhibit) =>
         exhibit.Number == 1 && (previous.Number > 1 || previous.Block.Index != exhibit.Block.Index);
+
+    /// <summary>True for a letter that the document has as a label, read there as a Roman numeral: H, I, J.</summary>
+    private static bool IsReadAsRoman(string letter, string kind, IReadOnlyList<Exhibit> exhibits) =>
+        letter.Length == 1 && RomanNumeral.Read(letter) is not null && exhibits.Any(e => e.Kind == kind && e.Text.EndsWith(letter, StringComparison.Ordinal) && (e.Text.Length == 1 || e.Text[^2] == ' '));
 
     /// <summary>The label with another last number.</summary>
     private static string WithNumber(Exhibit exhibit, decimal number)

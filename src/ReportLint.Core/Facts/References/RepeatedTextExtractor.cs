@@ -35,7 +35,7 @@ public sealed class RepeatedTextExtractor : IFactExtractor
         sentences.AddFacts();
     }
 
-    /// <summary>A sentence that the next one repeats; in a block without stops, a first half that the second half repeats.</summary>
+    /// <summary>A sentence that the next one repeats, told once where more repeat it; in a block without stops, a first half that the second half repeats.</summary>
     private static void FindSentences(AnalysisContext context, TokenizedBlock block)
     {
         var text = block.Block.Prose.Text;
@@ -51,6 +51,7 @@ public sealed class RepeatedTextExtractor : IFactExtractor
         }
 
         var quotes = new QuoteTracker();
+        var isRepeated = false;
         for (var s = 1; s < block.Sentences.Length; s++)
         {
             var (first, second) = (block.Sentences[s - 1], block.Sentences[s]);
@@ -59,7 +60,9 @@ public sealed class RepeatedTextExtractor : IFactExtractor
                 quotes.Read(text, block.Tokens[i]);
             }
 
-            if (!quotes.IsInside && AreEqual(context.Document.Source.Content, block, first.Start.Value, first.End.Value, block, second.Start.Value, second.End.Value))
+            var wasRepeated = isRepeated;
+            isRepeated = !quotes.IsInside && AreEqual(context.Document.Source.Content, block, first.Start.Value, first.End.Value, block, second.Start.Value, second.End.Value);
+            if (isRepeated && !wasRepeated)
             {
                 Add(context, "sentence", block, first.Start.Value, first.End.Value, block, second.Start.Value, second.End.Value);
             }
