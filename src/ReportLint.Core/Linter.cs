@@ -64,7 +64,7 @@ public sealed class Linter
         }
 
         options ??= LintOptions.Default;
-        var suppressions = SuppressionReader.Read(document, options.Suppressions);
+        var suppressions = SuppressionReader.Read(document, options.Suppressions, IsRule);
         var suppressed = suppressions.Count == 0 ? [] : SuppressionFilter.Apply(diagnostics, suppressions, Rules.Descriptors, document, options.SuppressionsNeedReason);
         SetSeverities(diagnostics, options);
         SetSeverities(suppressed, options);
@@ -84,6 +84,8 @@ public sealed class Linter
             Work = context.Blocks.TokenCount + context.Work + result.Work,
         };
     }
+
+    private bool IsRule(string name) => Rules.Descriptors.Any(d => d.Id == name || d.Name == name);
 
     /// <summary>The tokens of a document; those of an empty one where it has too many.</summary>
     private AnalysisContext Tokenize(ReportDocument document, LintOptions? options, List<Diagnostic> diagnostics)

@@ -19,11 +19,14 @@ internal static class SuppressionFilter
     {
         var taken = new List<Diagnostic>();
         var told = new List<Diagnostic>();
+        var left = diagnostics.GroupBy(static d => d.Descriptor.Id, StringComparer.Ordinal).ToDictionary(static g => g.Key, static g => new SuppressibleFindings(g), StringComparer.Ordinal);
         foreach (var suppression in suppressions)
         {
             Apply(suppression);
         }
 
+        diagnostics.Clear();
+        diagnostics.AddRange(left.Values.SelectMany(static findings => findings.Rest()));
         diagnostics.AddRange(told);
         return taken;
 
@@ -71,17 +74,13 @@ internal static class SuppressionFilter
 
         bool Take(string id, Suppression by, IReadOnlyList<TextSpan> scopes)
         {
-            var count = taken.Count;
-            for (var i = diagnostics.Count - 1; i >= 0; i--)
+            var hasTaken = false;
+            foreach (var scope in left.TryGetValue(id, out var findings) ? scopes : [])
             {
-                if (diagnostics[i].Descriptor.Id == id && scopes.Any(s => Covers(s, diagnostics[i].Span)))
-                {
-                    taken.Add(diagnostics[i] with { SuppressionReason = by.Reason, SuppressionSource = by.Source });
-                    diagnostics.RemoveAt(i);
-                }
+                hasTaken |= findings!.Take(scope, finding => taken.Add(finding with { SuppressionReason = by.Reason, SuppressionSource = by.Source }));
             }
 
-            return taken.Count > count;
+            return hasTaken;
         }
 
         Diagnostic Tell(DiagnosticDescriptor descriptor, Suppression suppression, string message) => new()
@@ -93,6 +92,4 @@ internal static class SuppressionFilter
             Message = suppression.Source is { } source ? $"{source}: {message}" : message,
         };
     }
-
-    private static bool Covers(TextSpan scope, TextSpan place) => scope.Contains(place) || scope.OverlapsWith(place);
 }

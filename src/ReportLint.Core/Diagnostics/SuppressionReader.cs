@@ -16,15 +16,19 @@ internal static class SuppressionReader
     private const string Ignore = "reportlint: ignore";
 
     /// <summary>The suppressions of a document, in order.</summary>
-    public static List<Suppression> Read(ReportDocument document, IReadOnlyList<OutsideSuppression> outside)
+    /// <param name="document">The document.</param>
+    /// <param name="outside">Those of the file beside it.</param>
+    /// <param name="isRule">True for the id or the name of a rule, as it is written.</param>
+    public static List<Suppression> Read(ReportDocument document, IReadOnlyList<OutsideSuppression> outside, Func<string, bool> isRule)
     {
         var found = new List<Suppression>();
+        var places = new SuppressionPlaces(document);
         var content = document.Source.Content;
         for (var at = content.IndexOf(Prefix, StringComparison.Ordinal); at >= 0; at = content.IndexOf(Prefix, at + 1, StringComparison.Ordinal))
         {
             var before = content.AsSpan(0, at).TrimEnd();
             var open = before.Length - 4;
-            if (!before.EndsWith("<!--") || IsInCode(document, open))
+            if (!before.EndsWith("<!--") || places.IsInCode(open))
             {
                 continue;
             }
@@ -49,16 +53,16 @@ internal static class SuppressionReader
             {
                 Suppression.DisableLine => document.Source.GetLineSpan(document.Source.GetLinePosition(at).Line),
                 Suppression.DisableFile => new TextSpan(0, content.Length),
-                _ => NextBlock(document, place.End),
+                _ => places.NextBlock(place.End),
             };
-            Add(found, comment[word.Length..], scope ?? default, place);
+            Add(found, comment[word.Length..], isRule, scope ?? default, place);
         }
 
         foreach (var comment in document.Comments)
         {
             if (comment.Text.AsSpan().TrimStart() is var text && text.StartsWith(Ignore, StringComparison.OrdinalIgnoreCase))
             {
-                Add(found, text[Ignore.Length..], comment.Span, comment.Span, BlockAt(document, comment.Span));
+                Add(found, text[Ignore.Length..], isRule, comment.Span, comment.Span, places.BlockAt(comment.Span));
             }
         }
 
@@ -94,71 +98,24 @@ internal static class SuppressionReader
         }
     }
 
-    /// <summary>Ids first, parted by commas or spaces; what follows is the reason.</summary>
-    private static void Add(List<Suppression> found, ReadOnlySpan<char> body, TextSpan scope, TextSpan place, TextSpan? around = null)
+    /// <summary>Ids or names first, parted by commas or spaces; what follows is the reason. Behind the first, a word counts that is a rule's or has the form of a built-in id.</summary>
+    private static void Add(List<Suppression> found, ReadOnlySpan<char> body, Func<string, bool> isRule, TextSpan scope, TextSpan place, TextSpan? around = null)
     {
         var ids = new List<string>();
         var rest = body.Trim(" \t\r\n,");
         while (!rest.IsEmpty)
         {
             var end = rest.IndexOfAny(EndOfId);
-            var word = end < 0 ? rest : rest[..end];
-            if (ids.Count > 0 && !(word.StartsWith("RL", StringComparison.Ordinal) && word.Length > 2 && char.IsAsciiDigit(word[2])))
+            var word = (end < 0 ? rest : rest[..end]).ToString();
+            if (ids.Count > 0 && !(word is ['R', 'L', >= '0' and <= '9', ..] || isRule(word)))
             {
                 break;
             }
 
-            ids.Add(word.ToString());
+            ids.Add(word);
             rest = end < 0 ? default : rest[end..].TrimStart(" \t\r\n,:");
         }
 
         found.Add(new(ids, scope is { } known ? [known] : [], place, rest.Trim(" \t\r\n,:;–—-").ToString(), Around: around));
-    }
-
-    /// <summary>A fence of code before a place that is not closed, or inline code around it.</summary>
-    private static bool IsInCode(ReportDocument document, int position)
-    {
-        if (document.Format != DocumentFormat.Markdown)
-        {
-            return false;
-        }
-
-        var isFenced = false;
-        for (var line = 0; line < document.Source.LineCount && document.Source.GetLineSpan(line) is var span && span.Start < position; line++)
-        {
-            var text = document.Source.Content.AsSpan(span.Start, span.Length).TrimStart();
-            isFenced ^= text.StartsWith("```") || text.StartsWith("~~~");
-        }
-
-        return isFenced || document.Blocks.Any(b => b.Span.Contains(position) && b.Marks.Any(m => m.Kind == MarkKind.Code && m.Source.Contains(position)));
-    }
-
-    /// <summary>The block behind a place: a paragraph, a list item, or the whole table where a cell comes first.</summary>
-    private static TextSpan? NextBlock(ReportDocument document, int position)
-    {
-        foreach (var block in document.Blocks)
-        {
-            if (block.Span.Start >= position && block.Prose.Text.Length > 0)
-            {
-                return block.Cell is { } cell ? cell.Table.Span.Union(block.Span)
-                    : block is { Kind: BlockKind.ListItem, List: { } list, ItemIndex: >= 0 } ? list.Items[block.ItemIndex].Span
-                    : block.Span;
-            }
-        }
-
-        return null;
-    }
-
-    private static TextSpan? BlockAt(ReportDocument document, TextSpan place)
-    {
-        foreach (var block in document.Blocks)
-        {
-            if (block.Span.Contains(place.Start) || block.Span.OverlapsWith(place))
-            {
-                return block.Span;
-            }
-        }
-
-        return null;
     }
 }

@@ -54,7 +54,7 @@ public sealed class Block
     /// <summary>Links, notes, emphasis and code inside the prose, ordered by place.</summary>
     public IReadOnlyList<InlineMark> Marks { get; init; } = [];
 
-    private MarkPlaces?[]? _places;
+    private SpanIndex?[]? _places;
 
     /// <summary>True where a mark of a kind covers a place of the prose.</summary>
     public bool HasMark(MarkKind kind, int position) => HasMark(kind, new TextSpan(position, 1));
@@ -65,10 +65,24 @@ public sealed class Block
     /// <summary>True where a mark of a kind begins in a span of the prose, or at its end.</summary>
     public bool HasMarkBeginningIn(MarkKind kind, TextSpan prose) => Marks.Count > 0 && PlacesOf(kind).BeginIn(prose);
 
-    private MarkPlaces PlacesOf(MarkKind kind)
+    private SpanIndex PlacesOf(MarkKind kind)
     {
-        var places = _places ??= new MarkPlaces?[(int)MarkKind.Code + 1];
-        return places[(int)kind] ??= new MarkPlaces(Marks, kind);
+        var places = _places ??= new SpanIndex?[(int)MarkKind.Code + 1];
+        return places[(int)kind] ??= new SpanIndex(ProseOf(kind));
+    }
+
+    private List<TextSpan> ProseOf(MarkKind kind)
+    {
+        var prose = new List<TextSpan>();
+        foreach (var mark in Marks)
+        {
+            if (mark.Kind == kind)
+            {
+                prose.Add(mark.Prose);
+            }
+        }
+
+        return prose;
     }
 
     /// <summary>Where the whole block stands in the file, markers included.</summary>

@@ -1,15 +1,32 @@
 using System.Text;
 using ReportLint.Core;
 using ReportLint.Core.Diagnostics;
+using ReportLint.Core.Knowledge;
 using ReportLint.Formats;
 using ReportLint.Tests.Formats;
 using ReportLint.Workspace;
+using ReportLint.Workspace.Configuration;
 
 namespace ReportLint.Tests.Diagnostics;
 
 public class SuppressionTests
 {
     private static readonly Linter Linter = new(RuleSet.Load(RuleSource.ReadAll([])));
+
+    private static readonly Linter WithRuleOfUser = new(RuleSet.Load([.. RuleSource.ReadAll([]), new("house/crowded-meeting.yml", """
+        id: HOUSE1
+        name: crowded-meeting
+        severity: warning
+        summary: More than the hall holds.
+        match:
+          - q: Quantity
+            where: q.head = 'visitor'
+        report when: q.value > 400
+        message: "too many"
+        at: q
+        why: The fire officer reads our reports.
+        examples: []
+        """)]));
 
     private static string[] Ids(string text, LintOptions? options = null) =>
         [.. Linter.Lint(DocumentReader.Read("draft.md", Encoding.UTF8.GetBytes(text)), options).Diagnostics.Select(static d => d.Descriptor.Id)];
@@ -28,6 +45,34 @@ public class SuppressionTests
     [InlineData("```html\n<!-- reportlint-disable RL4005 reason -->\n```\n\nThe end.\n", "")]
     public void A_comment_suppresses_what_it_stands_before_and_says_when_it_does_not(string text, string ids) =>
         Assert.Equal(ids, string.Join(' ', Ids(text)));
+
+    /// <summary>A user's rule whose id begins with other letters; words of the reason are none, though they look like ids.</summary>
+    [Theory]
+    [InlineData("<!-- reportlint-disable RL4005, HOUSE1 a joke -->\nThe the 650 visitors.\n", null, "")]
+    [InlineData("<!-- reportlint-disable HOUSE1 RL4005: a joke -->\nThe the 650 visitors.\n", null, "")]
+    [InlineData("<!-- reportlint-disable RL4005, crowded-meeting, a joke -->\nThe the 650 visitors.\n", null, "")]
+    [InlineData("<!-- reportlint-disable RL4005, HOUSE2 a joke -->\nThe the 650 visitors.\n", null, "HOUSE1")]
+    [InlineData("<!-- reportlint-disable RL4005, Q3 was a joke -->\nThe the end.\n", null, "")]
+    [InlineData("The the 650 visitors.\n", "suppress: [{rule: [RL4005, HOUSE1], reason: a joke, line: 1}]", "")]
+    [InlineData("The the 650 visitors.\n", "suppress: [{rule: [HOUSE1], reason: a joke, line: 1}]", "RL4005")]
+    public void A_second_rule_may_be_a_users_own(string text, string? beside, string ids)
+    {
+        var errors = new List<KnowledgeError>();
+        var outside = beside is null ? [] : SidecarReader.Read(new("draft.md.reportlint.yml", beside), errors);
+        Assert.Empty(errors);
+        var result = WithRuleOfUser.Lint(DocumentReader.Read("draft.md", Encoding.UTF8.GetBytes(text)), new LintOptions { Suppressions = outside });
+        Assert.Equal(ids, string.Join(' ', result.Diagnostics.Select(static d => d.Descriptor.Id)));
+    }
+
+    [Fact]
+    public void A_second_rule_in_a_Word_comment_may_be_a_users_own()
+    {
+        var file = new WordFile(WordFile.P("<w:commentRangeStart w:id=\"1\"/>", "The the 650 visitors.", "<w:commentRangeEnd w:id=\"1\"/><w:r><w:commentReference w:id=\"1\"/></w:r>"))
+            .With("comments", "comments", $"<w:comment w:id=\"1\" w:author=\"A. Person\">{WordFile.P("reportlint: ignore RL4005, HOUSE1, a joke")}</w:comment>");
+        var result = WithRuleOfUser.Lint(file.Read());
+        Assert.Empty(result.Diagnostics);
+        Assert.Equal(["HOUSE1", "RL4005"], result.Suppressed.Select(static d => d.Descriptor.Id).Order(StringComparer.Ordinal));
+    }
 
     [Theory]
     [InlineData("<!-- reportlint-disabel RL4005 a joke -->\nThe the end.\n", "There is no comment 'reportlint-disabel'; did you mean 'reportlint-disable'?")]
