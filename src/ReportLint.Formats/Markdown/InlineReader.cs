@@ -128,7 +128,7 @@ internal sealed class InlineReader(SourceText source, List<Anchor> anchors, IRea
                 Pass(SpanOf(link));
                 break;
             case EmphasisInline { DelimiterChar: '~' } deleted:
-                Pass(SpanOf(deleted));
+                AddEmptyMark(MarkKind.Deleted, SpanOf(deleted), null, PlainText(deleted));
                 break;
             case EmphasisInline emphasis:
                 mark = Open(inline.Span.Start);

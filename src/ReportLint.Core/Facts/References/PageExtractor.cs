@@ -10,6 +10,9 @@ namespace ReportLint.Core.Facts.References;
 /// </summary>
 public sealed class PageExtractor : IFactExtractor
 {
+    /// <summary>The title of a document and what is said of it stand in its first blocks, up to this index.</summary>
+    private const int LastTitleBlock = 3;
+
     /// <inheritdoc/>
     public IReadOnlyList<FactType> Types { get; } = [PageCount.FactType, PageReference.FactType];
 
@@ -121,6 +124,7 @@ public sealed class PageExtractor : IFactExtractor
     private static List<PageCount> FindCounts(AnalysisContext context)
     {
         var words = context.Knowledge.Lexicon("page-count-words");
+        var works = context.Knowledge.Lexicon("work-nouns");
         var counts = new List<PageCount>();
         foreach (var block in context.Blocks)
         {
@@ -148,7 +152,7 @@ public sealed class PageExtractor : IFactExtractor
 
             // "186 pp." but not "vol. 3, 186 pp. 4–9"; "of 24 pages" but not "the last 24 pages".
             if ((meaning == "bibliography" && end + 1 < block.Tokens.Length && block.Tokens[end].Kind == TokenKind.Number) ||
-                (meaning == "pages" && (number == 0 || (words.Match(block.Tokens, number - 1).Meaning != "before" && !FillsBrackets(block, number - 1, end)))))
+                (meaning == "pages" && (number == 0 || (words.Match(block.Tokens, number - 1).Meaning != "before" && !FillsBrackets(block, number - 1, end) && !(FillsSentence(block, number, end) && NamesWork(block, number))))))
             {
                 return null;
             }
@@ -164,7 +168,27 @@ public sealed class PageExtractor : IFactExtractor
             };
         }
 
+        bool NamesWork(TokenizedBlock block, int end)
+        {
+            for (var i = 0; i < end; i++)
+            {
+                if (works.Match(block.Tokens, i).Length > 0)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
         bool IsStopped(TokenizedBlock block, int number) => words.Match(block.Tokens, number - 1).Meaning is "bibliography" or "stop";
+    }
+
+    /// <summary><c>Handbook for bell-ringers. 36 pages.</c>: a sentence of its own, behind a title.</summary>
+    private static bool FillsSentence(TokenizedBlock block, int number, int end)
+    {
+        var sentence = block.Sentences[block.SentenceOf(number) - block.FirstSentence];
+        return sentence.Start.Value == number && number > 0 && block.Block.Index <= LastTitleBlock && (end == sentence.End.Value || (end + 1 == sentence.End.Value && block.Tokens[end].Kind == TokenKind.Mark));
     }
 
     /// <summary><c>(2004, 96 pages)</c>, <c>(96 pages)</c>.</summary>

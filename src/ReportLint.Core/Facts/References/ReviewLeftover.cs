@@ -1,3 +1,5 @@
+using ReportLint.Core.Text;
+
 namespace ReportLint.Core.Facts.References;
 
 /// <summary>What a review left in the text.</summary>
@@ -10,6 +12,18 @@ public sealed class ReviewLeftover : Fact
 
     /// <inheritdoc/>
     public override FactType Type => FactType;
+
+    /// <inheritdoc/>
+    public override TextSpan Span => Source ?? base.Span;
+
+    /// <inheritdoc/>
+    public override string Text => Struck ?? base.Text;
+
+    /// <summary>What is struck out, which leaves no prose; else null.</summary>
+    public string? Struck { get; init; }
+
+    /// <summary>Its place in the file where it leaves no prose; else null.</summary>
+    public TextSpan? Source { get; init; }
 
     /// <summary>What it is: <c>change</c>, <c>comment</c>, <c>draft</c>.</summary>
     public required string Kind { get; init; }

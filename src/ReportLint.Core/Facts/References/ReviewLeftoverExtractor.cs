@@ -20,6 +20,7 @@ public sealed class ReviewLeftoverExtractor : IFactExtractor
     public void Extract(AnalysisContext context)
     {
         var words = context.Knowledge.Lexicon("review-words");
+        var numbers = context.Knowledge.Lexicon("number-words").Phrases.ToHashSet(StringComparer.Ordinal);
         var isDeclared = context.Document.Properties.Any(static p => (p.Name is "status" or "draft") && (p.Value.StartsWith("draft", StringComparison.OrdinalIgnoreCase) || p.Value == "true"));
         foreach (var block in context.Blocks)
         {
@@ -42,6 +43,11 @@ public sealed class ReviewLeftoverExtractor : IFactExtractor
                 }
             }
 
+            if (block.Block is { Kind: BlockKind.Paragraph, List: null, IsQuoted: false })
+            {
+                AddStruck(block);
+            }
+
             if (DraftLength(block, words) is var length and > 0)
             {
                 Add(block, "draft", block.SpanOf(0, length));
@@ -49,6 +55,28 @@ public sealed class ReviewLeftoverExtractor : IFactExtractor
         }
 
         void AddAllChanges(TokenizedBlock block) => AddChanges(block.Block.Prose.Text, (kind, span) => Add(block, kind, span));
+
+        // A number that is struck out right before another one, in running text: the change was never taken over. Words are struck out in jest, and lists show what changed.
+        void AddStruck(TokenizedBlock block)
+        {
+            foreach (var mark in block.Block.Marks)
+            {
+                if (mark is { Kind: MarkKind.Deleted, Label: { } struck } && struck.Length > 0 && Array.FindIndex(block.Tokens, t => t.Start >= mark.Prose.Start) is var at and > 0 &&
+                    block.MentionAt(at) is NumericFact or Dates.DateMention && (struck.AsSpan().ContainsAnyInRange('0', '9') || numbers.Contains(struck.Trim().ToLowerInvariant())) && !IsInQuotes(block, at))
+                {
+                    context.Facts.Add(new ReviewLeftover
+                    {
+                        Document = context.Document,
+                        Block = block.Block,
+                        Prose = new TextSpan(mark.Prose.Start, 0),
+                        Source = mark.Source,
+                        Struck = struck,
+                        Kind = "change",
+                        IsDeclared = isDeclared,
+                    });
+                }
+            }
+        }
 
         void Add(TokenizedBlock block, string kind, TextSpan prose) => context.Facts.Add(new ReviewLeftover
         {
@@ -68,13 +96,31 @@ public sealed class ReviewLeftoverExtractor : IFactExtractor
         var text = block.Block.Prose.Text;
         if (text[tokens[at].Start] == '[' && at + 1 < tokens.Length && words.Match(tokens, at + 1) is { Length: > 0, Meaning: "comment" } comment)
         {
-            for (var i = at + 1 + comment.Length; i < tokens.Length && i <= at + 1 + comment.Length + longestAuthor && text[tokens[i].Start] is not (']' or '.'); i++)
+            var author = at + 1 + comment.Length;
+            if (author < tokens.Length && text[tokens[author].Start] == '[' && EndOfAuthor(block, author) is { } colon)
+            {
+                return EndOfBrackets(block, colon + 1) is { } closed ? TextSpan.FromBounds(tokens[at].Start, closed) : null;
+            }
+
+            for (var i = author; i < tokens.Length && i <= at + 1 + comment.Length + longestAuthor && text[tokens[i].Start] is not (']' or '.'); i++)
             {
                 if (text[tokens[i].Start] == ':')
                 {
                     return text.IndexOf(']', tokens[at].Start) is var close and > 0 ? TextSpan.FromBounds(tokens[at].Start, close + 1) : null;
                 }
             }
+        }
+
+        if (text[tokens[at].Start] == '(' && at + 3 < tokens.Length && AreInitials(block, at + 1) && block.TextOf(tokens[at + 2]) is "to" && words.Match(tokens, at + 3).Meaning == "request" &&
+            EndOfBrackets(block, at + 3) is { } bracket)
+        {
+            return TextSpan.FromBounds(tokens[at].Start, bracket);
+        }
+
+        if (text[tokens[at].Start] == '[' && at + 2 < tokens.Length && words.Match(tokens, at + 1) is { Length: > 0, Meaning: "change" } change && at + 1 + change.Length < tokens.Length &&
+            text[tokens[at + 1 + change.Length].Start] == ':' && EndOfBrackets(block, at + 1) is { } changed)
+        {
+            return TextSpan.FromBounds(tokens[at].Start, changed);
         }
 
         if (text[tokens[at].Start] == '[' && at + 2 < tokens.Length && AreInitials(block, at + 1) && text[tokens[at + 2].Start] == ':' && RequestTo(block, words, at + 3) is { } end)
@@ -90,6 +136,49 @@ public sealed class ReviewLeftoverExtractor : IFactExtractor
                 {
                     return block.SpanOf(0, block.Sentences[0].End.Value);
                 }
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsInQuotes(TokenizedBlock block, int at)
+    {
+        var quotes = new QuoteTracker();
+        for (var i = 0; i < at; i++)
+        {
+            quotes.Read(block.Block.Prose.Text, block.Tokens[i]);
+        }
+
+        return quotes.IsInside;
+    }
+
+    /// <summary>Index of the colon behind <c>[DS2]</c>; null where what stands there is none.</summary>
+    private static int? EndOfAuthor(TokenizedBlock block, int at)
+    {
+        const int longestAuthor = 4;
+        var text = block.Block.Prose.Text;
+        for (var i = at + 1; i + 1 < block.Tokens.Length && i <= at + longestAuthor; i++)
+        {
+            if (text[block.Tokens[i].Start] == ']')
+            {
+                return text[block.Tokens[i + 1].Start] == ':' ? i + 1 : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The end of the brackets that stand open at a token; null where they do not end soon.</summary>
+    private static int? EndOfBrackets(TokenizedBlock block, int from)
+    {
+        const int longestComment = 60;
+        var text = block.Block.Prose.Text;
+        for (var i = from; i < block.Tokens.Length && i < from + longestComment; i++)
+        {
+            if (text[block.Tokens[i].Start] is ']' or ')')
+            {
+                return block.Tokens[i].End;
             }
         }
 

@@ -45,13 +45,53 @@ public sealed class LinkExtractor : IFactExtractor
         {
             foreach (var mark in block.Block.Marks)
             {
-                if (mark is { Kind: MarkKind.Link or MarkKind.Image, Target: { } target } && !IsBareAddress(context.Document, mark, target))
+                if (mark is { Kind: MarkKind.Link or MarkKind.Image, Target: { } target } && (!IsBareAddress(context.Document, mark, target) || IsMisspelt(words, target)))
                 {
                     context.Facts.Add(LinkOf(context, block, mark, target, isSite, words, folders, pictured, seen));
                 }
             }
 
             AddUndefinedReferences(context, block);
+            AddMisspeltAddresses(context, block, words);
+        }
+    }
+
+    private static bool IsMisspelt(LinkWords words, string target) =>
+        target.IndexOf("://", StringComparison.Ordinal) is var colon and > 0 && words.MisspeltSchemes.Contains(target[..colon]);
+
+    /// <summary><c>htps://barn.example</c>, <c>https//barn.example</c> in the text itself, which no reader takes for a link.</summary>
+    private static void AddMisspeltAddresses(AnalysisContext context, TokenizedBlock block, LinkWords words)
+    {
+        var text = block.Block.Prose.Text;
+        for (var at = text.IndexOf("//", StringComparison.Ordinal); at > 0; at = text.IndexOf("//", at + 2, StringComparison.Ordinal))
+        {
+            var hasColon = text[at - 1] == ':';
+            var end = hasColon ? at - 1 : at;
+            var start = end;
+            while (start > 0 && char.IsAsciiLetter(text[start - 1]))
+            {
+                start--;
+            }
+
+            var scheme = text[start..end];
+            var isBroken = hasColon ? words.MisspeltSchemes.Contains(scheme) : scheme is "http" or "https";
+            var last = AddressRecogniser.EndOfAddress(text, at);
+            if (!isBroken || last < at + 4 || (start > 0 && !char.IsWhiteSpace(text[start - 1]) && text[start - 1] is not '(') || block.Block.HasMark(MarkKind.Link, start))
+            {
+                continue;
+            }
+
+            var place = new TextSpan(start, last - start);
+            context.Facts.Add(new Link
+            {
+                Document = context.Document,
+                Block = block.Block,
+                Prose = place,
+                Source = block.Block.Prose.ToSource(place),
+                Kind = LinkKind.Address,
+                Target = text[start..last],
+                Problem = hasColon ? $"'{scheme}' is no scheme" : $"no colon stands behind '{scheme}'",
+            });
         }
     }
 
