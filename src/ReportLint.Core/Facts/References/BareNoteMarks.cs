@@ -44,6 +44,11 @@ internal sealed class BareNoteMarks(KnowledgeBase knowledge, ListedNotes notes)
             }
         }
 
+        if (notes.IsUnheaded)
+        {
+            byForm = [byForm[(int)Form.Raised], byForm[(int)Form.Caret]];
+        }
+
         var form = byForm.MaxBy(all => Answered(all).Count)!;
         var answered = Answered(form);
         return answered.Count >= 2 && answered.Count * 2 >= _numbers.Count && answered.Contains(_numbers.Min()) ? WithoutStrays(form) : [];

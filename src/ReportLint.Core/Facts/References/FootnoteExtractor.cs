@@ -22,6 +22,7 @@ public sealed class FootnoteExtractor : IFactExtractor
         AddNotes(context, chapters);
         var hasList = context.Document.Footnotes.Count == 0 && AddListedNotes(context, chapters, ListedNotes.Of(context));
         AddMarks(context, chapters, hasList);
+        TableNotes.Add(context);
         NoteOrder.Set(context.Facts.OfType(FootnoteMark.FactType));
         AddTableMarks(context);
     }
@@ -86,6 +87,7 @@ public sealed class FootnoteExtractor : IFactExtractor
                 Source = note.Source,
                 Label = Label(note.Number),
                 Scope = chapters.ScopeOf(note.Source.Start),
+                Meant = ListedNotes.MeantBy(notes.All, note),
             });
         }
 

@@ -41,8 +41,68 @@ internal sealed class ListedNotes
             }
         }
 
+        if (notes.All.Count == 0)
+        {
+            notes.ReadLast(context.Blocks);
+        }
+
         return notes;
     }
+
+    /// <summary>The number that a note should have where it bears that of the note before it, and the next number is left out: 1, 2, 2, 4. Null where it has its own.</summary>
+    public static int? MeantBy(List<ListedNote> notes, ListedNote note)
+    {
+        var at = notes.IndexOf(note);
+        var next = note.Number + 1;
+        return at > 0 && notes[at - 1].Number == note.Number && (at + 1 == notes.Count ? note.Number > 1 : notes[at + 1].Number == next + 1) && !notes.Exists(n => n.Number == next) ? next : null;
+    }
+
+    /// <summary>True where no heading stands over them: the last numbered paragraphs of the document, which only raised marks make notes.</summary>
+    public bool IsUnheaded { get; private set; }
+
+    /// <summary>The last run of paragraphs that begin with 1, 2 and so on, with nothing but a line or two behind it.</summary>
+    private void ReadLast(IReadOnlyList<TokenizedBlock> blocks)
+    {
+        const int mostBehind = 2;
+        const int mostNotes = 200;
+        var end = blocks.Count;
+        while (end > 0 && blocks.Count - end < mostBehind && !IsNumbered(blocks[end - 1]))
+        {
+            end--;
+        }
+
+        var first = end;
+        while (first > 0 && end - first < mostNotes && IsNumbered(blocks[first - 1]))
+        {
+            first--;
+        }
+
+        if (end - first < 2)
+        {
+            return;
+        }
+
+        for (var i = first; i < end; i++)
+        {
+            Read(blocks[i]);
+        }
+
+        if (All.Count == 0 || All[0].Number != 1 || All.Count != end - first)
+        {
+            All.Clear();
+            return;
+        }
+
+        IsUnheaded = true;
+        for (var i = first; i < end; i++)
+        {
+            _blocks.Add(blocks[i].Block);
+        }
+    }
+
+    private static bool IsNumbered(TokenizedBlock block) =>
+        (block.Block is { Kind: BlockKind.Paragraph, List: null } && block.Tokens.Length > 1 && NumberAt(block, 0) is not null) ||
+        (block.Block is { Kind: BlockKind.ListItem, List: { Depth: 0, IsOrdered: true } });
 
     private static bool IsOpening(TokenizedBlock block, Lexicon headings) =>
         block.Block.Kind is BlockKind.Heading or BlockKind.Paragraph && block.Tokens.Length > 0 && headings.Match(block.Tokens, 0).Length == block.Tokens.Length;
@@ -81,7 +141,7 @@ internal sealed class ListedNotes
     }
 
     /// <summary>A number before a space and a capital, <c>3 Log</c>, <c>3. Log</c>, <c>[3] Log</c>, <c>³ Log</c>, and the index behind it; null where none begins at a token.</summary>
-    private static (int Number, int End)? NumberAt(TokenizedBlock block, int at)
+    internal static (int Number, int End)? NumberAt(TokenizedBlock block, int at)
     {
         var tokens = block.Tokens;
         var text = block.Block.Prose.Text;
