@@ -10,6 +10,7 @@ public sealed class ContentsEntry : Fact
         new FactProperty("linked", ValueKind.Truth, "whether it leads by a link to a place that the document has, or to another document", static f => Value.Of((bool?)((ContentsEntry)f).IsLinked)),
         new FactProperty("number", ValueKind.Text, "the number or label written in it; unknown where it has none", static f => Value.Of(((ContentsEntry)f).Number)),
         new FactProperty("target_number", ValueKind.Text, "the number or label of the heading or caption of this title; unknown where it has none", static f => Value.Of(((ContentsEntry)f).TargetNumber)),
+        new FactProperty("swapped", ValueKind.Truth, "whether it has changed numbers with the entry above it, which tells of both", static f => Value.Of((bool?)((ContentsEntry)f).IsSwapped)),
         new FactProperty("late", ValueKind.Truth, "whether its heading stands before the heading of the entry above it", static f => Value.Of((bool?)((ContentsEntry)f).IsLate)),
         new FactProperty("list_answered", ValueKind.Number, "how many entries of its list are answered", static f => Value.Of(((ContentsEntry)f).ListAnswered)),
         new FactProperty("list_unanswered", ValueKind.Number, "how many are not", static f => Value.Of(((ContentsEntry)f).ListUnanswered)));
@@ -40,4 +41,7 @@ public sealed class ContentsEntry : Fact
 
     /// <summary>How many are not.</summary>
     public int ListUnanswered { get; internal set; }
+
+    /// <summary>True where it has changed numbers with the entry above it.</summary>
+    public bool IsSwapped { get; internal set; }
 }

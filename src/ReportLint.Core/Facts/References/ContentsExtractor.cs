@@ -14,7 +14,7 @@ public sealed class ContentsExtractor : IFactExtractor
     public void Extract(AnalysisContext context)
     {
         var region = ContentsRegion.Of(context);
-        if (region.Lists.Count == 0)
+        if (region.Lists.Count + region.Lines.Count == 0)
         {
             return;
         }
@@ -22,17 +22,71 @@ public sealed class ContentsExtractor : IFactExtractor
         var titles = new Titles(context, region);
         foreach (var list in region.Lists)
         {
-            var entries = Entries(context, list);
+            Add(Entries(context, list), list.End.Value);
+        }
+
+        foreach (var (line, first) in region.Lines)
+        {
+            Add(EntriesOfLine(context, context.Blocks[line], first), line + 1);
+        }
+
+        void Add(List<(ContentsEntry Entry, TitleText Text)> entries, int end)
+        {
             if (entries.Count > 0)
             {
                 titles.Answer(entries);
-                titles.AddUnlisted(list.End.Value);
+                titles.AddUnlisted(end);
                 foreach (var (entry, _) in entries)
                 {
                     context.Facts.Add(entry);
                 }
             }
         }
+    }
+
+    /// <summary>
+    /// The entries of one line, between marks of <c>lexicon/contents-marks.yml</c>; none of fewer than three. What names exhibits
+    /// (<c>Annexes A–D</c>) is no title.
+    /// </summary>
+    private static List<(ContentsEntry Entry, TitleText Text)> EntriesOfLine(AnalysisContext context, TokenizedBlock block, int first)
+    {
+        const int fewest = 3;
+        const int longestEntry = 12;
+        var marks = context.Knowledge.Lexicon("contents-marks");
+        var kinds = context.Knowledge.Lexicon("cross-reference-words");
+        var entries = new List<(ContentsEntry, TitleText)>();
+        var count = 0;
+        for (var from = first; from < block.Tokens.Length;)
+        {
+            var to = from;
+            while (to < block.Tokens.Length && marks.Match(block.Tokens, to).Length == 0)
+            {
+                to++;
+            }
+
+            if (to - from > longestEntry)
+            {
+                return [];
+            }
+
+            count++;
+            if (to > from && kinds.Match(block.Tokens, from).Length == 0 && TitleText.Of(block, from, to) is { } text)
+            {
+                entries.Add((new ContentsEntry
+                {
+                    Document = context.Document,
+                    Block = block.Block,
+                    Prose = text.Span,
+                    Title = block.Block.Prose.Text.Substring(text.Span.Start, text.Span.Length),
+                    Number = text.Number,
+                    IsLinked = block.Block.Marks.Any(m => m.Kind == MarkKind.Link && m.Prose.Start <= text.Span.End && m.Prose.End >= text.Span.Start),
+                }, text));
+            }
+
+            from = to + 1;
+        }
+
+        return count >= fewest ? entries : [];
     }
 
     /// <summary>The entries of a list; none where one of its blocks holds several entries, which cannot be told apart.</summary>
@@ -88,25 +142,28 @@ public sealed class ContentsExtractor : IFactExtractor
         public bool HasNumberInside { get; init; }
 
         /// <summary>Reads a block; null where it has no word.</summary>
-        public static TitleText? Of(TokenizedBlock block)
+        public static TitleText? Of(TokenizedBlock block) => Of(block, 0, block.Tokens.Length);
+
+        /// <summary>Reads the tokens of a half-open range; null where it has no word.</summary>
+        public static TitleText? Of(TokenizedBlock block, int from, int to)
         {
             var tokens = block.Tokens;
             var text = block.Block.Prose.Text;
-            var first = 0;
+            var first = from;
             string? number = null;
-            if (tokens.Length > 1 && tokens[0].Kind == TokenKind.Number && (tokens[1].SpaceBefore || text[tokens[1].Start] is '.' or ')' or ':'))
+            if (to - from > 1 && tokens[from].Kind == TokenKind.Number && (tokens[from + 1].SpaceBefore || text[tokens[from + 1].Start] is '.' or ')' or ':'))
             {
-                number = text.Substring(tokens[0].Start, tokens[0].Length);
-                first = 1;
+                number = text.Substring(tokens[from].Start, tokens[from].Length);
+                first = from + 1;
             }
 
-            while (first < tokens.Length && tokens[first].Kind == TokenKind.Mark)
+            while (first < to && tokens[first].Kind == TokenKind.Mark)
             {
                 first++;
             }
 
-            var end = tokens.Length;
-            while (end > first && (tokens[end - 1].Kind != TokenKind.Word || (end < tokens.Length - 1 && RomanNumeral.Read(block.TextOf(tokens[end - 1])) is not null)))
+            var end = to;
+            while (end > first && (tokens[end - 1].Kind != TokenKind.Word || (end < to - 1 && RomanNumeral.Read(block.TextOf(tokens[end - 1])) is not null)))
             {
                 end--;
             }
@@ -132,7 +189,7 @@ public sealed class ContentsExtractor : IFactExtractor
                 Span = block.SpanOf(first, end),
                 Number = number,
                 Key = KeyOf(block, first, end),
-                LongKey = KeyOf(block, first, tokens.Length),
+                LongKey = KeyOf(block, first, to),
                 Opening = opening,
                 HasNumberInside = isInside && block.Block.Kind == BlockKind.Paragraph,
             };
@@ -229,6 +286,12 @@ public sealed class ContentsExtractor : IFactExtractor
                 {
                     entry.IsAnswered = _openings.Contains(text.Opening.Length > 0 ? text.Opening : text.Key) || (text.Opening.Length > 0 && _byKey.ContainsKey(text.Opening));
                 }
+            }
+
+            for (var i = 1; i < entries.Count; i++)
+            {
+                var (entry, above) = (entries[i].Entry, entries[i - 1].Entry);
+                entry.IsSwapped = entry.Number is not null && entry.Number != above.Number && entry.Number == above.TargetNumber && above.Number == entry.TargetNumber;
             }
 
             var answered = entries.Count(static e => e.Entry.IsAnswered);

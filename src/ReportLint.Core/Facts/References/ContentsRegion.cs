@@ -9,6 +9,7 @@ internal sealed class ContentsRegion
     private readonly HashSet<int> _blocks = [];
     private readonly List<Range> _lists = new(4);
     private readonly HashSet<int> _openings = [];
+    private readonly List<(int Block, int First)> _lines = new(2);
 
     /// <summary>Finds the lists of a document.</summary>
     public static ContentsRegion Of(AnalysisContext context)
@@ -26,6 +27,7 @@ internal sealed class ContentsRegion
             if (length < block.Tokens.Length)
             {
                 region._blocks.Add(i);
+                region._lines.Add((i, length));
                 continue;
             }
 
@@ -45,6 +47,9 @@ internal sealed class ContentsRegion
 
     /// <summary>The lists under a heading of their own: half-open ranges of indexes of blocks.</summary>
     public IReadOnlyList<Range> Lists => _lists;
+
+    /// <summary>The lists that stand in one line behind their heading, <c>In this issue: Letters · Pigs</c>: indexes of the block and of the first token behind the heading.</summary>
+    public IReadOnlyList<(int Block, int First)> Lines => _lines;
 
     /// <summary>True where a block of this index is the heading of such a list.</summary>
     public bool IsOpening(int block) => _openings.Contains(block);

@@ -27,7 +27,10 @@ public sealed class CrossReferenceExtractor : IFactExtractor
         exhibits.AddTablesAndImages();
         exhibits.AddNumberedParagraphs();
         exhibits.LinkSeries();
-        AddReferences(context, references, ownership, new ExhibitIndex(context.Facts.OfType(Exhibit.FactType)));
+        var all = context.Facts.OfType(Exhibit.FactType);
+        var index = new ExhibitIndex(all);
+        AddReferences(context, references, ownership, index);
+        BareSections.Add(context, index, all);
     }
 
     private sealed class Reference

@@ -61,7 +61,7 @@ internal sealed class ListedNotes
     public bool IsUnheaded { get; private set; }
 
     /// <summary>The last run of paragraphs that begin with 1, 2 and so on, with nothing but a line or two behind it.</summary>
-    private void ReadLast(IReadOnlyList<TokenizedBlock> blocks)
+    private void ReadLast(TokenizedBlocks blocks)
     {
         const int mostBehind = 2;
         const int mostNotes = 200;

@@ -43,7 +43,7 @@ internal static class TableNotes
         }
     }
 
-    private static List<ListedNote> NotesFrom(IReadOnlyList<TokenizedBlock> blocks, int at)
+    private static List<ListedNote> NotesFrom(TokenizedBlocks blocks, int at)
     {
         var notes = new List<ListedNote>();
         for (; at < blocks.Count && notes.Count < MostNotes && blocks[at].Block is { Kind: BlockKind.Paragraph, List: null } && blocks[at].Tokens.Length > 0; at++)
