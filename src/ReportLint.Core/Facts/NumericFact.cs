@@ -64,11 +64,8 @@ public abstract class NumericFact : Fact
     /// <summary>The digits or words of the number alone, without currency, scale or unit; a place in the prose.</summary>
     public required Text.TextSpan Digits { get; init; }
 
-    private const int FirstBareYear = 1900;
-    private const int LastBareYear = 2100;
-
-    /// <summary>True where it is written as a year is; a writer who counts to 1,950 mostly parts the thousands.</summary>
-    internal bool IsBareYear => Unit.Length == 0 && Dimension == "count" && Step == 1 && Digits.Length == 4 && Nominal is >= FirstBareYear and <= LastBareYear;
+    /// <summary>True where it is a bare count that is written as a year is.</summary>
+    internal bool IsBareYear { get; init; }
 
     private Interval? _valueForRules;
 
@@ -98,7 +95,7 @@ public abstract class NumericFact : Fact
         new("compound", ValueKind.Truth, "whether it is part of a compound such as 40-page", static f => Facts.Value.Of((bool?)((NumericFact)f).IsCompound)),
         new("range_end", ValueKind.Truth, "whether it is an end of a range", static f => Facts.Value.Of((bool?)((NumericFact)f).IsRangeEnd)),
         new("in_words", ValueKind.Truth, "whether it is written in words", static f => Facts.Value.Of((bool?)((NumericFact)f).InWords)),
-        new("bare_year", ValueKind.Truth, "whether it is written as a year is: four digits from 1900 to 2100 without separator or unit", static f => Facts.Value.Of((bool?)((NumericFact)f).IsBareYear)),
+        new("bare_year", ValueKind.Truth, "whether it is written as a year is: four digits of our time without separator or unit (settings/dates.yml)", static f => Facts.Value.Of((bool?)((NumericFact)f).IsBareYear)),
         new("in_quotation", ValueKind.Truth, "whether it stands inside quotation marks", static f => Facts.Value.Of((bool?)((NumericFact)f).IsInQuotation)),
         new("head", ValueKind.Text, "the head noun of what it counts or measures, lower case and singular; unknown where none was read", static f => Facts.Value.Of(((NumericFact)f).Key.Head)),
         new("qualifiers", ValueKind.Text, "the words that narrow the head, singular, in alphabetical order; may be empty", static f => Facts.Value.Of(((NumericFact)f).Key.Qualifiers)),

@@ -6,6 +6,7 @@ namespace ReportLint.Core.Phrases;
 /// <summary>Gathers the numbers of a window that can be parts of a whole.</summary>
 internal sealed class PartGatherer(KnowledgeBase knowledge)
 {
+    private readonly int _mostParts = (int)knowledge.Settings("figures").Get("most_parts", 40);
     private readonly Lexicon _before = knowledge.Lexicon("non-part-before");
     private readonly Lexicon _after = knowledge.Lexicon("non-part-after");
     private readonly Lexicon _verbs = knowledge.Lexicon("part-verbs");
@@ -29,7 +30,7 @@ internal sealed class PartGatherer(KnowledgeBase knowledge)
 
         var isOpen = from > 0 && IsMark(block, items[from - 1], '(');
         var depth = isOpen ? 1 : 0;
-        for (var i = from; i < to && plain.Count + bracketed.Count < MaximumParts; i++)
+        for (var i = from; i < to && plain.Count + bracketed.Count < _mostParts; i++)
         {
             if (items[i].Fact is not { } fact)
             {
@@ -94,8 +95,6 @@ internal sealed class PartGatherer(KnowledgeBase knowledge)
 
         return sum.Intersects(total.Value);
     }
-
-    private const int MaximumParts = 40;
 
     /// <summary>A number in words up to this may be a pronoun's: the other two.</summary>
     private const int LargestStray = 10;

@@ -23,6 +23,7 @@ internal static class Functions
         ["span"] = new("span(period, unit)", Span),
         ["compatible"] = new("compatible(text, text)", static (b, c) => OfTexts(b, c, StaticType.Truth, static (x, y) => Value.Of((bool?)WordsAreSubset(x, y)))),
         ["distance"] = new("distance(text, text)", static (b, c) => OfTexts(b, c, StaticType.Number, static (x, y) => Value.Of(TextDistance.Between(x, y)))),
+        ["listed"] = new("listed(text, lexicon)", Listed),
         ["lower"] = new("lower(text)", static (b, c) => OfOne(b, c, ValueKind.Text, StaticType.Text, static v => Value.Of(v.Text!.ToLowerInvariant()))),
         ["weekday"] = new("weekday(date)", static (b, c) => OfOne(b, c, ValueKind.Date, StaticType.Symbol(Calendar.Weekdays), static v => Value.Of(Calendar.Weekday(v.Date!)))),
         ["years_between"] = new("years_between(date, date)", YearsBetween),
@@ -414,6 +415,26 @@ internal static class Functions
         Arity(call, 2);
         return OfTwo(call, SymbolArgument(binder, call.Arguments[0], CheckDigits.Schemes), Scalar(binder, call.Arguments[1], ValueKind.Text), StaticType.Truth,
             static (scheme, text) => scheme.Text is { } s && text.Text is { } t ? Value.Of(CheckDigits.Holds(s, t)) : Value.Unknown);
+    }
+
+    private static Bound Listed(Binder binder, CallNode call)
+    {
+        Arity(call, 2);
+        var text = Scalar(binder, call.Arguments[0], ValueKind.Text);
+        if (call.Arguments[1] is not TextNode { Value: var name })
+        {
+            throw Binder.Mistake(call.Arguments[1], $"{All[call.Name].Signature} takes the name of a lexicon in quotes");
+        }
+
+        if (!binder.Knowledge.LexiconNames.Contains(name))
+        {
+            throw Binder.Mistake(call.Arguments[1], $"there is no lexicon '{name}'{Suggestion.For(name, [.. binder.Knowledge.LexiconNames])}");
+        }
+
+        var lexicon = binder.Knowledge.Lexicon(name);
+        var entries = new Lazy<HashSet<string>>(() => [.. lexicon.Phrases]);
+        var evaluate = text.Evaluate;
+        return new(call, StaticType.Truth, frame => evaluate(frame).Text is { } word ? Value.Of((bool?)entries.Value.Contains(word)) : Value.Unknown, text.Slots);
     }
 
     private static bool WordsAreSubset(string a, string b)

@@ -11,7 +11,7 @@ namespace ReportLint.Tests.Rules;
 
 public class ExpressionTests
 {
-    private static readonly KnowledgeBase Knowledge = new(new Vocabulary(), []);
+    private static readonly KnowledgeBase Knowledge = Phrases.PhraseReading.Load("lexicon: herds\nentries: [goat]").Knowledge;
     private static readonly Binder Binder = new(new TypeCatalog(Types), Knowledge,
     [
         new("a", 0, StaticType.Fact(Item)),
@@ -58,6 +58,8 @@ public class ExpressionTests
     [InlineData("ordinal(22)", "22nd")]
     [InlineData("ordinal(11)", "11th")]
     [InlineData("lower('ABC')", "abc")]
+    [InlineData("listed('goat', 'herds')", "true")]
+    [InlineData("listed('boat', 'herds')", "false")]
     [InlineData("distance('shaun', 'sean')", "2")]
     [InlineData("distance('form', 'from')", "1")]
     [InlineData("compatible('frontline staff', 'staff')", "true")]
@@ -173,6 +175,8 @@ public class ExpressionTests
     [InlineData("sum(g.name)", 4, 6, "this is a list (of texts)")]
     [InlineData("near(1)", 0, 7, "takes 2 arguments, not 1")]
     [InlineData("checkdigit(isbm, a.name)", 11, 4, "did you mean 'isbn'?")]
+    [InlineData("listed(a.name, 'herd')", 15, 6, "there is no lexicon 'herd'; did you mean 'herds'?")]
+    [InlineData("listed(a.name, herds)", 15, 5, "takes the name of a lexicon in quotes")]
     [InlineData("a.key.value", 6, 5, "a number has no properties")]
     [InlineData("span(o, day)", 5, 1, "Other has none")]
     [InlineData("o < 3", 0, 5, "a fact of type Other cannot be compared with a number")]

@@ -11,11 +11,6 @@ namespace ReportLint.Core.Facts.Consistency;
 /// </summary>
 public sealed class NameExtractor : IFactExtractor
 {
-    /// <summary>A word that so many others stand beside (Mr, Street) tells nothing of any of them.</summary>
-    private const int MostForms = 40;
-
-    private const int MostInCells = 200;
-
     /// <inheritdoc/>
     public IReadOnlyList<FactType> Types { get; } = [NameMention.FactType, NameVariant.FactType];
 
@@ -58,13 +53,14 @@ public sealed class NameExtractor : IFactExtractor
     /// <summary>Names of tables, which are held against those of the prose; none where there are so many that the tables are lists of people.</summary>
     private static List<NameMention> NamesInCells(AnalysisContext context, NameReader reader)
     {
+        var most = (int)context.Knowledge.Settings("consistency").Get("names_in_cells", 200);
         var names = new List<NameMention>();
         foreach (var block in context.Blocks)
         {
             if (block.Block.Cell is { IsHeader: false } && block.Tokens.Length > 1 && block.Tokens[0].Capital)
             {
                 reader.Read(block, names);
-                if (names.Count > MostInCells)
+                if (names.Count > most)
                 {
                     return [];
                 }
@@ -87,6 +83,7 @@ public sealed class NameExtractor : IFactExtractor
 
     private sealed class Pass(AnalysisContext context, List<NameMention> names, List<NameMention> inCells)
     {
+        private readonly int _mostForms = (int)context.Knowledge.Settings("consistency").Get("forms_of_word", 40);
         private readonly NameSpelling _spelling = NameSpelling.Of(context.Knowledge);
         private readonly Lexicon _kin = context.Knowledge.Lexicon("kin-words");
         private readonly Lexicon _small = context.Knowledge.Lexicon("non-nouns");
@@ -175,7 +172,7 @@ public sealed class NameExtractor : IFactExtractor
         {
             foreach (var (shared, forms) in index)
             {
-                if (forms.Count is < 2 or > MostForms || _common.Contains(shared) || IsTitle(shared) != titles)
+                if (forms.Count < 2 || forms.Count > _mostForms || _common.Contains(shared) || IsTitle(shared) != titles)
                 {
                     continue;
                 }

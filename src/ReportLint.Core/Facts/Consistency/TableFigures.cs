@@ -6,9 +6,6 @@ namespace ReportLint.Core.Facts.Consistency;
 /// <summary>The figures of one table and what can be made of them: sums, differences, shares, changes.</summary>
 internal sealed class TableFigures
 {
-    /// <summary>In a larger table pairs are made within rows and columns only up to this number of figures.</summary>
-    private const int MostFigures = 80;
-
     /// <summary>The powers of a thousand in which a text may repeat what a table says.</summary>
     private static readonly decimal[] Scales = [1, 1000, 1000000];
 
@@ -28,7 +25,7 @@ internal sealed class TableFigures
     public TableFigures(AnalysisContext context, Table table, Block? caption, NumericFact[] cells)
     {
         _cells = cells;
-        _isTooLarge = cells.Length > MostFigures;
+        _isTooLarge = cells.Length > (int)context.Knowledge.Settings("consistency").Get("figures_in_table", 80);
         if (caption is not null)
         {
             AddWords(context.Blocks[caption.Index], _words);

@@ -38,7 +38,7 @@ internal static class BareYearReader
     private static int ReadPair(BlockDates found, int at)
     {
         var tokens = found.Tokens;
-        if (tokens.Digits(at, out var start) != 4 || start is < 1000 or > 2199 || tokens.IsGluedBefore(at))
+        if (tokens.Digits(at, out var start) != 4 || !tokens.Words.Years.MayBeYear(start) || tokens.IsGluedBefore(at))
         {
             return at;
         }

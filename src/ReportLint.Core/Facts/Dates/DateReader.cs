@@ -153,7 +153,7 @@ internal static class DateReader
         date.IsShortYear = digits == 2;
         date.YearPart = TokenRange.At(date.End + 1);
         date.End += 2;
-        return date.Year is >= 1000 and <= 2199;
+        return date.Year is { } written && tokens.Words.Years.MayBeYear(written);
     }
 
     private static WrittenDate? ReadMonthFirst(in TokenReader tokens, int at)
@@ -231,7 +231,7 @@ internal static class DateReader
 
         var date = new WrittenDate { First = at, Form = DateForm.Quarter, Quarter = quarter, End = at + 2 };
         var behind = tokens.Is(at + 2, DateWord.Of) || tokens.MarkAt(at + 2) is ',' ? at + 3 : at + 2;
-        if (tokens.Digits(behind, out var year) == 4 && year is >= 1900 and <= 2199)
+        if (tokens.Digits(behind, out var year) == 4 && tokens.Words.Years.IsRecent(year))
         {
             date.Year = year;
             date.YearPart = TokenRange.At(behind);
@@ -243,7 +243,7 @@ internal static class DateReader
 
     private static WrittenDate? ReadYearQuarter(in TokenReader tokens, int at)
     {
-        if (tokens.Digits(at, out var year) != 4 || year is < 1900 or > 2199 || tokens.IsGluedBefore(at)
+        if (tokens.Digits(at, out var year) != 4 || !tokens.Words.Years.IsRecent(year) || tokens.IsGluedBefore(at)
             || !tokens.Is(at + 1, DateWord.Quarter) || !tokens.IsJoined(at + 2) || tokens.Digits(at + 2, out var quarter) != 1 || quarter is < 1 or > 4)
         {
             return null;
@@ -254,7 +254,7 @@ internal static class DateReader
 
     private static WrittenDate? ReadDecade(in TokenReader tokens, int at)
     {
-        if (tokens.Digits(at, out var year) != 4 || year is < 1000 or > 2199 || year % 10 != 0 || !tokens.IsJoined(at + 1))
+        if (tokens.Digits(at, out var year) != 4 || !tokens.Words.Years.MayBeYear(year) || year % 10 != 0 || !tokens.IsJoined(at + 1))
         {
             return null;
         }
@@ -306,7 +306,7 @@ internal static class DateReader
 
         if (digits == 4)
         {
-            return second == 2 && third == 2 && first is >= 1000 and <= 2199 && middle < 20 && last < 40
+            return second == 2 && third == 2 && tokens.Words.Years.MayBeYear(first) && middle < 20 && last < 40
                 ? new WrittenDate
                 {
                     First = at,
@@ -323,7 +323,7 @@ internal static class DateReader
                 : null;
         }
 
-        if (third == 4 ? last is < 1000 or > 2199 : third != 2 || separator != '/')
+        if (third == 4 ? !tokens.Words.Years.MayBeYear(last) : third != 2 || separator != '/')
         {
             return null;
         }
@@ -351,7 +351,7 @@ internal static class DateReader
 
     /// <summary>2014-09, but not 2009-10: that is a financial year.</summary>
     private static WrittenDate? IsoMonth(in TokenReader tokens, int at, int year, int month) =>
-        year is >= 1000 and <= 2199 && month is >= 1 and <= 12 && month != (year + 1) % 100 && tokens.Tokens[at + 2].Length == 2
+        tokens.Words.Years.MayBeYear(year) && month is >= 1 and <= 12 && month != (year + 1) % 100 && tokens.Tokens[at + 2].Length == 2
         && (month < 10 || month < year % 100) && !tokens.IsGluedAfter(at + 3)
             ? new WrittenDate
             {
@@ -378,7 +378,7 @@ internal static class DateReader
 
         var middleText = text[(dot + 1)..^5];
         if (middleText.Length is not (1 or 2) || !Parse(text[..dot], out var day) || !Parse(middleText, out var month) || !Parse(text[^4..], out var year)
-            || year is < 1900 or > 2199 || !IsDayAndMonth(day, month, isFullYear: false))
+            || !tokens.Words.Years.IsRecent(year) || !IsDayAndMonth(day, month, isFullYear: false))
         {
             return null;
         }

@@ -17,6 +17,9 @@ internal sealed class DateSettings(Settings values)
     /// <summary>Fewest of those by which one that no clock shows is a mistyped time.</summary>
     public int FewestDottedSure { get; } = (int)values.Get("fewest_dotted_sure", 3);
 
+    /// <summary>A title's year lies fewer than so many years before the document's own.</summary>
+    public int ReportingLag { get; } = (int)values.Get("reporting_lag", 4);
+
     /// <summary>Most spaces that a dateline has.</summary>
     public int DatelineWords { get; } = (int)values.Get("dateline_words", 18);
 

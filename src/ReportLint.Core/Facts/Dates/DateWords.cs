@@ -79,6 +79,7 @@ internal sealed class DateWords
         _classes = new DateWord[knowledge.Vocabulary.Count];
         _numbers = new byte[knowledge.Vocabulary.Count];
         var settings = new DateSettings(knowledge.Settings("dates"));
+        Years = new PlausibleYears(knowledge);
         (TimesNear, LongestReversedDays) = (settings.TimesNear, settings.LongestReversedDays);
         Doubt = knowledge.Lexicon("doubt");
         FarFuture = knowledge.Lexicon("far-future");
@@ -128,6 +129,9 @@ internal sealed class DateWords
 
     /// <summary>The table of a knowledge base, made on first use.</summary>
     public static DateWords Of(KnowledgeBase knowledge) => Known.GetValue(knowledge, static k => new DateWords(k));
+
+    /// <summary>Which numbers may be years.</summary>
+    public PlausibleYears Years { get; }
 
     /// <summary>What a word can do; <see cref="DateWord.None"/> for words that no lexicon knows.</summary>
     public DateWord ClassOf(int word) => (uint)word < (uint)_classes.Length ? _classes[word] : DateWord.None;

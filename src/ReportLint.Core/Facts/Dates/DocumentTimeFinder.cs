@@ -3,9 +3,6 @@ namespace ReportLint.Core.Facts.Dates;
 /// <summary>Finds the date of a document and the years that it is about.</summary>
 internal static class DocumentTimeFinder
 {
-    /// <summary>Reports come out at most so many years behind the year that they report.</summary>
-    private const int MaximumLag = 4;
-
     /// <summary>The time of the document, or null where nothing tells of it.</summary>
     public static DocumentTime? Find(AnalysisContext context, IReadOnlyList<DocumentStamp> stamps)
     {
@@ -140,7 +137,7 @@ internal static class DocumentTimeFinder
     /// The last year that the first heading names, where it lies before the year of the document, and not long before: 2013 for
     /// <c>Annual report 2013</c> and for <c>Accounts 2012–13</c>.
     /// </summary>
-    private static int? TitleYear(AnalysisContext context, DateWords words, int year)
+    private static int? TitleYear(AnalysisContext context, DateWords words, int year, int lag)
     {
         foreach (var block in context.Blocks)
         {
@@ -156,7 +153,7 @@ internal static class DocumentTimeFinder
                 if (tokens.Digits(at, out var named) == 4)
                 {
                     named += tokens.IsJoined(at + 1) && tokens.Digits(at + 2, out var brief) == 2 && brief == (named + 1) % 100 ? 1 : 0;
-                    last = named < year && named > year - MaximumLag ? Math.Max(named, last ?? 0) : last;
+                    last = named < year && named > year - lag ? Math.Max(named, last ?? 0) : last;
                 }
             }
 
@@ -190,7 +187,7 @@ internal static class DocumentTimeFinder
             FirstDate = origin.First,
             LastDate = origin.Last,
             Source = origin.Source,
-            TitleYear = origin.Date is { } dated ? TitleYear(context, DateWords.Of(context.Knowledge), dated.Latest.Year) : null,
+            TitleYear = origin.Date is { } dated ? TitleYear(context, DateWords.Of(context.Knowledge), dated.Latest.Year, settings.ReportingLag) : null,
             LatestYear = last,
             EarliestYear = years.Count > 0 ? years[0] : last,
             Years = likely.ToArray(),

@@ -24,7 +24,7 @@ internal static class SplitYearReader
         }
 
         year = digits == 2 ? YearReader.Century(year) : year;
-        if (year is < 1000 or > 2199)
+        if (!tokens.Words.Years.MayBeYear(year))
         {
             return null;
         }

@@ -27,5 +27,6 @@ internal sealed class NumberLexicons(KnowledgeBase knowledge)
     public readonly Lexicon IdentifierWords = knowledge.Lexicon("identifier-words");
     public readonly Lexicon TimeApart = knowledge.Lexicon("time-apart");
     public readonly Settings TimePieces = knowledge.Settings("time-pieces");
+    public readonly PlausibleYears Years = new(knowledge);
     public readonly HedgeMargins Hedging = new(knowledge.Settings("hedges"));
 }

@@ -119,6 +119,7 @@ internal static class NumberMaker
             Dimension = dimension,
             Digits = written.Digits(scan),
             IsCompound = isCompound,
+            IsBareYear = unit.Length == 0 && dimension == "count" && written.Step == 1 && scan.Lexicons.Years.IsBare(written.Value, written.Digits(scan).Length),
         }, end, written.Start);
 
     /// <summary>A number with its hedge and sign.</summary>

@@ -9,11 +9,11 @@ namespace ReportLint.Core.Facts.References;
 internal sealed class ExhibitCollector(AnalysisContext context, ReferenceScanner scanner)
 {
     /// <summary>From so many numbered paragraphs on, and so large a share of the running text, numbers of lists are numbers of paragraphs.</summary>
-    private const int FewestParagraphs = 5;
-    private const decimal ShareOfParagraphs = 0.6m;
+    private readonly int _fewestParagraphs = (int)context.Knowledge.Settings("references").Get("fewest_paragraphs", 5);
+    private readonly decimal _shareOfParagraphs = context.Knowledge.Settings("references").Get("share_of_paragraphs", 0.6m);
 
     /// <summary>What stands further behind a caption's number, in tokens, is no title.</summary>
-    private const int LongestTitle = 100;
+    private readonly int _longestTitle = (int)context.Knowledge.Settings("references").Get("longest_caption", 100);
 
     private readonly List<(Block Block, string Label)> _items = [];
     private readonly List<Exhibit> _numbered = [];
@@ -132,7 +132,7 @@ internal sealed class ExhibitCollector(AnalysisContext context, ReferenceScanner
     /// <summary>Where most of the running text is numbered paragraphs, their numbers are what <c>paragraph 11</c> speaks of.</summary>
     public void AddNumberedParagraphs()
     {
-        if (_items.Count < FewestParagraphs)
+        if (_items.Count < _fewestParagraphs)
         {
             return;
         }
@@ -140,7 +140,7 @@ internal sealed class ExhibitCollector(AnalysisContext context, ReferenceScanner
         var distinct = _items.Select(static i => i.Label).Distinct(StringComparer.Ordinal).Count();
         var all = context.Document.Blocks.Count(static b =>
             b.Kind == BlockKind.Paragraph || b is { Kind: BlockKind.ListItem, List.Depth: 0 });
-        if (distinct < _items.Count || _items.Count < ShareOfParagraphs * all)
+        if (distinct < _items.Count || _items.Count < _shareOfParagraphs * all)
         {
             return;
         }
@@ -159,7 +159,7 @@ internal sealed class ExhibitCollector(AnalysisContext context, ReferenceScanner
         var tokens = block.Tokens;
         var title = new System.Text.StringBuilder();
         var isContinued = false;
-        for (var i = end; i < tokens.Length && i < end + LongestTitle; i++)
+        for (var i = end; i < tokens.Length && i < end + _longestTitle; i++)
         {
             context.Work++;
             isContinued |= _continued.Match(tokens, i).Length > 0;

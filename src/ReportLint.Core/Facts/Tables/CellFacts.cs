@@ -8,6 +8,7 @@ internal static class CellFacts
     /// <summary>Fills <see cref="TableGrid.Facts"/>; the facts also go into the store.</summary>
     public static void Make(TableGrid grid, AnalysisContext context)
     {
+        var years = new PlausibleYears(context.Knowledge);
         for (var row = grid.FirstRow; row < grid.RowCount; row++)
         {
             for (var column = 0; column < grid.ColumnCount; column++)
@@ -23,7 +24,7 @@ internal static class CellFacts
                 }
                 else if (grid.Cells[row, column].Kind == CellKind.Number)
                 {
-                    grid.Facts[row, column] = Make(grid.Cells[row, column], grid.Columns[column], block, context);
+                    grid.Facts[row, column] = Make(grid.Cells[row, column], grid.Columns[column], block, context, years);
                 }
             }
         }
@@ -56,7 +57,7 @@ internal static class CellFacts
         context.Facts.Add(name);
     }
 
-    private static NumericFact? Make(in CellContent cell, TableColumn column, TokenizedBlock block, AnalysisContext context)
+    private static NumericFact? Make(in CellContent cell, TableColumn column, TokenizedBlock block, AnalysisContext context, PlausibleYears years)
     {
         if (!column.IsNumeric)
         {
@@ -109,6 +110,7 @@ internal static class CellFacts
                 Hedge = cell.IsApproximate ? Hedge.About : Hedge.None,
                 Unit = cell.Currency.Length > 0 ? cell.Currency : column.Currency is "several" ? "" : column.Currency,
                 Dimension = cell.Currency.Length > 0 || column.Currency.Length > 0 ? "money" : "count",
+                IsBareYear = cell.Currency.Length == 0 && column.Currency.Length == 0 && cell.Step == 1 && years.IsBare(cell.Nominal, cell.Digits.Length),
             };
         block.Claim(cell.FirstToken, cell.EndToken, fact);
         context.Facts.Add(fact);

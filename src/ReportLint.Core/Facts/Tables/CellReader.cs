@@ -148,7 +148,7 @@ internal static class CellReader
             IsPoints = points,
             IsScaled = scale != 1,
             IsApproximate = approximate,
-            IsYearLike = plain && !negative && !bracket && !percent && currency.Length == 0 && scale == 1 && number is >= 1500 and <= 2100,
+            IsYearLike = plain && !negative && !bracket && !percent && currency.Length == 0 && scale == 1 && words.Years.IsCell(number),
             IsTaken = !cell.IsFree(numberStart, i),
             FirstToken = first,
             EndToken = end,

@@ -8,6 +8,9 @@ internal sealed class TableWords(KnowledgeBase knowledge)
     private readonly Lexicon _multipliers = knowledge.Lexicon("multipliers");
     private readonly Lexicon _letters = knowledge.Lexicon("scale-letters");
 
+    /// <summary>Which numbers may be years.</summary>
+    public PlausibleYears Years { get; } = new(knowledge);
+
     /// <summary>Whole cells that hold no figure; meanings <c>zero</c>, <c>missing</c>, <c>suppressed</c>.</summary>
     public Lexicon Blanks { get; } = knowledge.Lexicon("cell-blanks");
 
