@@ -15,23 +15,29 @@ internal sealed class PhraseConsumers
     public PhraseConsumers(List<int> codes, ReadOnlySpan<PhraseInstruction> program)
     {
         _codes = codes.ToArray();
-        var (words, places, others) = (new List<int>(), new List<int>(), new List<int>());
+        var words = 0;
+        foreach (var code in _codes)
+        {
+            words += program[code].Op == PhraseOp.Word ? 1 : 0;
+        }
+
+        _words = new int[words];
+        _wordPlaces = new int[words];
+        _others = new int[_codes.Length - words];
+        var (nextWord, nextOther) = (0, 0);
         for (var place = 0; place < _codes.Length; place++)
         {
             if (program[_codes[place]].Op == PhraseOp.Word)
             {
-                words.Add(program[_codes[place]].A);
-                places.Add(place);
+                _words[nextWord] = program[_codes[place]].A;
+                _wordPlaces[nextWord++] = place;
             }
             else
             {
-                others.Add(place);
+                _others[nextOther++] = place;
             }
         }
 
-        _words = words.ToArray();
-        _wordPlaces = places.ToArray();
-        _others = others.ToArray();
         Array.Sort(_words, _wordPlaces);
         for (var from = 0; from < _words.Length;)
         {

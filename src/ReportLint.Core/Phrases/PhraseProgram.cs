@@ -287,16 +287,20 @@ internal sealed class PhraseProgram
     private PhraseConsumers FindConsumers(int at)
     {
         var found = new List<int>();
-        var seen = new HashSet<int>();
+        const int bits = 64;
+        const int mostOnStack = 1 << 10;
+        var words = (_count / bits) + 1;
+        var seen = words <= mostOnStack ? stackalloc ulong[words] : new ulong[words];
         var pending = new Stack<int>();
         pending.Push(at);
         while (pending.TryPop(out var next))
         {
-            if (!seen.Add(next))
+            if ((seen[next / bits] & (1UL << (next % bits))) != 0)
             {
                 continue;
             }
 
+            seen[next / bits] |= 1UL << (next % bits);
             switch (Code[next].Op)
             {
                 case PhraseOp.Split:

@@ -51,7 +51,7 @@ internal static class FigureSwaps
         }
     }
 
-    private readonly record struct Group(NumericFact First, NumericFact? Second, int Count);
+    private sealed record Group(NumericFact First, NumericFact? Second, int Count);
 
     private static bool IsPlain(NumericFact number) => number is { Hedge: Hedge.None, IsRangeEnd: false, IsInQuotation: false, Block: { IsQuoted: false, Cell: null } };
 

@@ -46,7 +46,7 @@ internal sealed class ContentsRegion
     }
 
     /// <summary>The lists under a heading of their own: half-open ranges of indexes of blocks.</summary>
-    public IReadOnlyList<Range> Lists => _lists;
+    public List<Range> Lists => _lists;
 
     /// <summary>The lists that stand in one line behind their heading, <c>In this issue: Letters · Pigs</c>: indexes of the block and of the first token behind the heading.</summary>
     public IReadOnlyList<(int Block, int First)> Lines => _lines;

@@ -9,7 +9,7 @@ namespace ReportLint.Core.Facts.References;
 /// <param name="End">Index just behind the last token.</param>
 /// <param name="Kind">What it names.</param>
 /// <param name="Labels">Its labels; a range has one for each label in it.</param>
-internal sealed record ReferenceMention(int First, int End, string Kind, IReadOnlyList<LabelMention> Labels);
+internal sealed record ReferenceMention(int First, int End, string Kind, List<LabelMention> Labels);
 
 /// <summary>One label of a mention.</summary>
 /// <param name="Prose">What a finding about this label underlines.</param>
