@@ -55,6 +55,28 @@ public sealed class Block
     public IReadOnlyList<InlineMark> Marks { get; init; } = [];
 
     private SpanIndex?[]? _places;
+    private InlineMark[]? _byStart;
+    private HashSet<int>? _ends;
+
+    /// <summary>The marks that begin at a place of the prose or behind it, by the places where they begin.</summary>
+    public IEnumerable<InlineMark> MarksFrom(int position)
+    {
+        var marks = _byStart ??= [.. Marks.OrderBy(static m => m.Prose.Start)];
+        var (low, high) = (0, marks.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = marks[middle].Prose.Start < position ? (middle + 1, high) : (low, middle);
+        }
+
+        for (; low < marks.Length; low++)
+        {
+            yield return marks[low];
+        }
+    }
+
+    /// <summary>True where a mark ends at a place of the prose.</summary>
+    public bool HasMarkEndingAt(int position) => Marks.Count > 0 && (_ends ??= [.. Marks.Select(static m => m.Prose.End)]).Contains(position);
 
     /// <summary>True where a mark of a kind covers a place of the prose.</summary>
     public bool HasMark(MarkKind kind, int position) => HasMark(kind, new TextSpan(position, 1));

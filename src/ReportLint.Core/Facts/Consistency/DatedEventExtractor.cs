@@ -111,12 +111,7 @@ public sealed class DatedEventExtractor : IFactExtractor
         {
             const int longestName = 6;
             const int longestAddition = 5;
-            var from = at;
-            while (from < end && block.Tokens[from].Start < date.Prose.End)
-            {
-                from++;
-            }
-
+            var from = Math.Clamp(block.FirstTokenFrom(date.Prose.End), at, Math.Max(at, end));
             for (var last = from + longestAddition; from < Math.Min(end, last) && block.Tokens[from].Kind == TokenKind.Word && block.MentionAt(from) is null; from++)
             {
             }

@@ -345,7 +345,7 @@ public sealed class NameExtractor : IFactExtractor
             foreach (var (name, prose) in form.Places)
             {
                 var block = context.Blocks[name.Block.Index];
-                var at = Array.FindIndex(block.Tokens, t => t.Start == prose.Start);
+                var at = block.FirstTokenFrom(prose.Start);
                 if (at <= 0 || block.Tokens[at - 1].Kind != TokenKind.Word || block.MentionAt(at - 1) is not null || _small.Match(block.Tokens, at - 1).Length > 0 || _speakers.Match(block.Tokens, at - 1).Length > 0)
                 {
                     continue;

@@ -74,6 +74,13 @@ internal sealed class StampFinder
             return;
         }
 
+        var inPeriods = new HashSet<WrittenDate?>(read.Periods.Count * 2);
+        foreach (var period in read.Periods)
+        {
+            inPeriods.Add(period.Start);
+            inPeriods.Add(period.Last);
+        }
+
         foreach (var date in read.Dates)
         {
             if (block.Index > _lastTopBlock && date is { First: 0, Form: DateForm.Day } && (date.End == tokens.Count || block.Kind == BlockKind.Heading))
@@ -81,7 +88,7 @@ internal sealed class StampFinder
                 NoteEntry(Calendar.RangeOf(date));
             }
 
-            if (date is { Form: DateForm.Day or DateForm.Month, Year: not null, YearIsInferred: false, IsShortYear: false } && Calendar.RangeOf(date) is { } range && !IsInPeriod(date, read)
+            if (date is { Form: DateForm.Day or DateForm.Month, Year: not null, YearIsInferred: false, IsShortYear: false } && Calendar.RangeOf(date) is { } range && !inPeriods.Contains(date)
                 && (Labelled(tokens, date) ?? AtTop(tokens, date)) is var (kind, source))
             {
                 Add(tokens, date, range, kind, source);
@@ -94,23 +101,10 @@ internal sealed class StampFinder
     /// <summary>Where another date stands by itself further down, the one at the top is that of the first entry of a diary or log.</summary>
     private void NoteEntry(DateRange? date)
     {
-        foreach (var stamp in _found)
+        foreach (var stamp in _isDiary ? [] : _found)
         {
             _isDiary |= date is not null && IsBare(stamp) && stamp.Date != date;
         }
-    }
-
-    private static bool IsInPeriod(WrittenDate date, BlockDates read)
-    {
-        foreach (var period in read.Periods)
-        {
-            if (period.Start == date || period.Last == date)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>The last block of the matter at the top: that of the first long paragraph.</summary>

@@ -117,18 +117,8 @@ internal static class YearSeries
     {
         var block = context.Blocks[period.Block.Index];
         var tokens = new TokenReader(block, DateWords.Of(context.Knowledge));
-        var first = 0;
-        while (first < tokens.Count && tokens.Tokens[first].Start < period.Prose.Start)
-        {
-            first++;
-        }
-
-        var end = first;
-        while (end < tokens.Count && tokens.Tokens[end].Start < period.Prose.End)
-        {
-            end++;
-        }
-
+        var first = block.FirstTokenFrom(period.Prose.Start);
+        var end = block.FirstTokenFrom(period.Prose.End);
         return context.Knowledge.Lexicon("span-leads").Match(block.Tokens, first - 1).Length == 1 || (tokens.IsCounted(end) && tokens.Tokens[end].Kind == TokenKind.Word);
     }
 

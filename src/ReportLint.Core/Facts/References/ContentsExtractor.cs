@@ -19,8 +19,9 @@ public sealed class ContentsExtractor : IFactExtractor
             return;
         }
 
+        const int mostLists = 10;
         var titles = new Titles(context, region);
-        foreach (var list in region.Lists)
+        foreach (var list in region.Lists.Take(mostLists))
         {
             Add(Entries(context, list), list.End.Value);
         }

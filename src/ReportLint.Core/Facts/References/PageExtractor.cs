@@ -40,18 +40,18 @@ public sealed class PageExtractor : IFactExtractor
         var general = counts.Where(static c => !c.IsBibliographic).ToArray();
         var only = general.Length > 0 && general.All(c => c.Pages == general[0].Pages) ? general[0] : null;
         only ??= counts.Count == 1 && HasOneTitle(context.Document) ? counts[0] : null;
-        var byBlock = counts.ToLookup(static c => c.Block);
+        var byBlock = counts.GroupBy(static c => c.Block).ToDictionary(static g => g.Key, static g => g.ToArray());
         var works = new WorkNouns(context);
         foreach (var block in context.Document.Blocks)
         {
             foreach (var mention in mentions[block].GroupBy(static m => m.Prose))
             {
-                AddReference(context, works, mention, byBlock[block], only);
+                AddReference(context, works, mention, byBlock.GetValueOrDefault(block, []), only);
             }
         }
     }
 
-    private static void AddReference(AnalysisContext context, WorkNouns works, IGrouping<TextSpan, CrossReference> mention, IEnumerable<PageCount> counts, PageCount? only)
+    private static void AddReference(AnalysisContext context, WorkNouns works, IGrouping<TextSpan, CrossReference> mention, PageCount[] counts, PageCount? only)
     {
         var last = mention.Last();
         var block = last.Block;
@@ -60,7 +60,7 @@ public sealed class PageExtractor : IFactExtractor
             return;
         }
 
-        var before = counts.LastOrDefault(c => c.Prose.End <= last.Prose.Start);
+        var before = LastBefore(counts, last.Prose.Start);
         var length = before is not null && (before == only || !HasWorkBetween(block, before.Prose.End, last.Prose.Start)) ? (works.HasVolumeBetween(before, last) ? null : before)
             : block.Kind == BlockKind.FootnoteText || HasWorkBetween(block, 0, last.Prose.Start) ? null
             : only is not null && works.HasAnotherBefore(last, only) ? null
@@ -105,6 +105,19 @@ public sealed class PageExtractor : IFactExtractor
         }
 
         return title is not null;
+    }
+
+    /// <summary>The last of the lengths of a block, which stand in order, that ends before a place.</summary>
+    private static PageCount? LastBefore(PageCount[] counts, int place)
+    {
+        var (low, high) = (0, counts.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = counts[middle].Prose.End <= place ? (middle + 1, high) : (low, middle);
+        }
+
+        return low > 0 ? counts[low - 1] : null;
     }
 
     /// <summary>A title in italics or quotation marks between two places begins another work.</summary>
@@ -222,46 +235,56 @@ public sealed class PageExtractor : IFactExtractor
         private readonly Knowledge.Lexicon _definite = context.Knowledge.Lexicon("definite-words");
         private readonly Knowledge.Lexicon _volumes = context.Knowledge.Lexicon("volume-words");
 
+        // Of the block that was asked about last.
+        private (TokenizedBlock? Block, SpanIndex Places) _volumesIn = (null, new([]));
+        private (TokenizedBlock? Block, PageCount? Length, SpanIndex Places) _othersIn = (null, null, new([]));
+
+        private SpanIndex Places(TokenizedBlock block, Func<int, bool> isOne)
+        {
+            var places = new List<TextSpan>();
+            for (var at = 0; at < block.Tokens.Length; at++)
+            {
+                if (isOne(at))
+                {
+                    places.Add(block.Tokens[at].Span);
+                }
+            }
+
+            context.Work += block.Tokens.Length;
+            return new(places);
+        }
+
         /// <summary>True where a volume is named between a length and a page: it may be another than the one whose length it is.</summary>
         public bool HasVolumeBetween(PageCount length, CrossReference page)
         {
             var block = context.Blocks[page.Block.Index];
-            for (var at = 0; at < block.Tokens.Length && block.Tokens[at].Start < page.Prose.Start; at++)
+            if (_volumesIn.Block != block)
             {
-                if (block.Tokens[at].Start >= length.Prose.End && _volumes.Match(block.Tokens, at).Length > 0)
-                {
-                    return true;
-                }
+                _volumesIn = (block, Places(block, at => _volumes.Match(block.Tokens, at).Length > 0));
             }
 
-            return false;
+            return _volumesIn.Places.OverlapWith(TextSpan.FromBounds(length.Prose.End, page.Prose.Start));
         }
 
         /// <summary>True where the text before a page speaks of a work that is not the one whose length stands elsewhere: <c>The hymns are in the blue book</c>.</summary>
         public bool HasAnotherBefore(CrossReference page, PageCount length)
         {
             var block = context.Blocks[page.Block.Index];
-            for (var at = 0; at < block.Tokens.Length && block.Tokens[at].Start < page.Prose.Start; at++)
+            if (_othersIn.Block != block || _othersIn.Length != length)
             {
-                if (_works.Match(block.Tokens, at).Length == 1 && !Speaks(length, NounPhrase.Singular(block.TextOf(block.Tokens[at]))))
-                {
-                    return true;
-                }
+                var spoken = new Dictionary<string, bool>(StringComparer.Ordinal);
+                _othersIn = (block, length, Places(block, at => _works.Match(block.Tokens, at).Length == 1 && !IsSpoken(NounPhrase.Singular(block.TextOf(block.Tokens[at])))));
+                bool IsSpoken(string noun) => spoken.TryGetValue(noun, out var speaks) ? speaks : spoken[noun] = Speaks(length, noun);
             }
 
-            return false;
+            return page.Prose.Start > 0 && _othersIn.Places.OverlapWith(TextSpan.FromBounds(0, page.Prose.Start));
         }
 
         /// <summary>The noun of <c>page 31 of the booklet</c>; null where another work, or none, is named behind.</summary>
         public string? NamedBehind(CrossReference page)
         {
             var block = context.Blocks[page.Block.Index];
-            var at = 0;
-            while (at < block.Tokens.Length && block.Tokens[at].Start < page.Prose.End)
-            {
-                at++;
-            }
-
+            var at = block.FirstTokenFrom(page.Prose.End);
             return at + 2 < block.Tokens.Length && block.TextOf(block.Tokens[at]) is "of" && _definite.Match(block.Tokens, at + 1).Length == 1 && _works.Match(block.Tokens, at + 2).Length == 1 &&
                 !(at + 3 < block.Tokens.Length && (block.Tokens[at + 3].Capital || _owners.Match(block.Tokens, at + 3).Length > 0))
                 ? NounPhrase.Singular(block.TextOf(block.Tokens[at + 2]))

@@ -124,7 +124,7 @@ public sealed class RepeatedTextExtractor : IFactExtractor
     private static IEnumerable<TextSpan> CodeOf(TokenizedBlock block, int start, int end)
     {
         var span = block.SpanOf(start, end);
-        return block.Block.Marks.Where(m => m.Kind == MarkKind.Code && span.Contains(m.Prose)).Select(static m => m.Source);
+        return block.Block.MarksFrom(span.Start).TakeWhile(m => m.Prose.Start < span.End).Where(m => m.Kind == MarkKind.Code && span.Contains(m.Prose)).Select(static m => m.Source);
     }
 
     internal static void Add(AnalysisContext context, string kind, TokenizedBlock a, int aStart, int aEnd, TokenizedBlock b, int bStart, int bEnd)
@@ -226,11 +226,16 @@ internal sealed class DoubledWords(KnowledgeBase knowledge)
     /// <summary>One of the two is a word that is spoken of: <c>and or *or*</c>.</summary>
     private static bool IsOneSetOff(TokenizedBlock block, Token first, Token second)
     {
-        foreach (var mark in block.Block.Marks)
+        foreach (var mark in block.Block.MarksFrom(first.Start))
         {
             if (mark.Kind is MarkKind.Emphasis or MarkKind.Strong && (mark.Prose == first.Span || mark.Prose == second.Span))
             {
                 return true;
+            }
+
+            if (mark.Prose.Start > second.Start)
+            {
+                break;
             }
         }
 
@@ -280,21 +285,6 @@ internal sealed class DoubledWords(KnowledgeBase knowledge)
     private static bool IsPlainRun(TokenizedBlock block, int at) =>
         (at + 1 >= block.Tokens.Length || !AreTwoWords(block, at, at + 1)) && (at < 2 || !AreTwoWords(block, at - 2, at));
 
-    private static bool IsMarkedBetween(TokenizedBlock block, int end, int start)
-    {
-        foreach (var mark in block.Block.Marks)
-        {
-            if (mark.Prose.Start > start)
-            {
-                break;
-            }
-
-            if (mark.Prose.End == end || mark.Prose.Start == start)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool IsMarkedBetween(TokenizedBlock block, int end, int start) =>
+        block.Block.HasMarkEndingAt(end) || block.Block.MarksFrom(start).FirstOrDefault()?.Prose.Start == start;
 }
