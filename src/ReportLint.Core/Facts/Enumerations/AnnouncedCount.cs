@@ -76,7 +76,7 @@ internal readonly record struct AnnouncedCount(Quantity Count, int FirstToken, i
         // "two of the trustees"
         var noun = last + 2 < block.Tokens.Length && NumeralReader.IsWord(block, last + 1, "of") && words.Determiners.Match(block.Tokens, last + 2).Length == 1 ? last + 3 : last + 1;
         var nounEnd = NounPhrase.EndAt(block, noun, words.NonNouns);
-        var isListNoun = false;
+        var isListNoun = first > from && words.Announcers.Match(block.Tokens, first - 1) is { Length: 1, Meaning: "before" };
         for (var word = noun; word < nounEnd; word++)
         {
             isListNoun |= words.Nouns.Match(block.Tokens, word).Length > 0;

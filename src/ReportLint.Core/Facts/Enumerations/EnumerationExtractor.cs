@@ -71,8 +71,25 @@ internal sealed class EnumerationExtractor : IFactExtractor
     /// </summary>
     private static bool IsAnnounced(TokenizedBlock block, AnnouncedCount counted, int to, char end, EnumerationWords words) =>
         block.Block.Kind == BlockKind.Heading ? counted is { IsListNoun: true, FirstToken: 0, Count.InWords: true }
-        : end == ':' ? counted.Reaches(block, to, words) ? to - counted.Noun <= words.MostLeadIn : counted.IsListNoun && to - counted.Noun <= words.MostLongLeadIn
+        : end == ':' ? counted.Reaches(block, to, words) ? to - counted.Noun <= words.MostLeadIn : (counted.IsListNoun || EndsInAnnouncer(block, to, words)) && to - counted.Noun <= words.MostLongLeadIn
         : end == '.' && counted.IsListNoun && counted.NounEnd == to;
+
+    /// <summary>True where words such as "as set out below" stand right before a token.</summary>
+    private static bool EndsInAnnouncer(TokenizedBlock block, int to, EnumerationWords words)
+    {
+        for (var back = 1; back <= LongestAnnouncer && back <= to; back++)
+        {
+            if (words.Announcers.Match(block.Tokens, to - back) is { Length: > 0, Meaning: "end" } match && match.Length == back)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Most words of an announcer.</summary>
+    private const int LongestAnnouncer = 3;
 
     private static Block? LastBlockOf(ReportDocument document, ListBlock list)
     {

@@ -43,6 +43,7 @@ internal sealed class EnumerationWords(KnowledgeBase knowledge)
     public readonly Lexicon Nouns = knowledge.Lexicon("list-nouns");
     public readonly Lexicon Blockers = knowledge.Lexicon("enumeration-blockers");
     public readonly Lexicon Announcing = knowledge.Lexicon("enumeration-verbs");
+    public readonly Lexicon Announcers = knowledge.Lexicon("enumeration-announcers");
     public readonly Lexicon Ordinals = knowledge.Lexicon("enumeration-ordinals");
     public readonly Lexicon NonNouns = knowledge.Lexicon("non-nouns");
     public readonly Lexicon Asides = knowledge.Lexicon("aside-openers");

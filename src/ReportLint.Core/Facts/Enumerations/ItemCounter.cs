@@ -38,15 +38,17 @@ internal sealed class ItemCounter(TokenizedBlock block, EnumerationWords words)
             return null;
         }
 
-        var (small, indefinite) = (0, 0);
+        var (small, indefinite, determined) = (0, 0, 0);
         foreach (var stretch in stretches)
         {
             var isCapital = IsCapital(stretch);
             small += isCapital ? 0 : 1;
             indefinite += NumeralReader.IsWord(block, stretch.From, "a") || NumeralReader.IsWord(block, stretch.From, "an") ? 1 : 0;
+            determined += words.Determiners.Match(block.Tokens, stretch.From).Length > 0 ? 1 : 0;
         }
 
-        areAlike = small == 0 || (indefinite == stretches.Count && (indefinite > 3 || (indefinite == 3 && announced > 3)));
+        // What says more of an item before it makes the list longer than what was announced, never shorter.
+        areAlike = small == 0 || (indefinite == stretches.Count && (indefinite > 3 || (indefinite == 3 && announced > 3))) || (determined == stretches.Count && determined >= 3 && announced == determined + 1);
 
         // What stands behind the item that "and" joins may belong to it: "…, and C, ranked by harm".
         var closing = stretches.FindIndex(static s => s.IsJoined);

@@ -53,6 +53,19 @@ internal static class NameReader
              (tokens[at - 1].Kind == TokenKind.Mark && at > 1 && !tokens[at - 1].SpaceBefore && tokens[at - 2].Kind == TokenKind.Word && scan.Block.TextOf(tokens[at - 1]) is "-" or "‑" or "." or "_"));
     }
 
+    /// <summary>
+    /// True for <c>2,75</c>: a decimal comma, or two numbers whose space was forgotten. Nobody can tell, so it is neither.
+    /// </summary>
+    public static bool IsDecimalComma(NumberScan scan, int at)
+    {
+        var tokens = scan.Tokens;
+        return at + 2 < tokens.Length && tokens[at].Kind == TokenKind.Number && IsComma(at + 1) && tokens[at + 2] is { Kind: TokenKind.Number, SpaceBefore: false, Length: not 3 }
+            && !(at > 0 && !tokens[at].SpaceBefore && IsComma(at - 1)) && !(at + 4 < tokens.Length && IsComma(at + 3) && tokens[at + 4] is { Kind: TokenKind.Number, SpaceBefore: false })
+            && scan.Block.IsFree(at, at + 3) && !scan.Block.TextOf(tokens[at]).Contains('.') && !scan.Block.TextOf(tokens[at + 2]).Contains('.');
+
+        bool IsComma(int mark) => !tokens[mark].SpaceBefore && scan.Block.TextOf(tokens[mark]) is ",";
+    }
+
     public static NumberRead Name(NumberScan scan, int first, int end, string scheme) => new(new Identifier
     {
         Document = scan.Context.Document,

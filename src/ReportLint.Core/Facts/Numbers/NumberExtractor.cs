@@ -92,6 +92,11 @@ internal sealed class NumberExtractor : IFactExtractor
             return currency.Length > 0 ? new(null, at + 1, start) : NameReader.Name(scan, at, at + 1, "compound");
         }
 
+        if (NameReader.IsDecimalComma(scan, at))
+        {
+            return NameReader.Name(scan, start, at + 3, "other");
+        }
+
         if ((NumeralReader.Read(block, at, lexicons, currency.Length > 0) ?? TimePieces.ReadArticle(scan, at)) is not { } numeral)
         {
             return tokens[at].Kind == TokenKind.Number ? NameReader.Name(scan, at, at + 1, "other") : new(null, at + 1, start);

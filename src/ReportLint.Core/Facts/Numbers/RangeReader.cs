@@ -54,8 +54,8 @@ internal static class RangeReader
             end++;
         }
 
-        // A noun may stand between: "between 12 and 3 working days before".
-        for (var at = end; at <= end + 2 && at < scan.Tokens.Length; at++)
+        // A noun may stand between: "between 12 and 3 working days before"; and BP may be read as a unit.
+        for (var at = highStart + 1; at <= end + 2 && at < scan.Tokens.Length; at++)
         {
             if (scan.Lexicons.CountdownWords.Match(scan.Tokens, at).Length > 0)
             {

@@ -24,6 +24,14 @@ public class NumberExtractorTests
     [InlineData("The pairs 3 1.4 came before 12 others.")]
     public void A_space_groups_digits_only(string text) => Assert.Contains(Read(text), static n => n.Nominal == 12);
 
+    [Theory]
+    [InlineData("The rod is 2,75 m long.", "")]
+    [InlineData("It cost €1,5 or €3.", "3")]
+    [InlineData("We counted 2,750 rods.", "2750")]
+    [InlineData("The pens hold 4, 5 and 6 goats.", "4, 5, 6")]
+    public void A_comma_that_may_be_a_decimal_point_binds_nothing(string text, string expected) =>
+        Assert.Equal(expected, string.Join(", ", Read(text).Select(static n => n.Nominal.ToString("0", System.Globalization.CultureInfo.InvariantCulture))));
+
     [Fact]
     public void The_grid_of_the_largest_number_is_its_own_last_digit_that_is_not_zero()
     {
