@@ -5,9 +5,14 @@ namespace ReportLint.Core.Facts.Consistency;
 /// <summary>A day and the words that tell what happened on it.</summary>
 /// <param name="Date">The day.</param>
 /// <param name="Block">Where it stands.</param>
-/// <param name="Words">The telling words, lower case and singular.</param>
-internal sealed record DateTelling(DateMention Date, TokenizedBlock Block, HashSet<string> Words)
+/// <param name="Read">Gives the telling words, lower case and singular.</param>
+internal sealed record DateTelling(DateMention Date, TokenizedBlock Block, Func<HashSet<string>> Read)
 {
+    private HashSet<string>? _words;
+
+    /// <summary>The telling words; read when first asked for, since few days are one slip from another.</summary>
+    public HashSet<string> Words => _words ??= Read();
+
     private const int YearDigits = 4;
 
     /// <summary>The words as written, for a label.</summary>

@@ -65,7 +65,7 @@ internal sealed class PlaceNames(AnalysisContext context)
         foreach (var (other, first) in others)
         {
             context.Work++;
-            if (NameSpelling.AreTypingSlip(name.ToLowerInvariant(), other.ToLowerInvariant()) && first.Sentence != place.Sentence && !context.Accepted.Names.Contains(name))
+            if (Math.Abs(name.Length - other.Length) <= 1 && NameSpelling.AreTypingSlip(name.ToLowerInvariant(), other.ToLowerInvariant()) && first.Sentence != place.Sentence && !context.Accepted.Names.Contains(name))
             {
                 context.Facts.Add(new NameVariant
                 {
@@ -89,6 +89,7 @@ internal sealed class PlaceNames(AnalysisContext context)
     private void Read(TokenizedBlock block)
     {
         var tokens = block.Tokens;
+        var lookup = _names.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var i = 0; i < tokens.Length; i++)
         {
             if (tokens[i] is not { Kind: TokenKind.Word, Capital: true, Length: >= ShortestName } token || block.MentionAt(i) is not null)
@@ -97,10 +98,10 @@ internal sealed class PlaceNames(AnalysisContext context)
             }
 
             var isInCell = block.Block.Cell is { IsHeader: false, Column: 0 } && tokens.Length == 1;
-            var name = block.Block.Prose.Text.Substring(token.Start, token.Length);
-            if (!_names.TryGetValue(name, out var place))
+            var name = block.TextOf(token);
+            if (!lookup.TryGetValue(name, out var place))
             {
-                _names[name] = place = new Place { Block = block, Prose = token.Span, Sentence = block.SentenceOf(i) };
+                lookup[name] = place = new Place { Block = block, Prose = token.Span, Sentence = block.SentenceOf(i) };
             }
 
             place.Count++;

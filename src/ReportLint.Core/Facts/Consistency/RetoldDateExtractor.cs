@@ -97,7 +97,7 @@ public sealed class RetoldDateExtractor : IFactExtractor
             }
 
             var isChanging = HasChange(block, Math.Max(from, first - WordsBefore), Math.Min(to, end + WordsBehind)) || (first > 0 && _change.Match(block.Tokens, first - 1).Meaning == "beside");
-            _told.Add(new(date, block, WordsOf(block, from, to)) { IsChanging = isChanging });
+            _told.Add(new(date, block, () => WordsOf(block, from, to)) { IsChanging = isChanging });
             ReadPhrase(block, sentence.Start.Value, first, date);
         }
 
@@ -173,9 +173,9 @@ public sealed class RetoldDateExtractor : IFactExtractor
 
         private void AddLabel(TokenizedBlock block, DateMention date, int from, int to, bool isListed)
         {
-            if (to > from && !HasIdentifier(block, from, to) && WordsOf(block, from, to) is { Count: > 0 } words)
+            if (to > from && !HasIdentifier(block, from, to) )
             {
-                _labels.Add(new(date, block, words)
+                _labels.Add(new(date, block, () => WordsOf(block, from, to))
                 {
                     Label = block.Block.Prose.Text[block.Tokens[from].Start..block.Tokens[to - 1].End],
                     IsListed = isListed,
@@ -264,7 +264,7 @@ public sealed class RetoldDateExtractor : IFactExtractor
             }
 
             var shared = told.Shared(label.Words);
-            return label.IsListed ? shared >= fewestWords && shared * 5 >= label.Words.Count * 3 : shared == label.Words.Count;
+            return label.Words.Count == 0 ? false : label.IsListed ? shared >= fewestWords && shared * 5 >= label.Words.Count * 3 : shared == label.Words.Count;
         }
 
         private int CountOf(DateMention date) => _told.Count(t => DateTelling.AreSame(t.Date, date)) + _labels.Count(l => l.IsListed && DateTelling.AreSame(l.Date, date));

@@ -23,7 +23,7 @@ public sealed class TableFigureExtractor : IFactExtractor
             .Where(r => r is { Kind: "table", Sentence: >= 0 }).ToLookup(static r => r.Sentence);
         var beside = TablesBeside(context);
 
-        var cells = context.Facts.OfType(NumericFact.NumberType).Cast<NumericFact>().Where(static n => n.Block.Cell is { IsHeader: false, Column: > 0 }).ToLookup(static n => n.Block.Cell!.Table);
+        ILookup<Table, NumericFact>? cells = null;
         var tables = new Dictionary<Table, TableFigures>();
         var contrast = context.Knowledge.Lexicon("contrast-words");
         foreach (var fact in context.Facts.OfType(NumericFact.NumberType))
@@ -34,24 +34,25 @@ public sealed class TableFigureExtractor : IFactExtractor
                 continue;
             }
 
-            var named = references[number.Sentence].Where(r => !r.IsElsewhere && labels.ContainsKey(r.Label)).Select(static r => r.Label).Distinct().ToArray();
-            var table = named.Length == 1 ? labels[named[0]].Table
-                : beside is not null && !references.Contains(number.Sentence) && number.Block.Cell is null && TableFigures.MayBeSwapped(number) ? beside.GetValueOrDefault(number.Block.Index)
+            var reference = references.Contains(number.Sentence) ? TheOneOf(references[number.Sentence], labels) : null;
+            var table = reference is not null ? labels[reference.Label].Table
+                : beside is not null && beside.TryGetValue(number.Block.Index, out var next) && next is not null && !references.Contains(number.Sentence) && TableFigures.MayBeSwapped(number) ? next
                 : null;
             if (table is null)
             {
                 continue;
             }
 
+            cells ??= context.Facts.OfType(NumericFact.NumberType).Cast<NumericFact>().Where(static n => n.Block.Cell is { IsHeader: false, Column: > 0 }).ToLookup(static n => n.Block.Cell!.Table);
             if (!tables.TryGetValue(table, out var figures))
             {
-                tables[table] = figures = new TableFigures(context, table, named.Length == 1 ? labels[named[0]].Caption : null, [.. cells[table]]);
+                tables[table] = figures = new TableFigures(context, table, reference is not null ? labels[reference.Label].Caption : null, [.. cells[table]]);
                 context.Work += figures.Steps;
             }
 
-            if (named.Length == 1)
+            if (reference is not null)
             {
-                Add(context, number, site, named[0], references[number.Sentence].First(r => r.Label == named[0]), figures, contrast);
+                Add(context, number, site, reference, figures, contrast);
             }
             else
             {
@@ -72,6 +73,28 @@ public sealed class TableFigureExtractor : IFactExtractor
         }
 
         return false;
+    }
+
+    /// <summary>The first of the references to the one table of the document that they name; null where they name none, or several.</summary>
+    private static CrossReference? TheOneOf(IEnumerable<CrossReference> references, Dictionary<string, (Table Table, Block Caption)> labels)
+    {
+        CrossReference? one = null;
+        foreach (var reference in references)
+        {
+            if (reference.IsElsewhere || !labels.ContainsKey(reference.Label))
+            {
+                continue;
+            }
+
+            if (one is not null && one.Label != reference.Label)
+            {
+                return null;
+            }
+
+            one ??= reference;
+        }
+
+        return one;
     }
 
     /// <summary>The table that stands next to each block of the same section, as long as one does; null where none stands next to any.</summary>
@@ -147,7 +170,7 @@ public sealed class TableFigureExtractor : IFactExtractor
         return false;
     }
 
-    private static void Add(AnalysisContext context, NumericFact number, Keys.KeySite site, string label, CrossReference reference, TableFigures figures, Lexicon contrast)
+    private static void Add(AnalysisContext context, NumericFact number, Keys.KeySite site, CrossReference reference, TableFigures figures, Lexicon contrast)
     {
         var (words, around, tight, isContrasted) = Clause(site, contrast);
         var rows = figures.RowsNamedIn(words);
@@ -161,7 +184,7 @@ public sealed class TableFigureExtractor : IFactExtractor
             Prose = number.Prose,
             Sentence = number.Sentence,
             Number = number,
-            Label = label,
+            Label = reference.Label,
             IsThere = isThere,
             IsBeside = false,
             IsTold = IsTold(context, site, reference),

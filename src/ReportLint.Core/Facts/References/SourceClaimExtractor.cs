@@ -41,6 +41,7 @@ public sealed class SourceClaimExtractor : IFactExtractor
         private readonly Lexicon _adjectives = context.Knowledge.Lexicon("vague-adjectives");
         private readonly Lexicon _openers = context.Knowledge.Lexicon("clause-openers");
         private readonly Lexicon _supposing = context.Knowledge.Lexicon("supposing-words");
+        private readonly Lexicon _weak = context.Knowledge.Lexicon("weak-modals");
         private readonly Lexicon _ownVoice = context.Knowledge.Lexicon("own-voice");
         private readonly Lexicon _ownVerbs = context.Knowledge.Lexicon("own-study-verbs");
         private readonly Lexicon _blockers = context.Knowledge.Lexicon("claim-blockers");
@@ -147,7 +148,7 @@ public sealed class SourceClaimExtractor : IFactExtractor
                     var isTrailing = i + 2 >= end || (block.TextOf(block.Tokens[i + 1]) is "," && first > start && block.TextOf(block.Tokens[first - 1]) is ",");
                     return isTrailing
                         ? first > start && block.TextOf(block.Tokens[first - 1]) is "," && HasFigure(block, start, first)
-                        : block.TextOf(block.Tokens[i + 1]) is "that" || HasFigure(block, i + 1, end);
+                        : (block.TextOf(block.Tokens[i + 1]) is "that" && !Contains(_weak, block, i + 1, end)) || HasFigure(block, i + 1, end);
                 }
 
                 if (_adverbs.Match(block.Tokens, i).Length == 0 && (block.Tokens[i].Kind == TokenKind.Mark || _supposing.Match(block.Tokens, i).Length > 0 || _blockers.Match(block.Tokens, i).Length > 0))
