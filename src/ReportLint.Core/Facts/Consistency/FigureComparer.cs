@@ -11,7 +11,7 @@ internal sealed class FigureComparer(AnalysisContext context)
 
     private readonly Lexicon _change = context.Knowledge.Lexicon("figure-change-words");
     private readonly HashSet<string> _relatives = [.. context.Knowledge.Lexicon("key-roles").PhrasesOf("relative")];
-    private readonly HashSet<string> _narrowsNothing = [.. context.Knowledge.Lexicon("non-nouns").Phrases];
+    private HashSet<string>? _narrowsNothing;
     private readonly Dictionary<string, string> _alike = Alike(context.Knowledge.Lexicon("alike-nouns"));
     private readonly HashSet<NumericFact> _told = [];
     private readonly Dictionary<string, HashSet<string>> _qualifierWords = new(StringComparer.Ordinal);
@@ -169,6 +169,7 @@ internal sealed class FigureComparer(AnalysisContext context)
         if (!_qualifierWords.TryGetValue(text, out var words))
         {
             _qualifierWords[text] = words = new(StringComparer.Ordinal);
+            _narrowsNothing ??= [.. context.Knowledge.Lexicon("non-nouns").Phrases];
             foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             {
                 if (!_relatives.Contains(word) && !_narrowsNothing.Contains(word))

@@ -173,7 +173,7 @@ public sealed class RetoldDateExtractor : IFactExtractor
 
         private void AddLabel(TokenizedBlock block, DateMention date, int from, int to, bool isListed)
         {
-            if (to > from && !HasIdentifier(block, from, to) )
+            if (to > from && !HasIdentifier(block, from, to))
             {
                 _labels.Add(new(date, block, () => WordsOf(block, from, to))
                 {
