@@ -29,7 +29,7 @@ internal sealed class SuppressibleFindings
     public bool Take(TextSpan scope, Action<Diagnostic> take)
     {
         var hasTaken = false;
-        for (var count = LeftOf(StartingUpTo(scope.End)); count > 0 && _furthestEnds[count - 1] >= scope.Start; count = LeftOf(count - 1))
+        for (var count = LeftOf(Sorted.First(_findings.Length, i => _findings[i].Span.Start > scope.End)); count > 0 && _furthestEnds[count - 1] >= scope.Start; count = LeftOf(count - 1))
         {
             var finding = _findings[count - 1];
             if (scope.Contains(finding.Span) || scope.OverlapsWith(finding.Span))
@@ -60,17 +60,5 @@ internal sealed class SuppressibleFindings
         }
 
         return last;
-    }
-
-    private int StartingUpTo(int place)
-    {
-        var (low, high) = (0, _findings.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = _findings[middle].Span.Start <= place ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
     }
 }

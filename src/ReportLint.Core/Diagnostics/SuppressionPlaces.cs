@@ -81,15 +81,6 @@ internal sealed class SuppressionPlaces(ReportDocument document)
         return furthest;
     }
 
-    private Block? FirstReaching(int[] furthest, int place)
-    {
-        var (low, high) = (0, furthest.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = furthest[middle] < place ? (middle + 1, high) : (low, middle);
-        }
-
-        return low < furthest.Length ? document.Blocks[low] : null;
-    }
+    private Block? FirstReaching(int[] furthest, int place) =>
+        Sorted.First(furthest.Length, i => furthest[i] >= place) is var first && first < furthest.Length ? document.Blocks[first] : null;
 }

@@ -62,16 +62,9 @@ public sealed class Block
     public IEnumerable<InlineMark> MarksFrom(int position)
     {
         var marks = _byStart ??= [.. Marks.OrderBy(static m => m.Prose.Start)];
-        var (low, high) = (0, marks.Length);
-        while (low < high)
+        for (var i = Sorted.First(marks.Length, at => marks[at].Prose.Start >= position); i < marks.Length; i++)
         {
-            var middle = (low + high) / 2;
-            (low, high) = marks[middle].Prose.Start < position ? (middle + 1, high) : (low, middle);
-        }
-
-        for (; low < marks.Length; low++)
-        {
-            yield return marks[low];
+            yield return marks[i];
         }
     }
 

@@ -85,17 +85,7 @@ public sealed class TokenizedBlock
     }
 
     /// <summary>Index of the first token that begins at a place of the prose or behind it; the number of tokens where none does.</summary>
-    public int FirstTokenFrom(int position)
-    {
-        var (low, high) = (0, Tokens.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = Tokens[middle].Start < position ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
-    }
+    public int FirstTokenFrom(int position) => Sorted.First(Tokens.Length, i => Tokens[i].Start >= position);
 
     /// <summary>The prose covered by a half-open range of tokens.</summary>
     public TextSpan SpanOf(int first, int end) => TextSpan.FromBounds(Tokens[first].Start, Tokens[end - 1].End);

@@ -29,22 +29,5 @@ internal sealed class SpanIndex
     public bool BeginIn(TextSpan span) => StartsBefore(span.End + 1) > StartsBefore(span.Start);
 
     /// <summary>How many begin before a place.</summary>
-    private int StartsBefore(int position)
-    {
-        var (low, high) = (0, _starts.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (_starts[middle] < position)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
-
-        return low;
-    }
+    private int StartsBefore(int position) => Sorted.First(_starts.Length, i => _starts[i] >= position);
 }

@@ -108,17 +108,8 @@ public sealed class PageExtractor : IFactExtractor
     }
 
     /// <summary>The last of the lengths of a block, which stand in order, that ends before a place.</summary>
-    private static PageCount? LastBefore(PageCount[] counts, int place)
-    {
-        var (low, high) = (0, counts.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = counts[middle].Prose.End <= place ? (middle + 1, high) : (low, middle);
-        }
-
-        return low > 0 ? counts[low - 1] : null;
-    }
+    private static PageCount? LastBefore(PageCount[] counts, int place) =>
+        Sorted.First(counts.Length, i => counts[i].Prose.End > place) is > 0 and var behind ? counts[behind - 1] : null;
 
     /// <summary>A title in italics or quotation marks between two places begins another work.</summary>
     private static bool HasWorkBetween(Block block, int start, int end)
