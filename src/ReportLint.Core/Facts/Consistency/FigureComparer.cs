@@ -209,7 +209,7 @@ internal sealed class FigureComparer(AnalysisContext context)
             HasRivals = HaveRivals(first, number),
             IsHeadline = _summaries.IsSummary(first.Block) != _summaries.IsSummary(number.Block),
             IsChanging = IsChanging(first, number) || IsChanging(number, first) || AreAtOtherTimes(first, number),
-            IsAttributed = (_words.HasSource(first) && _words.HasSource(number)) || first.Key.Modality is "denied" or "forecast" || number.Key.Modality is "denied" or "forecast",
+            IsAttributed = (_words.HasSource(first) && _words.HasSource(number)) || _words.IsCorrected(first) || _words.IsCorrected(number) || first.Key.Modality is "denied" or "forecast" || number.Key.Modality is "denied" or "forecast",
             IsDerived = IsDerived(group, first, number) || HasValueOf(first, number) || HasValueOf(number, first),
             Values = values,
         });

@@ -21,7 +21,7 @@ public sealed class FigureRepeat : Fact
         new FactProperty("rivals", ValueKind.Truth, "whether each clause names something that the other does not: St Hugh's saw 4,310 patients, the Royal 4,130", static f => Value.Of((bool?)((FigureRepeat)f).HasRivals)),
         new FactProperty("headline", ValueKind.Truth, "whether one stands in a heading or in the first or a summarising section and the other does not", static f => Value.Of((bool?)((FigureRepeat)f).IsHeadline)),
         new FactProperty("changing", ValueKind.Truth, "whether words of change, comparison or of more of the kind stand in one of the clauses", static f => Value.Of((bool?)((FigureRepeat)f).IsChanging)),
-        new FactProperty("attributed", ValueKind.Truth, "whether the two sentences have different sources, or one of them is not told as fact", static f => Value.Of((bool?)((FigureRepeat)f).IsAttributed)),
+        new FactProperty("attributed", ValueKind.Truth, "whether the two sentences have different sources, or one of them is not told as fact, or as a mistake that the other puts right", static f => Value.Of((bool?)((FigureRepeat)f).IsAttributed)),
         new FactProperty("derived", ValueKind.Truth, "whether a third number of the noun is their sum or difference, or either value stands twice", static f => Value.Of((bool?)((FigureRepeat)f).IsDerived)),
         new FactProperty("values", ValueKind.Number, "how many different values the document gives for the noun and unit", static f => Value.Of(((FigureRepeat)f).Values)));
 

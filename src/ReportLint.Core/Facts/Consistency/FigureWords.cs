@@ -9,6 +9,7 @@ internal sealed class FigureWords(AnalysisContext context)
     private readonly Lexicon _times = context.Knowledge.Lexicon("seasons");
     private readonly Lexicon _weekdays = context.Knowledge.Lexicon("weekdays");
     private readonly Lexicon _sources = context.Knowledge.Lexicon("attribution-words");
+    private readonly Lexicon _corrections = context.Knowledge.Lexicon("correction-words");
     private readonly Lexicon _small = context.Knowledge.Lexicon("non-nouns");
     private readonly Lexicon _clauseMarks = context.Knowledge.Lexicon("clause-marks");
     private readonly Dictionary<int, HashSet<string>> _sentenceWords = [];
@@ -51,6 +52,9 @@ internal sealed class FigureWords(AnalysisContext context)
 
     /// <summary>Words of its sentence say who told it.</summary>
     public bool HasSource(NumericFact number) => Has(number.KeySite!.Block, SentenceOf(number), _sources);
+
+    /// <summary>True where its sentence tells of a mistake: <c>we said that it has 312</c>.</summary>
+    public bool IsCorrected(NumericFact number) => Has(number.KeySite!.Block, SentenceOf(number), _corrections);
 
     /// <summary>The words of its sentence that name a time of the year.</summary>
     public HashSet<int> Times(NumericFact number)
