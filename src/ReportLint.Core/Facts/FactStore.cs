@@ -25,7 +25,11 @@ public sealed class FactStore
         }
 
         list.Add(fact);
-        _numbers = null;
+        if (fact is NumericFact)
+        {
+            _numbers = null;
+        }
+
         Count++;
     }
 

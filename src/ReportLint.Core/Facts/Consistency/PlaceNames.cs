@@ -20,6 +20,8 @@ internal sealed class PlaceNames(AnalysisContext context)
 
     private sealed class Place
     {
+        public required string Name { get; init; }
+
         public required TokenizedBlock Block { get; init; }
 
         public required TextSpan Prose { get; init; }
@@ -45,25 +47,40 @@ internal sealed class PlaceNames(AnalysisContext context)
             }
         }
 
-        var byLetter = _names.Where(static n => n.Value.Count >= FewestOthers && !n.Value.IsInCell).ToLookup(static n => n.Key[0]);
+        var byLetter = new Dictionary<char, List<Place>>();
+        foreach (var place in _names.Values)
+        {
+            if (place is { Count: >= FewestOthers, IsInCell: false })
+            {
+                if (!byLetter.TryGetValue(place.Name[0], out var alike))
+                {
+                    byLetter[place.Name[0]] = alike = [];
+                }
+
+                alike.Add(place);
+            }
+        }
+
         if (byLetter.Count == 0)
         {
             return;
         }
 
-        foreach (var (name, place) in _names)
+        foreach (var place in _names.Values)
         {
-            if (place is { Count: 1 } && (place.IsPlace || place.IsInCell))
+            if (place is { Count: 1 } && (place.IsPlace || place.IsInCell) && byLetter.TryGetValue(place.Name[0], out var others))
             {
-                CompareWith(name, place, byLetter[name[0]]);
+                CompareWith(place, others);
             }
         }
     }
 
-    private void CompareWith(string name, Place place, IEnumerable<KeyValuePair<string, Place>> others)
+    private void CompareWith(Place place, List<Place> others)
     {
-        foreach (var (other, first) in others)
+        var name = place.Name;
+        foreach (var first in others)
         {
+            var other = first.Name;
             context.Work++;
             if (Math.Abs(name.Length - other.Length) <= 1 && NameSpelling.AreTypingSlip(name.ToLowerInvariant(), other.ToLowerInvariant()) && first.Sentence != place.Sentence && !context.Accepted.Names.Contains(name))
             {
@@ -101,7 +118,7 @@ internal sealed class PlaceNames(AnalysisContext context)
             var name = block.TextOf(token);
             if (!lookup.TryGetValue(name, out var place))
             {
-                lookup[name] = place = new Place { Block = block, Prose = token.Span, Sentence = block.SentenceOf(i) };
+                lookup[name] = place = new Place { Name = name.ToString(), Block = block, Prose = token.Span, Sentence = block.SentenceOf(i) };
             }
 
             place.Count++;
