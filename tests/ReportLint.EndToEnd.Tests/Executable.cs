@@ -37,8 +37,24 @@ internal static class Executable
         return running.WaitForExit();
     }
 
-    /// <summary>Starts it.</summary>
-    public static Running Start(string workingDirectory, params string[] arguments) => Start(Dotnet, [Assembly, .. arguments], workingDirectory);
+    /// <summary>Starts it, with signals as they are by default: what starts the tests in the background ignores some, and children inherit that.</summary>
+    public static Running Start(string workingDirectory, params string[] arguments) => KnowsSignals.Value
+        ? Start("env", ["--default-signal", Dotnet, Assembly, .. arguments], workingDirectory)
+        : Start(Dotnet, [Assembly, .. arguments], workingDirectory);
+
+    /// <summary>True where <c>env</c> can reset signals (GNU coreutils 8.31 and later).</summary>
+    private static readonly Lazy<bool> KnowsSignals = new(static () =>
+    {
+        try
+        {
+            using var probe = Start("env", ["--default-signal", "true"], Path.GetTempPath());
+            return probe.WaitForExit().Code == 0;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
+    });
 
     private static string Dotnet => Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
 

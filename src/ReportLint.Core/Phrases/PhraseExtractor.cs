@@ -13,6 +13,8 @@ internal sealed class PhraseExtractor(PhraseProgram program) : IFactExtractor
     // A matcher has a place for each instruction: one for each thread serves all documents.
     private readonly System.Collections.Concurrent.ConcurrentBag<PhraseMatcher> _matchers = [];
 
+    internal const string TooMuchWork = "The numbers of the document could be taken together in too many ways, so no rule was run.";
+
     public IReadOnlyList<FactType> Types { get; } = [.. program.Phrases.Select(static p => p.File.Yields).Distinct()];
 
     public void Extract(AnalysisContext context)
@@ -21,7 +23,10 @@ internal sealed class PhraseExtractor(PhraseProgram program) : IFactExtractor
         var gatherer = new PartGatherer(context.Knowledge);
         var pairs = new PairFinder(context.Knowledge);
         var matcher = _matchers.TryTake(out var used) ? used : new PhraseMatcher(Program);
+        var limits = context.Knowledge.Settings("limits");
+        var most = (long)limits.Get("work_per_document", 30_000_000) + ((long)limits.Get("work_per_token", 60) * context.Blocks.TokenCount);
         var before = matcher.Work;
+        matcher.MostWork = before + Math.Max(0, most - context.Work);
         var items = new List<PhraseItem>(256);
         var matches = new List<PhraseMatch>(16);
         foreach (var block in context.Blocks)
@@ -36,7 +41,7 @@ internal sealed class PhraseExtractor(PhraseProgram program) : IFactExtractor
             matcher.Match(block, nonNouns, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(items), matches);
             if (matches.Count > 0)
             {
-                AddFacts(context, block, items, matches, gatherer, pairs);
+                AddFacts(context, block, items, matches, gatherer, pairs, most);
             }
         }
 
@@ -44,11 +49,16 @@ internal sealed class PhraseExtractor(PhraseProgram program) : IFactExtractor
         _matchers.Add(matcher);
     }
 
-    private static void AddFacts(AnalysisContext context, TokenizedBlock block, List<PhraseItem> items, List<PhraseMatch> matches, PartGatherer gatherer, PairFinder pairs)
+    private static void AddFacts(AnalysisContext context, TokenizedBlock block, List<PhraseItem> items, List<PhraseMatch> matches, PartGatherer gatherer, PairFinder pairs, long mostWork)
     {
         var candidates = new List<Candidate>();
         foreach (var match in matches)
         {
+            if (context.Work > mostWork)
+            {
+                throw new LimitExceededException(TooMuchWork);
+            }
+
             if (Complete(context, block, items, match, gatherer, pairs) is { } candidate)
             {
                 candidates.Add(candidate);

@@ -75,7 +75,11 @@ internal sealed class PhraseMatcher
     /// <summary>Steps taken so far, as a measure of work.</summary>
     public long Work { get; private set; }
 
+    /// <summary>The work at which matching stops.</summary>
+    public long MostWork { get; set; } = long.MaxValue;
+
     /// <summary>Adds the matches in a block, the longest for each phrase and start that captures most.</summary>
+    /// <exception cref="LimitExceededException">There was more work than <see cref="MostWork"/>; the matcher is of no more use.</exception>
     public void Match(TokenizedBlock block, Knowledge.Lexicon nonNouns, ReadOnlySpan<PhraseItem> items, List<PhraseMatch> matches)
     {
         _nonNouns = nonNouns;
@@ -86,6 +90,11 @@ internal sealed class PhraseMatcher
         {
             // Threads that began later come first: of two that reach the same instruction, the nearer beginning wins
             // ("crime rose, and arrests fell from ...").
+            if (Work > MostWork)
+            {
+                throw new LimitExceededException(PhraseExtractor.TooMuchWork);
+            }
+
             Stamp();
             if (at < items.Length)
             {

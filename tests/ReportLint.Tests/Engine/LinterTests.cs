@@ -5,6 +5,8 @@ using ReportLint.Core.Documents;
 using ReportLint.Core.Facts;
 using ReportLint.Core.Knowledge;
 using ReportLint.Formats;
+using ReportLint.Tests.Architecture;
+using ReportLint.Workspace;
 
 namespace ReportLint.Tests.Engine;
 
@@ -53,6 +55,17 @@ public class LinterTests
         var result = linter.Lint(Read("We saw 101 cats.\n\nAnd 4 dogs and 6 birds.\n"));
         Assert.Equal("[0..0) Warning RL0004 The document has more than 9 words and marks, so nothing of it was checked.", Show(result));
         Assert.Equal(0, result.Facts.Count);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(200)]
+    public void Numbers_that_could_be_taken_together_in_too_many_ways_stop_the_rules_and_are_told(int most)
+    {
+        var limits = new KnowledgeFile("limits.yml", $"settings: limits\nvalues: {{work_per_document: {most}, work_per_token: 0}}");
+        var linter = new Linter(RuleSet.Load([.. RuleSource.ReadFolder(Path.Combine(RepositoryFolder.Path, "rules")), limits]));
+        var flood = Read("Of 576, " + string.Concat(Enumerable.Repeat("101, ", 300)) + "and 1.\n");
+        Assert.Equal("[0..0) Warning RL0004 The numbers of the document could be taken together in too many ways, so no rule was run.", Show(linter.Lint(flood)));
     }
 
     [Fact]
