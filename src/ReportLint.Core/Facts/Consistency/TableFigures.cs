@@ -9,14 +9,8 @@ internal sealed class TableFigures
     /// <summary>The powers of a thousand in which a text may repeat what a table says.</summary>
     private static readonly decimal[] Scales = [1, 1000, 1000000];
 
-    /// <summary>Above this, scaling could overflow.</summary>
-    private const decimal LargestSize = decimal.MaxValue / 10000000;
-
     private readonly NumericFact[] _cells;
-    private readonly List<decimal> _made = [];
-    private readonly List<decimal> _ratios = [];
-    private decimal[]? _sizes;
-    private decimal[]? _ratioSizes;
+    private MadeFigures? _made;
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
     private readonly List<(int Row, HashSet<string> Words)> _rows = [];
     private readonly Dictionary<int, HashSet<string>> _columns = [];
@@ -55,8 +49,8 @@ internal sealed class TableFigures
         }
     }
 
-    /// <summary>Pairs of cells that may have to be tried, as a measure of work.</summary>
-    public int Steps => _isTooLarge ? 0 : _cells.Length * _cells.Length;
+    /// <summary>Cells that may have to be tried, as a measure of work.</summary>
+    public int Steps => _isTooLarge ? 0 : _cells.Length;
 
     /// <summary>The rows of which a clause has all words.</summary>
     public List<int> RowsNamedIn(HashSet<string> words) => [.. _rows.Where(r => r.Words.IsSubsetOf(words)).Select(static r => r.Row)];
@@ -90,26 +84,27 @@ internal sealed class TableFigures
             }
         }
 
-        if (_sizes is null)
+        var half = number.Step / 2;
+        var (low, high) = (Math.Max(0, number.Nominal - half), number.Nominal + half);
+        if (high < 0)
         {
-            Make();
-            _sizes = Sorted(_made);
+            return false;
         }
 
-        // Most numbers are no shares, and there are as many shares as pairs of figures.
-        var ratios = isQuotient || number is Percentage || number.Step < 1 ? _ratioSizes ??= Sorted(_ratios) : [];
-        var half = number.Step / 2;
-        var (low, high) = (number.Nominal - half, number.Nominal + half);
+        Span<SizeRange> ranges = stackalloc SizeRange[2 * Scales.Length];
+        var count = 0;
         foreach (var scale in Scales)
         {
-            if (IsMadeBetween(_sizes, low / scale, high / scale) || IsMadeBetween(ratios, low / scale, high / scale) ||
-                (high < LargestSize && (IsMadeBetween(_sizes, low * scale, high * scale) || IsMadeBetween(ratios, low * scale, high * scale))))
+            ranges[count++] = new(low / scale, high / scale);
+            if (scale > 1 && high < MadeFigures.LargestSize)
             {
-                return true;
+                ranges[count++] = new(low * scale, high * scale);
             }
         }
 
-        return false;
+        // Most numbers are no shares, and there are as many shares as pairs of figures.
+        _made ??= Made();
+        return _made.HasOneIn(ranges[..count], isQuotient || number is Percentage || number.Step < 1);
     }
 
     /// <summary>True where a cell of a row has the number, or one made with a cell of that row comes to it; always for a table too large to tell.</summary>
@@ -166,13 +161,6 @@ internal sealed class TableFigures
     public NumericFact? SwapOf(NumericFact number, int row) => Array.Find(_cells, cell => cell.Block.Cell!.Row == row && number is Percentage == cell is Percentage &&
         (cell.Unit.Length == 0 || cell.Unit == number.Unit) && SlipModel.Digits(cell.Nominal, cell.Step) is { } one && SlipModel.Digits(number.Nominal, number.Step) is { } two &&
         one.Length == two.Length && one != two && one.Order().SequenceEqual(two.Order()) && SlipModel.IsOneSlip(one, two));
-
-    private static bool IsMadeBetween(decimal[] sizes, decimal low, decimal high)
-    {
-        var at = Array.BinarySearch(sizes, low);
-        at = at < 0 ? ~at : at;
-        return at < sizes.Length && sizes[at] <= high;
-    }
 
     /// <summary>A cell that one slip turns into the number; where rows are named, one of theirs.</summary>
     public NumericFact? SlipOf(NumericFact number, List<int> rows)
@@ -238,7 +226,7 @@ internal sealed class TableFigures
         var half = Math.Max(number.Step, step) / 2;
         foreach (var scale in Scales)
         {
-            if (value < LargestSize && (Math.Abs(Math.Abs(value) * scale - number.Nominal) <= Math.Max(half, step * scale / 2) || Math.Abs(Math.Abs(value) / scale - number.Nominal) <= half))
+            if (value < MadeFigures.LargestSize && (Math.Abs(Math.Abs(value) * scale - number.Nominal) <= Math.Max(half, step * scale / 2) || Math.Abs(Math.Abs(value) / scale - number.Nominal) <= half))
             {
                 return true;
             }
@@ -247,59 +235,16 @@ internal sealed class TableFigures
         return false;
     }
 
-    /// <summary>Without signs, in ascending order.</summary>
-    private static decimal[] Sorted(List<decimal> all)
+    private MadeFigures Made()
     {
-        var sizes = new List<decimal>(all.Count);
-        foreach (var made in all)
+        var (figures, rows, columns) = (new decimal[_cells.Length], new int[_cells.Length], new int[_cells.Length]);
+        for (var i = 0; i < figures.Length; i++)
         {
-            if (Math.Abs(made) < LargestSize)
-            {
-                sizes.Add(Math.Abs(made));
-            }
+            var cell = _cells[i].Block.Cell!;
+            (figures[i], rows[i], columns[i]) = (_cells[i].Nominal, cell.Row, cell.Column);
         }
 
-        sizes.Sort();
-        return sizes.ToArray();
-    }
-
-    private void Make()
-    {
-        foreach (var group in _cells.GroupBy(static c => c.Block.Cell!.Column).Concat(_cells.GroupBy(static c => -1 - c.Block.Cell!.Row)))
-        {
-            var all = group.ToArray();
-            var sum = all.Sum(static c => c.Nominal);
-            _made.Add(sum);
-            _made.Add(sum / all.Length);
-            foreach (var cell in all)
-            {
-                _made.Add(sum - cell.Nominal);
-                AddShare(cell.Nominal, sum);
-            }
-        }
-
-        for (var i = 0; i < _cells.Length; i++)
-        {
-            for (var j = i + 1; j < _cells.Length; j++)
-            {
-                var (a, b) = (_cells[i].Nominal, _cells[j].Nominal);
-                _made.Add(a - b);
-                _made.Add(a + b);
-                AddShare(a, b);
-                AddShare(b, a);
-            }
-        }
-    }
-
-    private void AddShare(decimal part, decimal whole)
-    {
-        if (whole != 0 && Math.Abs(part) < 1_000_000_000_000m && Math.Abs(whole) > 0.000001m)
-        {
-            var ratio = part / whole;
-            _ratios.Add(ratio);
-            _ratios.Add(ratio * 100);
-            _ratios.Add((ratio - 1) * 100);
-        }
+        return new(figures, rows, columns);
     }
 
     private static void AddWords(TokenizedBlock block, HashSet<string> words, bool withYears = false)
