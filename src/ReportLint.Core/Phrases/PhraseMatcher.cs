@@ -44,7 +44,10 @@ internal sealed class PhraseMatcher
     private readonly int[] _visited;
     private readonly Dictionary<(int Phrase, int Start), PhraseMatch> _found = [];
     private readonly Outlook[][] _outlooks = [new Outlook[1], new Outlook[1], new Outlook[1]];
-    private int[] _tries = new int[64];
+
+    // Where phrases may begin, the last first: the item, and the first instruction.
+    private readonly List<long> _starts = [];
+    private readonly ulong[] _outlineState;
     private int _stamp;
 
     // What lexicons say of the present item, asked once: the stamp of the answer, and the answer.
@@ -62,6 +65,7 @@ internal sealed class PhraseMatcher
     public PhraseMatcher(PhraseProgram program)
     {
         _program = program;
+        _outlineState = new ulong[2 * program.Outlines.Size];
         _visited = new int[program.Code.Length];
         _lexiconAsked = new int[program.LexiconCount];
         _lexiconAnswers = new (int, string)[program.LexiconCount];
@@ -85,6 +89,14 @@ internal sealed class PhraseMatcher
         _nonNouns = nonNouns;
         var found = _found;
         found.Clear();
+        _starts.Clear();
+        _program.Outlines.Find(items, _outlineState, _starts);
+        Work += items.Length;
+        if (_starts.Count == 0)
+        {
+            return;
+        }
+
         Survey(items);
         for (var at = 0; at <= items.Length; at++)
         {
@@ -133,29 +145,13 @@ internal sealed class PhraseMatcher
         _stamp++;
     }
 
+    /// <summary>Begins the phrases that may begin at an item.</summary>
     private void Start(TokenizedBlock block, ReadOnlySpan<PhraseItem> items, int at, Dictionary<(int Phrase, int Start), PhraseMatch> found)
     {
-        ref readonly var item = ref items[at];
-        var starts = item.Fact is { } fact ? _program.StartsAt(fact.Type) : _program.StartsAt(item.Word);
-        if (starts.Count == 0)
+        for (var next = _starts.Count - 1; next >= 0 && _starts[next] >> 32 == at; next--)
         {
-            return;
-        }
-
-        if (_tries.Length < starts.Count)
-        {
-            _tries = new int[starts.Count];
-        }
-
-        var count = starts.Fill(
-            _outlooks[(int)PhraseReach.Near][at].Marks, _outlooks[(int)PhraseReach.Sentence][at].Marks, _outlooks[(int)PhraseReach.Block][at].Marks, _tries);
-        Work += count;
-        for (var i = 0; i < count; i++)
-        {
-            if (MayMatch(_tries[i], at))
-            {
-                Step(block, items, at, new(_tries[i], at, null), found);
-            }
+            Step(block, items, at, new((int)_starts[next], at, null), found);
+            _starts.RemoveAt(next);
         }
     }
 

@@ -88,9 +88,11 @@ internal sealed class PhraseProgram
         _needs = new PhraseNeed[phrases.Count * InstructionsPerPhrase / 4];
         _needOf = new int[_code.Length];
         var seen = new HashSet<int>();
+        var outlines = new List<(PhraseOutline, int)>(phrases.Count);
         for (var i = 0; i < phrases.Count; i++)
         {
             var start = _count;
+            outlines.Add((PhraseOutline.Of(phrases[i]), start));
             var firstNeed = Add(_known.Of(phrases[i]));
             Emit(phrases[i].Nodes, i, firstNeed);
             Emit(new(PhraseOp.Accept, i));
@@ -99,6 +101,7 @@ internal sealed class PhraseProgram
             AddStarts(start, start, seen);
         }
 
+        Outlines = new(outlines);
         _consumers = new PhraseConsumers?[_count];
         var lastWord = -1;
         foreach (var word in _byWord.Keys)
@@ -163,6 +166,7 @@ internal sealed class PhraseProgram
         _startsByWord = new PhraseStarts?[numbers.Int()];
         _consumers = new PhraseConsumers?[_count];
         _known = PhraseNeeds.Read(image);
+        Outlines = PhraseOutlines.Read(image);
     }
 
     /// <summary>Writes the automaton; <see cref="Read"/> makes it anew.</summary>
@@ -212,6 +216,7 @@ internal sealed class PhraseProgram
 
         numbers.Write(_startsByWord.Length);
         _known.Write(image);
+        Outlines.Write(image);
     }
 
     /// <summary>Reads an automaton.</summary>
@@ -220,6 +225,9 @@ internal sealed class PhraseProgram
     public static PhraseProgram Read(PhraseImageReader image, Phrase[] phrases) => new(image, phrases);
 
     public IReadOnlyList<Phrase> Phrases { get; }
+
+    /// <summary>Tells where phrases may begin.</summary>
+    public PhraseOutlines Outlines { get; }
 
     public ReadOnlySpan<PhraseInstruction> Code => _code.AsSpan(0, _count);
 
