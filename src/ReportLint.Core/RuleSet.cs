@@ -139,7 +139,7 @@ public sealed class RuleSet
 
         // Phrases give numbers to words, so all must be read before a document is.
         var phrases = ReadPhrases(files, catalog, knowledge, errors);
-        return new(knowledge, files, () => catalog, errors, _ => new(new(phrases, knowledge.FindLexicon("function-words")), new Dictionary<string, LintRule>()));
+        return new(knowledge, files, () => catalog, errors, _ => new(new(phrases), new Dictionary<string, LintRule>()));
     }
 
     private static RuleSet FromImage(KnowledgeImage image, List<ParsedFile> files, List<KnowledgeError> errors)

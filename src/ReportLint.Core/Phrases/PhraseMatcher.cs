@@ -43,7 +43,6 @@ internal sealed class PhraseMatcher
     private readonly List<Thread>[] _ring;
     private readonly int[] _visited;
     private readonly Dictionary<(int Phrase, int Start), PhraseMatch> _found = [];
-    private readonly Outlook[][] _outlooks = [new Outlook[1], new Outlook[1], new Outlook[1]];
 
     // Where phrases may begin, the last first: the item, and the first instruction.
     private readonly List<long> _starts = [];
@@ -53,12 +52,6 @@ internal sealed class PhraseMatcher
     // What lexicons say of the present item, asked once: the stamp of the answer, and the answer.
     private readonly int[] _lexiconAsked;
     private readonly (int Length, string Meaning)[] _lexiconAnswers;
-
-    /// <summary>What stands from an item on.</summary>
-    private readonly record struct Outlook(PhraseMarks Marks, int Numbers)
-    {
-        public Outlook With(PhraseMarks marks, int numbers) => new(Marks | marks, Numbers + numbers);
-    }
 
     private readonly record struct Thread(int Code, int Start, PhraseCapture? Captures);
 
@@ -97,7 +90,6 @@ internal sealed class PhraseMatcher
             return;
         }
 
-        Survey(items);
         for (var at = 0; at <= items.Length; at++)
         {
             // Threads that began later come first: of two that reach the same instruction, the nearer beginning wins
@@ -152,51 +144,6 @@ internal sealed class PhraseMatcher
         {
             Step(block, items, at, new((int)_starts[next], at, null), found);
             _starts.RemoveAt(next);
-        }
-    }
-
-    /// <summary>True where what an instruction still needs stands at an item or behind it.</summary>
-    private bool MayMatch(int code, int at)
-    {
-        ref readonly var need = ref _program.NeedOf(code);
-        ref readonly var outlook = ref _outlooks[(int)need.Reach][at];
-        return need.Numbers <= outlook.Numbers && outlook.Marks.HasAll(need.Marks)
-            && (need.Gathered == 0 || need.Numbers + need.Gathered <= _outlooks[(int)need.GatherReach][at].Numbers);
-    }
-
-    /// <summary>Notes for each item what stands from there on: near, to the end of its sentence, and of the block.</summary>
-    private void Survey(ReadOnlySpan<PhraseItem> items)
-    {
-        if (_outlooks[0].Length <= items.Length)
-        {
-            for (var i = 0; i < _outlooks.Length; i++)
-            {
-                _outlooks[i] = new Outlook[items.Length * 2 + 16];
-            }
-        }
-
-        var (near, inSentence, inBlock) = (_outlooks[(int)PhraseReach.Near], _outlooks[(int)PhraseReach.Sentence], _outlooks[(int)PhraseReach.Block]);
-        near[items.Length] = inSentence[items.Length] = inBlock[items.Length] = default;
-        for (var i = items.Length - 1; i >= 0; i--)
-        {
-            ref readonly var item = ref items[i];
-            var number = item.Fact is NumericFact ? 1 : 0;
-            var marks = _program.MarksOf(item);
-            near[i] = item.IsBoundary ? default : new(marks, number);
-            inSentence[i] = item.IsBoundary ? default : inSentence[i + 1].With(marks, number);
-            inBlock[i] = inBlock[i + 1].With(marks, number);
-        }
-
-        // What stands among the next two, four, eight and sixteen items, up to the end of the sentence, which is empty.
-        for (var half = 1; half < PhraseNeed.NearItems; half *= 2)
-        {
-            for (var i = 0; i + half < items.Length; i++)
-            {
-                if (items[i].Sentence == items[i + half].Sentence)
-                {
-                    near[i] = near[i].With(near[i + half].Marks, near[i + half].Numbers);
-                }
-            }
         }
     }
 
@@ -312,10 +259,10 @@ internal sealed class PhraseMatcher
         return _lexiconAnswers[instruction.B];
     }
 
-    /// <summary>Lets a thread go on behind an instruction, where what it still needs may follow.</summary>
+    /// <summary>Lets a thread go on behind an instruction.</summary>
     private void Advance(int to, int code, int start, PhraseCapture? captures, int end)
     {
-        if (to <= end && MayMatch(code + 1, to))
+        if (to <= end)
         {
             _ring[to % RingSize].Add(new(code + 1, start, captures));
         }

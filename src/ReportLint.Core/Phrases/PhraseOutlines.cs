@@ -16,7 +16,7 @@ internal sealed class PhraseOutlines
     private const int Bits = 64;
     private const int Slacks = 5;
 
-    private static readonly Row Nothing = new([], []);
+    private static readonly Cell[] Nothing = [];
 
     // For each word: the lowest and the highest bit of each phrase; for each kind of item, the bits that it leaves standing.
     private readonly ulong[] _lasts;
@@ -33,16 +33,15 @@ internal sealed class PhraseOutlines
     private readonly int[] _wordSets;
     private readonly FactType[] _types;
 
-    private readonly Row?[] _rows;
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<int, Row> _rowsOfFacts = new();
-    private readonly Row _boundary;
+    private readonly Cell[]?[] _rows;
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<int, Cell[]> _rowsOfFacts = new();
+    private readonly Cell[] _boundary;
 
-    /// <summary>For one kind of item, the words in which it is an element of a phrase, and their bits.</summary>
-    private sealed class Row(int[] words, ulong[] masks)
-    {
-        public readonly int[] Words = words;
-        public readonly ulong[] Masks = masks;
-    }
+    /// <summary>A word in which some kind of item is an element of phrases.</summary>
+    /// <param name="Word">The word.</param>
+    /// <param name="Mask">The bits of the elements.</param>
+    /// <param name="Lasts">Those that nothing needs to follow.</param>
+    private readonly record struct Cell(int Word, ulong Mask, ulong Lasts);
 
     /// <summary>Lays outlines side by side.</summary>
     /// <param name="phrases">The outline of each phrase, with its first instruction.</param>
@@ -120,32 +119,36 @@ internal sealed class PhraseOutlines
     /// <summary>Reads outlines.</summary>
     public static PhraseOutlines Read(PhraseImageReader image) => new(image);
 
+    /// <summary>All that the outlines hold besides <see cref="Types"/>, in the order in which an image has it.</summary>
+    public int[][] Numbers =>
+    [
+        .. ((ulong[][])[_lasts, _firsts, .. _keeps]).Select(static bits => MemoryMarshal.Cast<ulong, int>(bits).ToArray()),
+        _startOfBit, _setEnds, _setBits, _words, _wordEnds, _wordSets,
+    ];
+
+    /// <summary>The types of facts that are elements.</summary>
+    public IReadOnlyList<FactType> Types => _types;
+
     /// <summary>Writes the outlines; <see cref="Read"/> makes them anew.</summary>
     public void Write(PhraseImageWriter image)
     {
-        var numbers = image.Numbers;
-        numbers.Write(Size);
-        numbers.Write(_within);
-        foreach (var bits in (ulong[][])[_lasts, _firsts, .. _keeps])
+        image.Numbers.Write(Size);
+        image.Numbers.Write(_within);
+        foreach (var numbers in Numbers)
         {
-            numbers.Write(MemoryMarshal.Cast<ulong, int>(bits));
+            image.Numbers.Write(numbers);
         }
 
-        foreach (var whole in (int[][])[_startOfBit, _setEnds, _setBits, _words, _wordEnds, _wordSets])
-        {
-            numbers.Write(whole);
-        }
-
-        numbers.Write(_types.Length);
+        image.Numbers.Write(_types.Length);
         foreach (var type in _types)
         {
-            numbers.Write(image.Number(type));
+            image.Numbers.Write(image.Number(type));
         }
     }
 
     private static ulong[] Longs(ImageReader numbers) => MemoryMarshal.Cast<int, ulong>(numbers.Span()).ToArray();
 
-    private Row?[] NoRows() => new Row?[_words.Length == 0 ? 1 : _words[^1] + 1];
+    private Cell[]?[] NoRows() => new Cell[_words.Length == 0 ? 1 : _words[^1] + 1][];
 
     /// <summary>Number of words of 64 bits, even.</summary>
     public int Size { get; }
@@ -168,16 +171,18 @@ internal sealed class PhraseOutlines
             }
 
             Keep(now, _keeps[KindOf(item)], next);
-            var row = RowOf(item);
-            var (words, masks) = (row.Words, row.Masks);
-            for (var i = 0; i < words.Length; i++)
+            foreach (ref readonly var cell in RowOf(item).AsSpan())
             {
-                var word = words[i];
-                var reached = ((now[word] << 1) | _lasts[word]) & masks[i];
-                next[word] |= reached;
-                for (var begun = reached & _firsts[word]; begun != 0; begun &= begun - 1)
+                var reached = ((now[cell.Word] << 1) & cell.Mask) | cell.Lasts;
+                if (reached == 0)
                 {
-                    starts.Add(((long)at << 32) | (uint)_startOfBit[(word * Bits) + BitOperations.TrailingZeroCount(begun)]);
+                    continue;
+                }
+
+                next[cell.Word] |= reached;
+                for (var begun = reached & _firsts[cell.Word]; begun != 0; begun &= begun - 1)
+                {
+                    starts.Add(((long)at << 32) | (uint)_startOfBit[(cell.Word * Bits) + BitOperations.TrailingZeroCount(begun)]);
                 }
             }
 
@@ -201,7 +206,7 @@ internal sealed class PhraseOutlines
     private static int KindOf(in PhraseItem item) =>
         item.IsBoundary ? 4 : item.Fact is null ? (item.IsNoun ? 0 : 1) : item.Fact is NumericFact { IsCompound: false } ? 3 : 2;
 
-    private Row RowOf(in PhraseItem item)
+    private Cell[] RowOf(in PhraseItem item)
     {
         if (item.Fact is { } fact)
         {
@@ -217,7 +222,7 @@ internal sealed class PhraseOutlines
         return item.IsBoundary ? _boundary : (uint)item.Word < (uint)_rows.Length ? _rows[item.Word] ?? RowOfWord(item.Word) : Nothing;
     }
 
-    private Row RowOfTypes(int fitting)
+    private Cell[] RowOfTypes(int fitting)
     {
         var sets = new List<int>();
         for (var i = 0; i < _types.Length; i++)
@@ -231,13 +236,13 @@ internal sealed class PhraseOutlines
         return _rowsOfFacts[fitting] = RowOf(CollectionsMarshal.AsSpan(sets));
     }
 
-    private Row RowOfWord(int word)
+    private Cell[] RowOfWord(int word)
     {
         var place = Array.BinarySearch(_words, word);
         return _rows[word] = place < 0 ? Nothing : RowOf(_wordSets.AsSpan()[(place == 0 ? 0 : _wordEnds[place - 1]).._wordEnds[place]]);
     }
 
-    private Row RowOf(ReadOnlySpan<int> sets)
+    private Cell[] RowOf(ReadOnlySpan<int> sets)
     {
         var masks = new ulong[Size];
         foreach (var set in sets)
@@ -254,12 +259,12 @@ internal sealed class PhraseOutlines
             count += mask != 0 ? 1 : 0;
         }
 
-        var row = new Row(new int[count], new ulong[count]);
+        var row = new Cell[count];
         for (var word = masks.Length - 1; word >= 0; word--)
         {
             if (masks[word] != 0)
             {
-                (row.Words[--count], row.Masks[count]) = (word, masks[word]);
+                row[--count] = new(word, masks[word], masks[word] & _lasts[word]);
             }
         }
 

@@ -61,65 +61,27 @@ internal sealed class PhraseProgram
     private PhraseInstruction[] _code;
     private int _count;
 
-    // Many instructions of a phrase need the same, so each has the number of a need.
-    private PhraseNeed[] _needs;
-    private int _needCount;
-    private int[] _needOf;
-    private int _needing;
     private readonly List<Lexicon> _lexicons = [];
     private readonly Dictionary<Lexicon, int> _numbers = [];
     private readonly List<FactType> _types = [];
-    private readonly Dictionary<int, List<int>> _byWord = [];
-    private readonly Dictionary<FactType, List<int>> _byType = [];
-    private readonly Dictionary<Lexicon, List<int>> _byLexicon = [];
-    private readonly PhraseNeeds _known;
-    private readonly PhraseStarts?[] _startsByWord;
-    private readonly Dictionary<FactType, PhraseStarts> _startsByType = [];
     private readonly PhraseConsumers?[] _consumers;
 
     /// <summary>Builds the automaton.</summary>
     /// <param name="phrases">The phrases.</param>
-    /// <param name="common">Words that most sentences have; null for none.</param>
-    public PhraseProgram(IReadOnlyList<Phrase> phrases, Lexicon? common = null)
+    public PhraseProgram(IReadOnlyList<Phrase> phrases)
     {
-        _known = new(common);
         Phrases = phrases;
         _code = new PhraseInstruction[phrases.Count * InstructionsPerPhrase];
-        _needs = new PhraseNeed[phrases.Count * InstructionsPerPhrase / 4];
-        _needOf = new int[_code.Length];
-        var seen = new HashSet<int>();
         var outlines = new List<(PhraseOutline, int)>(phrases.Count);
         for (var i = 0; i < phrases.Count; i++)
         {
-            var start = _count;
-            outlines.Add((PhraseOutline.Of(phrases[i]), start));
-            var firstNeed = Add(_known.Of(phrases[i]));
-            Emit(phrases[i].Nodes, i, firstNeed);
+            outlines.Add((PhraseOutline.Of(phrases[i]), _count));
+            Emit(phrases[i].Nodes, i);
             Emit(new(PhraseOp.Accept, i));
-            Require(_needCount - 1);
-            seen.Clear();
-            AddStarts(start, start, seen);
         }
 
         Outlines = new(outlines);
         _consumers = new PhraseConsumers?[_count];
-        var lastWord = -1;
-        foreach (var word in _byWord.Keys)
-        {
-            lastWord = Math.Max(lastWord, word);
-        }
-
-        foreach (var lexicon in _byLexicon.Keys)
-        {
-            lastWord = Math.Max(lastWord, lexicon.FirstWords is [.., var last] ? last : 0);
-        }
-
-        _startsByWord = new PhraseStarts?[lastWord + 1];
-
-        foreach (var (type, starts) in _byType)
-        {
-            _startsByType[type] = new(CollectionsMarshal.AsSpan(starts), this);
-        }
     }
 
     private PhraseProgram(PhraseImageReader image, Phrase[] phrases)
@@ -138,34 +100,7 @@ internal sealed class PhraseProgram
 
         _code = MemoryMarshal.Cast<int, PhraseInstruction>(numbers.Span()).ToArray();
         _count = _code.Length;
-        _needOf = numbers.Ints();
-        _needing = _needOf.Length;
-        _needs = new PhraseNeed[_needCount = numbers.Int()];
-        for (var i = 0; i < _needs.Length; i++)
-        {
-            _needs[i] = PhraseNeed.Read(numbers);
-        }
-
-        for (var left = numbers.Int(); left > 0; left--)
-        {
-            _byWord[numbers.Int()] = numbers.List();
-        }
-
-        for (var left = numbers.Int(); left > 0; left--)
-        {
-            _byLexicon[_lexicons[numbers.Int()]] = numbers.List();
-        }
-
-        for (var left = numbers.Int(); left > 0; left--)
-        {
-            var type = image.Type(numbers.Int());
-            _byType[type] = numbers.List();
-            _startsByType[type] = new(CollectionsMarshal.AsSpan(_byType[type]), this);
-        }
-
-        _startsByWord = new PhraseStarts?[numbers.Int()];
         _consumers = new PhraseConsumers?[_count];
-        _known = PhraseNeeds.Read(image);
         Outlines = PhraseOutlines.Read(image);
     }
 
@@ -186,36 +121,6 @@ internal sealed class PhraseProgram
         }
 
         numbers.Write(MemoryMarshal.Cast<PhraseInstruction, int>(Code));
-        numbers.Write(_needOf.AsSpan(0, _needing));
-        numbers.Write(_needCount);
-        foreach (var need in _needs.AsSpan(0, _needCount))
-        {
-            need.Write(numbers);
-        }
-
-        numbers.Write(_byWord.Count);
-        foreach (var (word, starts) in _byWord)
-        {
-            numbers.Write(word);
-            numbers.Write([.. starts]);
-        }
-
-        numbers.Write(_byLexicon.Count);
-        foreach (var (lexicon, starts) in _byLexicon)
-        {
-            numbers.Write(_lexicons.IndexOf(lexicon));
-            numbers.Write([.. starts]);
-        }
-
-        numbers.Write(_byType.Count);
-        foreach (var (type, starts) in _byType)
-        {
-            numbers.Write(image.Number(type));
-            numbers.Write([.. starts]);
-        }
-
-        numbers.Write(_startsByWord.Length);
-        _known.Write(image);
         Outlines.Write(image);
     }
 
@@ -230,9 +135,6 @@ internal sealed class PhraseProgram
     public PhraseOutlines Outlines { get; }
 
     public ReadOnlySpan<PhraseInstruction> Code => _code.AsSpan(0, _count);
-
-    /// <summary>What must follow where a thread comes to an instruction.</summary>
-    public ref readonly PhraseNeed NeedOf(int code) => ref _needs[_needOf[code]];
 
     /// <summary>Number of different lexicons that instructions name.</summary>
     public int LexiconCount => _lexicons.Count;
@@ -249,48 +151,8 @@ internal sealed class PhraseProgram
     /// <summary>Longest lexicon entry, in items, that a thread can step over at once.</summary>
     public const int MaximumStep = 8;
 
-    /// <summary>The first instructions of the phrases that begin with a word.</summary>
-    public PhraseStarts StartsAt(int word) => word != 0 && word < _startsByWord.Length ? _startsByWord[word] ??= FindStarts(word) : PhraseStarts.None;
-
-    /// <summary>The first instructions of the phrases that begin with a fact of a type.</summary>
-    public PhraseStarts StartsAt(FactType type) => _startsByType.GetValueOrDefault(type, PhraseStarts.None);
-
     /// <summary>What a thread at an instruction comes to.</summary>
     public PhraseConsumers Consumers(int at) => _consumers[at] ??= FindConsumers(at);
-
-    /// <summary>What an item has of what instructions need.</summary>
-    public PhraseMarks MarksOf(in PhraseItem item) => _known.MarksOf(item);
-
-    /// <summary>Most words begin no phrase, and a document has few of those that do: each is looked up where it first stands.</summary>
-    private PhraseStarts FindStarts(int word)
-    {
-        var found = new List<int>();
-        if (_byWord.TryGetValue(word, out var starts))
-        {
-            found.AddRange(starts);
-        }
-
-        foreach (var (lexicon, others) in _byLexicon)
-        {
-            if (lexicon.StartsWith(word))
-            {
-                found.AddRange(others);
-            }
-        }
-
-        // A phrase that can begin with the word in two ways begins once.
-        found.Sort();
-        var kept = 0;
-        for (var i = 0; i < found.Count; i++)
-        {
-            if (i == 0 || found[i] != found[i - 1])
-            {
-                found[kept++] = found[i];
-            }
-        }
-
-        return kept == 0 ? PhraseStarts.None : new(CollectionsMarshal.AsSpan(found)[..kept], this);
-    }
 
     private PhraseConsumers FindConsumers(int at)
     {
@@ -337,38 +199,12 @@ internal sealed class PhraseProgram
         _code[_count++] = instruction;
     }
 
-    private void Require(int need)
-    {
-        if (_needing == _needOf.Length)
-        {
-            Array.Resize(ref _needOf, Math.Max(InstructionsPerPhrase, _needing * 2));
-        }
-
-        _needOf[_needing++] = need;
-    }
-
-    /// <summary>Adds the needs of a phrase.</summary>
-    /// <returns>The number of the first.</returns>
-    private int Add(PhraseNeed[] needs)
-    {
-        if (_needCount + needs.Length > _needs.Length)
-        {
-            Array.Resize(ref _needs, Math.Max(_needCount * 2, _needCount + needs.Length));
-        }
-
-        needs.CopyTo(_needs, _needCount);
-        _needCount += needs.Length;
-        return _needCount - needs.Length;
-    }
-
-    /// <summary>Emits nodes. Where they are those of the phrase itself and not of a choice in it, notes what each instruction needs.</summary>
-    private void Emit(IReadOnlyList<PhraseNode> nodes, int phrase, int? needs)
+    private void Emit(IReadOnlyList<PhraseNode> nodes, int phrase)
     {
         var file = Phrases[phrase].File;
         var passes = file.GapsPass.Count > 0 ? phrase + 1 : 0;
         for (var i = 0; i < nodes.Count; i++)
         {
-            var first = i;
             switch (nodes[i])
             {
                 case WordsNode words:
@@ -407,13 +243,6 @@ internal sealed class PhraseProgram
                 case ChoiceNode choice:
                     EmitChoice(choice, phrase);
                     break;
-            }
-
-            // Inside a node only what comes after it is certain.
-            while (needs is { } firstNeed && _needing < _count)
-            {
-                Require(firstNeed + first);
-                first = i + 1;
             }
         }
     }
@@ -464,73 +293,20 @@ internal sealed class PhraseProgram
             {
                 var split = _count;
                 Emit(default);
-                Emit(choice.Alternatives[i], phrase, null);
+                Emit(choice.Alternatives[i], phrase);
                 jumps.Add(_count);
                 Emit(default);
                 _code[split] = new(PhraseOp.Split, split + 1, _count);
             }
             else
             {
-                Emit(choice.Alternatives[i], phrase, null);
+                Emit(choice.Alternatives[i], phrase);
             }
         }
 
         foreach (var jump in jumps)
         {
             _code[jump] = new(PhraseOp.Jump, _count);
-        }
-    }
-
-    private void AddStarts(int start, int at, HashSet<int> seen)
-    {
-        if (!seen.Add(at))
-        {
-            return;
-        }
-
-        var instruction = _code[at];
-        switch (instruction.Op)
-        {
-            case PhraseOp.Split:
-                AddStarts(start, instruction.A, seen);
-                AddStarts(start, instruction.B, seen);
-                break;
-            case PhraseOp.Jump:
-                AddStarts(start, instruction.A, seen);
-                break;
-            case PhraseOp.SentenceStart:
-                AddStarts(start, at + 1, seen);
-                break;
-            case PhraseOp.Word:
-                Add(_byWord, instruction.A, start);
-                break;
-            case PhraseOp.Lexicon:
-                Add(_byLexicon, LexiconOf(instruction), start);
-                break;
-            case PhraseOp.Fact:
-                foreach (var type in NumericFact.Includes(TypeOf(instruction)))
-                {
-                    Add(_byType, type, start);
-                }
-
-                break;
-            default:
-                throw new InvalidOperationException("A phrase begins with a word, a lexicon or a fact; the reader of phrase files sees to it.");
-        }
-    }
-
-    private static void Add<TKey>(Dictionary<TKey, List<int>> index, TKey key, int start)
-        where TKey : notnull
-    {
-        if (!index.TryGetValue(key, out var list))
-        {
-            index[key] = list = [];
-        }
-
-        // A phrase's starts are added one after the other.
-        if (list.Count == 0 || list[^1] != start)
-        {
-            list.Add(start);
         }
     }
 }

@@ -82,6 +82,20 @@ public class PhraseAutomatonTests
         Assert.InRange(small, 400, long.MaxValue);
     }
 
+    [Theory]
+    [InlineData("{total:Quantity} beech ...5 cedar {total:Quantity}", "3 cedar ash 14 beech ash 3 beech elder elder ")]
+    [InlineData("{total:Quantity} ash ...5 {total:Percentage}", "3 ash 14 21% ash the 14 ")]
+    [InlineData("{total:Quantity} (ash|beech) cedar", "3 cedar ash 3 the ash cedar 14 ash the cedar ")]
+    [InlineData("ash beech ...3 . ...3 cedar", "ash . beech cedar ash the beech . ")]
+    public void Where_the_order_is_wrong_nothing_begins(string pattern, string unit)
+    {
+        // Each item is looked at once; one phrase in twenty units may begin, at the last of them.
+        var (program, block, items) = Prepare([pattern], string.Concat(Enumerable.Repeat(unit, 20)));
+        var matcher = new PhraseMatcher(program);
+        matcher.Match(block, Knowledge().Lexicon("non-nouns"), items, []);
+        Assert.InRange(matcher.Work, items.Length, items.Length + 60);
+    }
+
     private static bool Compare(string[] patterns, string text, bool isExact)
     {
         var (program, block, items) = Prepare(patterns, text);
