@@ -44,6 +44,9 @@ internal sealed class TableSettings(Settings values)
     /// <summary>How many records may fail where twice as many hold as prove it; one where fewer do.</summary>
     public int RelationMisses { get; } = (int)values.Get("relation_misses", 2);
 
+    /// <summary>How many records may fail where so many hold.</summary>
+    public int MissesAllowed(int holds) => holds >= 2 * RelationRows ? RelationMisses : 1;
+
     /// <summary>Digits of agreement that prove a relation, above those that so many tries give by chance.</summary>
     public decimal RelationDigits { get; } = values.Get("relation_digits", 4);
 

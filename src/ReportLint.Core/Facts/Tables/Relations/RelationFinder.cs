@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace ReportLint.Core.Facts.Tables.Relations;
 
 /// <summary>
@@ -6,12 +8,13 @@ namespace ReportLint.Core.Facts.Tables.Relations;
 /// </summary>
 internal sealed class RelationFinder(RelationTable table, RelationHeadings headings, TableSettings settings)
 {
-    private static readonly decimal[] Scales = [1, 0.001m, 1000, 0.000001m, 1000000, 0.01m, 100];
     private readonly List<FoundRelation> _found = [];
+    private RelationScreen? _screen;
     private long _tries;
+    private long _work;
 
     /// <summary>Records looked at so far.</summary>
-    public long Work { get; private set; }
+    public long Work => _work + (_screen?.Work ?? 0);
 
     /// <summary>The relations, the best proven first; no two lead to the same field.</summary>
     public List<FoundRelation> Find()
@@ -59,6 +62,7 @@ internal sealed class RelationFinder(RelationTable table, RelationHeadings headi
 
     private void Search()
     {
+        _screen = new(table, settings);
         var fields = new List<int>();
         for (var f = 0; f < table.Fields.Length; f++)
         {
@@ -72,8 +76,8 @@ internal sealed class RelationFinder(RelationTable table, RelationHeadings headi
         {
             for (var j = i + 1; j < fields.Count && j < i + settings.RelationReach; j++)
             {
-                Consider(new(RelationKind.Running, fields[j], [fields[i]], 1, fields[j]));
-                Consider(new(RelationKind.Running, fields[j], [fields[i]], 1, fields[j]) { Signs = [-1] });
+                Consider(RelationKind.Running, fields[j], [fields[i]], fields[j]);
+                Consider(RelationKind.Running, fields[j], [fields[i]], fields[j], [-1]);
                 Pair(fields[i], fields[j]);
                 for (var k = j + 1; k < fields.Count && k < i + settings.RelationReach; k++)
                 {
@@ -92,12 +96,12 @@ internal sealed class RelationFinder(RelationTable table, RelationHeadings headi
             return;
         }
 
-        Consider(new(RelationKind.Carried, i, [j], 1, i));
-        Consider(new(RelationKind.Carried, j, [i], 1, j));
-        Work += table.Records.Length;
+        Consider(RelationKind.Carried, i, [j], i);
+        Consider(RelationKind.Carried, j, [i], j);
+        _work += table.Records.Length;
         if (MultipleGuess.Of(table, j, i, settings) is var (factor, digits) && factor != 1)
         {
-            Consider(new(RelationKind.Multiple, j, [i], factor, j), digits + 1);
+            Prove(new(RelationKind.Multiple, j, [i], factor, j), digits + 1);
         }
     }
 
@@ -106,9 +110,9 @@ internal sealed class RelationFinder(RelationTable table, RelationHeadings headi
         var (a, b, c) = (table.Fields[i].IsPercent, table.Fields[j].IsPercent, table.Fields[k].IsPercent);
         if (a == b && b == c)
         {
-            Consider(new(RelationKind.Sum, k, [i, j], 1, k));
-            Consider(new(RelationKind.Sum, i, [j, k], 1, k));
-            Consider(new(RelationKind.Sum, j, [i, k], 1, k));
+            Consider(RelationKind.Sum, k, [i, j], k);
+            Consider(RelationKind.Sum, i, [j, k], k);
+            Consider(RelationKind.Sum, j, [i, k], k);
             Movements(k, i, j);
             Movements(i, j, k);
         }
@@ -130,16 +134,16 @@ internal sealed class RelationFinder(RelationTable table, RelationHeadings headi
 
         if (c && !a && !b)
         {
-            Consider(new(RelationKind.Change, i, [j, k], 1, k));
-            Consider(new(RelationKind.Change, j, [i, k], 1, k));
+            Consider(RelationKind.Change, i, [j, k], k);
+            Consider(RelationKind.Change, j, [i, k], k);
         }
     }
 
     /// <summary>Tries a balance after each of two columns of movements, one that came in and one that went out.</summary>
     private void Movements(int balance, int first, int second)
     {
-        Consider(new(RelationKind.Running, balance, [first, second], 1, balance) { Signs = [1, -1] });
-        Consider(new(RelationKind.Running, balance, [first, second], 1, balance) { Signs = [-1, 1] });
+        Consider(RelationKind.Running, balance, [first, second], balance, [1, -1]);
+        Consider(RelationKind.Running, balance, [first, second], balance, [-1, 1]);
     }
 
     /// <summary>Tries the product with the factor of the first records, as one of them may be wrong.</summary>
@@ -149,7 +153,7 @@ internal sealed class RelationFinder(RelationTable table, RelationHeadings headi
         {
             if (table.Fields[a].IsPercent != table.Fields[b].IsPercent)
             {
-                Consider(new(RelationKind.Product, whole, [a, b], 0.01m, result));
+                Consider(RelationKind.Product, whole, [a, b], RelationScale.Percent, result);
             }
 
             return;
@@ -166,13 +170,14 @@ internal sealed class RelationFinder(RelationTable table, RelationHeadings headi
             }
 
             looks++;
-            Work++;
-            foreach (var scale in Scales)
+            _work++;
+            var (product, gap) = (x * y, Math.Abs(w) * settings.DeclaredGap);
+            foreach (ref readonly var scale in RelationScale.All.AsSpan())
             {
-                if (scale != tried && Math.Abs(w - (x * y * scale)) < Math.Abs(w) * settings.DeclaredGap)
+                if (scale.Factor != tried && _screen!.MayBeProduct(whole, a, b, record, scale) && Math.Abs(w - (product * scale.Factor)) < gap)
                 {
-                    tried = scale;
-                    Consider(new(RelationKind.Product, whole, [a, b], scale, result));
+                    tried = scale.Factor;
+                    Consider(RelationKind.Product, whole, [a, b], scale, result);
                     break;
                 }
             }
@@ -188,19 +193,19 @@ internal sealed class RelationFinder(RelationTable table, RelationHeadings headi
         {
             if (at >= length && AreAlike(fields, at - length, at))
             {
-                int[] parts = [.. fields.GetRange(at - length, length)];
-                Consider(new(RelationKind.Sum, fields[at], parts, 1, fields[at]));
+                var parts = CollectionsMarshal.AsSpan(fields).Slice(at - length, length);
+                Consider(RelationKind.Sum, fields[at], parts, fields[at]);
                 if (length == 3)
                 {
                     // What was there, what came in and what went out, in either order.
-                    Consider(new(RelationKind.Sum, fields[at], parts, 1, fields[at]) { Signs = [1, 1, -1] });
-                    Consider(new(RelationKind.Sum, fields[at], parts, 1, fields[at]) { Signs = [1, -1, 1] });
+                    Consider(RelationKind.Sum, fields[at], parts, fields[at], [1, 1, -1]);
+                    Consider(RelationKind.Sum, fields[at], parts, fields[at], [1, -1, 1]);
                 }
             }
 
             if (at + length < fields.Count && AreAlike(fields, at, at + length))
             {
-                Consider(new(RelationKind.Sum, fields[at], [.. fields.GetRange(at + 1, length)], 1, fields[at]));
+                Consider(RelationKind.Sum, fields[at], CollectionsMarshal.AsSpan(fields).Slice(at + 1, length), fields[at]);
             }
         }
     }
@@ -218,18 +223,30 @@ internal sealed class RelationFinder(RelationTable table, RelationHeadings headi
         return true;
     }
 
+    private void Consider(RelationKind kind, int whole, ReadOnlySpan<int> parts, int result, ReadOnlySpan<int> signs = default) =>
+        Consider(kind, whole, parts, RelationScale.One, result, signs);
+
+    private void Consider(RelationKind kind, int whole, ReadOnlySpan<int> parts, in RelationScale factor, int result, ReadOnlySpan<int> signs = default)
+    {
+        if (_screen!.Refuses(kind, whole, parts, factor, result, signs))
+        {
+            _tries++;
+            return;
+        }
+
+        Prove(new(kind, whole, parts.ToArray(), factor.Factor, result) { Signs = signs.Length > 0 ? signs.ToArray() : null });
+    }
+
     /// <param name="relation">The guess.</param>
     /// <param name="chosen">Digits of a number that the records themselves chose, which are no agreement.</param>
-    private void Consider(Relation relation, decimal chosen = 0)
+    private void Prove(Relation relation, decimal chosen = 0)
     {
         _tries++;
-        if (Test(relation, isDeclared: false) is { } found && found.Holds >= settings.RelationRows && found.Misses <= Allowed(found.Holds))
+        if (Test(relation, isDeclared: false) is { } found && found.Holds >= settings.RelationRows && found.Misses <= settings.MissesAllowed(found.Holds))
         {
             _found.Add(found with { Digits = found.Digits - chosen });
         }
     }
-
-    private int Allowed(int holds) => holds >= 2 * settings.RelationRows ? settings.RelationMisses : 1;
 
     /// <summary>Counts the records that hold; null once more fail than may.</summary>
     private FoundRelation? Test(Relation relation, bool isDeclared)
@@ -238,7 +255,7 @@ internal sealed class RelationFinder(RelationTable table, RelationHeadings headi
         decimal digits = 0, worst = 0, closer = 0, lastMiss = 0;
         for (var record = 0; record < table.Records.Length; record++)
         {
-            Work++;
+            _work++;
             if (relation.Judge(table, record) is not { } verdict || verdict.State == RelationState.Open)
             {
                 continue;
@@ -273,7 +290,7 @@ internal sealed class RelationFinder(RelationTable table, RelationHeadings headi
             }
         }
 
-        var isExact = closer >= settings.ExactDigits && holds - inexact >= settings.RelationRows && misses + inexact <= Allowed(holds - inexact);
+        var isExact = closer >= settings.ExactDigits && holds - inexact >= settings.RelationRows && misses + inexact <= settings.MissesAllowed(holds - inexact);
         return new(relation, isDeclared, isExact ? holds - inexact : holds, isExact ? misses + inexact : misses, digits, worst, isExact);
     }
 
