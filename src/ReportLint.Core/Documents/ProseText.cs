@@ -39,7 +39,11 @@ public sealed class ProseText
             return new TextSpan(at, 0);
         }
 
-        return TextSpan.FromBounds(StartOf(prose.Start), EndOf(prose.End));
+        var run = _runs[Find(prose.Start)];
+        var start = run.IsVerbatim ? run.SourceStart + (prose.Start - run.ProseStart) : run.SourceStart;
+
+        // Most spans lie in one run.
+        return TextSpan.FromBounds(start, prose.End <= run.ProseStart + run.ProseLength ? EndIn(run, prose.End) : EndOf(prose.End));
     }
 
     /// <summary>The source span of the whole text.</summary>
@@ -89,11 +93,10 @@ public sealed class ProseText
         return run.IsVerbatim ? run.SourceStart + (position - run.ProseStart) : run.SourceStart;
     }
 
-    private int EndOf(int end)
-    {
-        var run = _runs[Find(end - 1)];
-        return run.IsVerbatim ? run.SourceStart + (end - run.ProseStart) : run.SourceStart + run.SourceLength;
-    }
+    private int EndOf(int end) => EndIn(_runs[Find(end - 1)], end);
+
+    private static int EndIn(in Run run, int end) =>
+        run.IsVerbatim ? run.SourceStart + (end - run.ProseStart) : run.SourceStart + run.SourceLength;
 
     private int Find(int position)
     {

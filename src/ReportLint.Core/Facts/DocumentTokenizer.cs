@@ -13,7 +13,7 @@ public static class DocumentTokenizer
         options ??= LintOptions.Default;
         var abbreviations = knowledge.Lexicon("abbreviations");
         var blocks = new TokenizedBlock[document.Blocks.Count];
-        var buffer = new List<Token>(256);
+        var (buffer, cues) = (new Token[256], knowledge.Cues);
         var sentence = 0;
         var limits = knowledge.Settings("limits");
         var maximum = (long)limits.Get("tokens_per_document", 4_000_000);
@@ -21,17 +21,16 @@ public static class DocumentTokenizer
         for (var i = 0; i < blocks.Length; i++)
         {
             var block = document.Blocks[i];
-            buffer.Clear();
-            Tokenizer.Tokenize(block.Prose.Text, knowledge.Vocabulary, buffer, (int)Math.Min(maximum - count + 1, int.MaxValue));
-            count += buffer.Count;
+            var length = Tokenizer.Tokenize(block.Prose.Text, knowledge.Vocabulary, ref buffer, (int)Math.Min(maximum - count + 1, int.MaxValue));
+            count += length;
             if (count > maximum)
             {
                 throw new LimitExceededException(FormattableString.Invariant($"The document has more than {maximum:#,0} words and marks, so nothing of it was checked."));
             }
 
-            var tokens = buffer.ToArray();
+            var tokens = buffer.AsSpan(0, length).ToArray();
             var sentences = SentenceSplitter.Split(tokens, block.Prose.Text, abbreviations);
-            blocks[i] = new TokenizedBlock { Block = block, Tokens = tokens, Sentences = sentences, FirstSentence = sentence };
+            blocks[i] = new TokenizedBlock { Block = block, Tokens = tokens, Sentences = sentences, FirstSentence = sentence, Cues = cues.Of(tokens, block.Prose.Text) };
             sentence += sentences.Length;
         }
 

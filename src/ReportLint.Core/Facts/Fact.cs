@@ -21,8 +21,10 @@ public abstract class Fact
     /// <summary>Its place in the block's prose.</summary>
     public required TextSpan Prose { get; init; }
 
-    /// <summary>Its place in the file.</summary>
-    public virtual TextSpan Span => Block.Prose.ToSource(Prose);
+    private TextSpan? _span;
+
+    /// <summary>Its place in the file; found when it is first asked for, at the latest when it is added to the facts of its document.</summary>
+    public virtual TextSpan Span => _span ??= Block.Prose.ToSource(Prose);
 
     /// <summary>The visible text at its place.</summary>
     public virtual string Text => Block.Prose.Text.Substring(Prose.Start, Prose.Length);

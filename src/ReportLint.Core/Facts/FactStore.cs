@@ -3,7 +3,32 @@ namespace ReportLint.Core.Facts;
 /// <summary>The facts of one document by type, each list in document order once <see cref="Seal"/> was called. Not thread-safe while filled.</summary>
 public sealed class FactStore
 {
-    private readonly Dictionary<FactType, List<Fact>> _byType = [];
+    private readonly Dictionary<FactType, FactList> _byType = [];
+
+    /// <summary>Facts of one type.</summary>
+    private sealed class FactList
+    {
+        public List<Fact> Facts { get; private set; } = [];
+
+        private Text.TextSpan _last;
+        private bool _isUnsorted;
+
+        public void Add(Fact fact)
+        {
+            var span = fact.Span;
+            _isUnsorted |= span < _last;
+            _last = span;
+            Facts.Add(fact);
+        }
+
+        public void Sort()
+        {
+            if (_isUnsorted)
+            {
+                (Facts, _isUnsorted) = (InOrder(Facts), false);
+            }
+        }
+    }
 
     /// <summary>Number of facts.</summary>
     public int Count { get; private set; }
@@ -21,7 +46,7 @@ public sealed class FactStore
 
         if (!_byType.TryGetValue(fact.Type, out var list))
         {
-            _byType[fact.Type] = list = [];
+            _byType[fact.Type] = list = new();
         }
 
         list.Add(fact);
@@ -37,7 +62,7 @@ public sealed class FactStore
 
     /// <summary>The facts of a type in document order; of all types of numbers for <c>Number</c>; empty where there are none.</summary>
     public IReadOnlyList<Fact> OfType(FactType type) =>
-        _byType.TryGetValue(type, out var list) ? list
+        _byType.TryGetValue(type, out var list) ? list.Facts
         : NumericFact.IsOfQuantities(type) ? Fitting(type)
         : type == NumericFact.NumberType ? _numbers ??= Sorted(Fitting(type))
         : [];
@@ -47,12 +72,12 @@ public sealed class FactStore
         var fitting = new List<Fact>(4);
         foreach (var included in NumericFact.Includes(type))
         {
-            if (!_byType.TryGetValue(included, out var facts))
+            if (!_byType.TryGetValue(included, out var list))
             {
                 continue;
             }
 
-            foreach (var fact in facts)
+            foreach (var fact in list.Facts)
             {
                 if (type == NumericFact.NumberType || NumericFact.Fits(fact, type))
                 {
@@ -93,9 +118,9 @@ public sealed class FactStore
     /// <summary>Sorts every list by place in the file; facts at one place stay in the order in which they were added.</summary>
     public void Seal()
     {
-        foreach (var type in _byType.Keys.ToArray())
+        foreach (var list in _byType.Values)
         {
-            _byType[type] = Sorted(_byType[type]);
+            list.Sort();
         }
 
         _numbers = null;
@@ -104,22 +129,51 @@ public sealed class FactStore
     /// <summary>The list itself where it is in order, as most are, or one by place; facts of one place keep their order.</summary>
     private static List<Fact> Sorted(List<Fact> facts)
     {
-        var spans = new Text.TextSpan[facts.Count];
-        var order = new int[facts.Count];
-        var isSorted = true;
-        for (var i = 0; i < spans.Length; i++)
+        var before = default(Text.TextSpan);
+        for (var i = 0; i < facts.Count; i++)
         {
-            spans[i] = facts[i].Span;
-            order[i] = i;
-            isSorted &= i == 0 || spans[i - 1] <= spans[i];
+            var span = facts[i].Span;
+            if (span < before)
+            {
+                return InOrder(facts);
+            }
+
+            before = span;
         }
 
-        if (isSorted)
+        return facts;
+    }
+
+    /// <summary>Merges runs that are in order, pair by pair: what several extractors added one after the other is a few long ones.</summary>
+    private static List<Fact> InOrder(List<Fact> facts)
+    {
+        var (keys, order, runs) = (new long[facts.Count], new int[facts.Count], new List<int>(8));
+        for (var i = 0; i < keys.Length; i++)
         {
-            return facts;
+            var span = facts[i].Span;
+            (keys[i], order[i]) = (((long)span.Start << 32) + span.Length, i);
+            if (i > 0 && keys[i] < keys[i - 1])
+            {
+                runs.Add(i);
+            }
         }
 
-        Array.Sort(order, (a, b) => spans[a].CompareTo(spans[b]) is not 0 and var byPlace ? byPlace : a.CompareTo(b));
+        runs.Add(keys.Length);
+        var merged = new int[order.Length];
+        while (runs.Count > 1)
+        {
+            var (start, kept) = (0, 0);
+            for (var run = 0; run < runs.Count; run += 2)
+            {
+                var (middle, end) = (runs[run], run + 1 < runs.Count ? runs[run + 1] : runs[run]);
+                Merge(keys, order, merged, start, middle, end);
+                runs[kept++] = start = end;
+            }
+
+            runs.RemoveRange(kept, runs.Count - kept);
+            (order, merged) = (merged, order);
+        }
+
         var sorted = new List<Fact>(order.Length);
         foreach (var at in order)
         {
@@ -127,5 +181,15 @@ public sealed class FactStore
         }
 
         return sorted;
+    }
+
+    /// <summary>Merges two runs that follow each other; of equal keys those of the first come first.</summary>
+    private static void Merge(long[] keys, int[] order, int[] merged, int start, int middle, int end)
+    {
+        var (first, second) = (start, middle);
+        for (var i = start; i < end; i++)
+        {
+            merged[i] = first < middle && (second == end || keys[order[first]] <= keys[order[second]]) ? order[first++] : order[second++];
+        }
     }
 }

@@ -45,6 +45,9 @@ public sealed record Interval
     /// <summary>The same interval with this nominal value.</summary>
     public Interval WithNominal(decimal? nominal) => this with { Nominal = nominal };
 
+    /// <summary>The same interval with this nominal value, written so.</summary>
+    internal Interval As(decimal? nominal, NumberForm? form) => this with { Nominal = nominal, Form = form };
+
     /// <summary>True where both allow the same values.</summary>
     public bool Equals(Interval? other) =>
         other is not null && Low == other.Low && High == other.High && LowOpen == other.LowOpen && HighOpen == other.HighOpen;

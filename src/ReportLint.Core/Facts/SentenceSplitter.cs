@@ -5,11 +5,13 @@ namespace ReportLint.Core.Facts;
 /// <summary>Finds where sentences end, as ranges of tokens. Abbreviations are data in <c>lexicon/abbreviations.yml</c>.</summary>
 public static class SentenceSplitter
 {
-    /// <summary>The sentences of a block; together they cover all tokens.</summary>
+    // Most blocks are one short sentence, and all such of a length are the same.
+    private static readonly Range[]?[] Whole = new Range[]?[64];
+
+    /// <summary>The sentences of a block; together they cover all tokens. Not to be written to.</summary>
     public static Range[] Split(ReadOnlySpan<Token> tokens, string text, Lexicon abbreviations)
     {
-        // Most blocks are one sentence.
-        var sentences = new Range[1];
+        Range[]? sentences = null;
         var (count, start) = (0, 0);
         for (var i = 0; i < tokens.Length; i++)
         {
@@ -24,30 +26,33 @@ public static class SentenceSplitter
                 end++;
             }
 
-            if (end >= tokens.Length || (tokens[end].SpaceBefore && MayBegin(tokens, end, text) && !IsAbbreviation(tokens, i, text, abbreviations)))
+            if (end >= tokens.Length)
             {
-                Add(ref sentences, ref count, start..end);
+                break;
+            }
+
+            if (tokens[end].SpaceBefore && MayBegin(tokens, end, text) && !IsAbbreviation(tokens, i, text, abbreviations))
+            {
+                sentences = With(sentences, count++, start..end);
                 start = end;
                 i = end - 1;
             }
         }
 
-        if (start < tokens.Length || count == 0)
+        if (sentences is null && tokens.Length < Whole.Length)
         {
-            Add(ref sentences, ref count, start..tokens.Length);
+            return Whole[tokens.Length] ??= [0..tokens.Length];
         }
 
+        sentences = With(sentences, count++, start..tokens.Length);
         return count == sentences.Length ? sentences : Sized(sentences, count, count);
     }
 
-    private static void Add(ref Range[] sentences, ref int count, Range sentence)
+    private static Range[] With(Range[]? sentences, int count, Range sentence)
     {
-        if (count == sentences.Length)
-        {
-            sentences = Sized(sentences, count, count * 2);
-        }
-
-        sentences[count++] = sentence;
+        sentences = sentences is null ? new Range[4] : count == sentences.Length ? Sized(sentences, count, count * 2) : sentences;
+        sentences[count] = sentence;
+        return sentences;
     }
 
     private static Range[] Sized(Range[] sentences, int count, int size)

@@ -20,6 +20,12 @@ public sealed class TokenizedBlock
     /// <summary>Number in the document of its first sentence.</summary>
     public required int FirstSentence { get; init; }
 
+    /// <summary>What it has that recognisers look for.</summary>
+    internal Cues Cues { get; init; } = Cues.All;
+
+    /// <summary>False where it has none of these cues.</summary>
+    internal bool MayHave(Cues cues) => (Cues & cues) != Cues.None;
+
     /// <summary>What was recognised, in order and without overlap: numbers, dates, identifiers.</summary>
     public MentionSequence Mentions => new(_claims);
 

@@ -6,36 +6,56 @@ public static class Tokenizer
     /// <summary>Appends the tokens of <paramref name="text"/> to a list, up to so many in it.</summary>
     public static void Tokenize(string text, Vocabulary vocabulary, List<Token> tokens, int most = int.MaxValue)
     {
+        var buffer = new Token[8];
+        var count = Tokenize(text, vocabulary, ref buffer, most - tokens.Count);
+        for (var i = 0; i < count; i++)
+        {
+            tokens.Add(buffer[i]);
+        }
+    }
+
+    /// <summary>Writes the tokens of <paramref name="text"/> over an array, at most so many, and makes it larger where they do not fit.</summary>
+    /// <returns>Their number.</returns>
+    internal static int Tokenize(string text, Vocabulary vocabulary, ref Token[] tokens, int most)
+    {
+        var count = 0;
         var space = true;
-        for (var i = 0; i < text.Length && tokens.Count < most;)
+        for (var i = 0; i < text.Length && count < most;)
         {
             var c = text[i];
-            if (char.IsWhiteSpace(c) || c is '\u200B' or '\uFEFF' or '\u2060')
+            if (c == ' ' || char.IsWhiteSpace(c) || c is '\u200B' or '\uFEFF' or '\u2060')
             {
                 space = true;
                 i++;
                 continue;
             }
 
+            if (count == tokens.Length)
+            {
+                Array.Resize(ref tokens, count * 2);
+            }
+
             var start = i;
             if (char.IsLetter(c))
             {
-                i = EndOfWord(text, i);
-                tokens.Add(new(TokenKind.Word, start, i - start, vocabulary.Find(text.AsSpan(start, i - start)), space, char.IsUpper(c)));
+                i = EndOfWord(text, start, vocabulary, out var word);
+                tokens[count++] = new(TokenKind.Word, start, i - start, word, space, char.IsUpper(c));
             }
             else if (char.IsAsciiDigit(c))
             {
                 i = EndOfNumber(text, i);
-                tokens.Add(new(TokenKind.Number, start, i - start, 0, space, false));
+                tokens[count++] = new(TokenKind.Number, start, i - start, 0, space, false);
             }
             else
             {
                 i += char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]) ? 2 : 1;
-                tokens.Add(new(TokenKind.Mark, start, i - start, vocabulary.Find(text.AsSpan(start, i - start)), space, false));
+                tokens[count++] = new(TokenKind.Mark, start, i - start, vocabulary.Find(text.AsSpan(start, i - start)), space, false);
             }
 
             space = false;
         }
+
+        return count;
     }
 
     /// <summary>The words of a phrase as numbers, given out where they are new.</summary>
@@ -51,6 +71,26 @@ public static class Tokenizer
         }
 
         return words;
+    }
+
+    /// <summary>The end (outside) of the word that begins at a place, and its number. Most are letters of ASCII to their end, which are summed up on the way.</summary>
+    private static int EndOfWord(string text, int start, Vocabulary vocabulary, out int word)
+    {
+        var (i, sum) = (start, 0u);
+        for (; i < text.Length && char.IsAsciiLetter(text[i]); i++)
+        {
+            sum = Vocabulary.Sum(sum, text[i]);
+        }
+
+        if (i == text.Length || (text[i] < 128 && (text[i] != '\'' || i + 1 == text.Length || !char.IsLetter(text[i + 1]))))
+        {
+            word = vocabulary.FindLetters(text.AsSpan(start, i - start), sum);
+            return i;
+        }
+
+        i = EndOfWord(text, i);
+        word = vocabulary.Find(text.AsSpan(start, i - start));
+        return i;
     }
 
     private static int EndOfWord(string text, int i)

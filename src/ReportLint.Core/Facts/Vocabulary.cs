@@ -75,6 +75,50 @@ public sealed class Vocabulary
         return 0;
     }
 
+    /// <summary>The number of a word of one letter of ASCII or more whose letters were <see cref="Sum">summed up</see>, or 0.</summary>
+    internal int FindLetters(ReadOnlySpan<char> letters, uint sum)
+    {
+        if (letters.Length == 1)
+        {
+            return _marks[letters[0]];
+        }
+
+        var hash = HashOf(sum);
+        for (var id = _buckets[hash & (_buckets.Length - 1)]; id != 0; id = _next[id])
+        {
+            if (_hashes[id] == hash && AreLetters(_words.Span(id), letters))
+            {
+                return id;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>True where a text is these letters of ASCII, case ignored.</summary>
+    private static bool AreLetters(ReadOnlySpan<char> text, ReadOnlySpan<char> letters)
+    {
+        if (text.Length != letters.Length)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (((text[i] ^ letters[i]) & ~0x20) != 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The sum of the letters of a word so far with one letter of ASCII more.</summary>
+    internal static uint Sum(uint sum, char letter) => (sum * 31) + (letter & ~0x20u);
+
+    private static int HashOf(uint sum) => (int)(sum ^ (sum >> 15));
+
     private void Index(int id)
     {
         var word = _words[id];
@@ -123,7 +167,7 @@ public sealed class Vocabulary
             sum = (sum * 31) + (uint)(c is >= 'a' and <= 'z' ? c & ~0x20 : c < 128 ? c : char.IsSurrogate(c) ? 0 : char.ToUpperInvariant(c));
         }
 
-        hash = (int)(sum ^ (sum >> 15));
+        hash = HashOf(sum);
         return true;
     }
 

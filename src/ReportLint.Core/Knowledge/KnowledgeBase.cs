@@ -7,6 +7,7 @@ public sealed class KnowledgeBase
 {
     private readonly Dictionary<string, Lexicon> _lexicons = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Settings> _settings = new(StringComparer.Ordinal);
+    private CueTable? _cues;
 
     /// <summary>Takes over lexicons and settings; a later one of the same name replaces the earlier one whole.</summary>
     public KnowledgeBase(Vocabulary vocabulary, IEnumerable<Lexicon> lexicons, IEnumerable<Settings>? settings = null)
@@ -27,6 +28,7 @@ public sealed class KnowledgeBase
     {
         Vocabulary = other.Vocabulary;
         _lexicons = other._lexicons;
+        _cues = other.Cues;
         _settings = new(other._settings, StringComparer.Ordinal);
         foreach (var group in overrides.GroupBy(static o => o.Key[..Math.Max(0, o.Key.IndexOf('.', StringComparison.Ordinal))], StringComparer.Ordinal))
         {
@@ -42,6 +44,9 @@ public sealed class KnowledgeBase
 
     /// <summary>The words that anything knows.</summary>
     public Vocabulary Vocabulary { get; }
+
+    /// <summary>What words and marks are cues of; two threads may make it at once, and either is as good.</summary>
+    internal CueTable Cues => _cues ??= new(this);
 
     /// <summary>The names of all lexicons.</summary>
     public IEnumerable<string> LexiconNames => _lexicons.Keys.Order(StringComparer.Ordinal);

@@ -108,6 +108,18 @@ public sealed class Lexicon
         }
     }
 
+    /// <summary>Adds a cue to each word that an entry begins with.</summary>
+    internal void Mark(Cues[] words, Cues cue)
+    {
+        for (var cell = _table; cell <= _table + _mask; cell += CellSize)
+        {
+            if (_data[cell] != 0)
+            {
+                words[_data[cell]] |= cue;
+            }
+        }
+    }
+
     /// <summary>All entries; those of one word in their order.</summary>
     internal IEnumerable<Entry> All()
     {

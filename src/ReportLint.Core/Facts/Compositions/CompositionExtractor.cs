@@ -16,7 +16,7 @@ internal sealed class CompositionExtractor : IFactExtractor
         var words = new CompositionWords(context.Knowledge);
         foreach (var block in context.Blocks)
         {
-            if (block.HasMentions && block.Block.Kind != BlockKind.TableCell)
+            if (block.HasMentions && block.Block.Kind != BlockKind.TableCell && block.MayHave(Cues.Composition))
             {
                 Hundredths.Add(context, block, words);
             }
@@ -29,7 +29,7 @@ internal sealed class CompositionExtractor : IFactExtractor
 
         foreach (var block in context.Blocks)
         {
-            if (block.HasMentions && block.Block.Kind != BlockKind.TableCell && !words.IsOverlapping(block))
+            if (block.HasMentions && block.Block.Kind != BlockKind.TableCell)
             {
                 AddSentences(context, block, words);
             }
@@ -55,7 +55,7 @@ internal sealed class CompositionExtractor : IFactExtractor
             }
         }
 
-        if (mentions is not { Count: >= 2 })
+        if (mentions is not { Count: >= 2 } || words.IsOverlapping(block))
         {
             return;
         }

@@ -124,8 +124,13 @@ internal sealed class CompositionWords(KnowledgeBase knowledge)
     /// <summary>Words that may stand between: <c>the rest, some 4%</c>.</summary>
     private bool IsBridge(TokenizedBlock block, int at) => _words.Match(block.Tokens, at) is { Length: 1, Meaning: "bridge" };
 
-    private static bool Has(TokenizedBlock block, Lexicon lexicon, string meaning, int from, int to)
+    private bool Has(TokenizedBlock block, Lexicon lexicon, string meaning, int from, int to)
     {
+        if (!block.MayHave(lexicon == _words ? Cues.Composition : Cues.CompositionBlocker))
+        {
+            return false;
+        }
+
         for (var i = from; i < to; i++)
         {
             if (lexicon.Match(block.Tokens, i) is { Length: > 0 } match && match.Meaning == meaning)

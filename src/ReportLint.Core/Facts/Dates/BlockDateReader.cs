@@ -8,20 +8,34 @@ internal static class BlockDateReader
 {
     private const DateWord Starts = DateWord.Month | DateWord.Weekday | DateWord.Quarter | DateWord.FiscalYear | DateWord.Noon | DateWord.Midnight;
 
-    /// <summary>Words and marks that no date begins with are passed over with one table look-up.</summary>
-    public static BlockDates Read(TokenReader tokens)
+    /// <summary>The first token at which a date, a time or a period may begin; the number of tokens where there is none.</summary>
+    public static int FirstStart(TokenizedBlock block, DateWords words)
+    {
+        var tokens = block.Tokens;
+        var at = 0;
+        while (at < tokens.Length && !MayStart(tokens[at], words))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    /// <summary>Reads from a token on. Words and marks that no date begins with are passed over with one table look-up.</summary>
+    public static BlockDates Read(TokenReader tokens, int first)
     {
         var found = new BlockDates(tokens);
-        for (var at = 0; at < tokens.Count;)
+        for (var at = first; at < tokens.Count;)
         {
-            var token = tokens.Tokens[at];
-            var may = token.Kind == TokenKind.Number || (token.Kind == TokenKind.Word && token.Word != 0 && (tokens.Words.ClassOf(token.Word) & Starts) != 0);
-            var next = may && tokens.Block.MentionAt(at) is null ? ReadAt(found, at) : at;
+            var next = MayStart(tokens.Tokens[at], tokens.Words) && tokens.Block.MentionAt(at) is null ? ReadAt(found, at) : at;
             at = Math.Max(next, at + 1);
         }
 
         return found;
     }
+
+    private static bool MayStart(in Token token, DateWords words) =>
+        token.Kind == TokenKind.Number || (token.Kind == TokenKind.Word && token.Word != 0 && (words.ClassOf(token.Word) & Starts) != 0);
 
     /// <summary>Reads what begins at a token.</summary>
     /// <returns>The token behind it, or <paramref name="at"/>.</returns>

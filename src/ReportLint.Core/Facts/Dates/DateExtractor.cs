@@ -21,7 +21,14 @@ public sealed class DateExtractor : IFactExtractor
         var order = default(NumericOrder);
         foreach (var block in context.Blocks)
         {
-            var found = BlockDateReader.Read(new TokenReader(block, words) { Dotted = dotted });
+            var first = BlockDateReader.FirstStart(block, words);
+            if (first == block.Tokens.Length && block.Block.List is null)
+            {
+                times.Leave();
+                continue;
+            }
+
+            var found = BlockDateReader.Read(new TokenReader(block, words) { Dotted = dotted }, first);
             times.Take(found);
             if (found.HasAny || block.Block.List is not null)
             {

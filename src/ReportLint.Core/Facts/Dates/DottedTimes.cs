@@ -25,7 +25,7 @@ internal static class DottedTimeFinder
         var (led, stray, wrong) = (0, 0, 0);
         foreach (var block in context.Blocks)
         {
-            if (block.Block.Cell is not null)
+            if (block.Block.Cell is not null || !block.MayHave(Cues.Number))
             {
                 continue;
             }

@@ -15,16 +15,14 @@ internal sealed class ListTimes
     private int _times;
     private bool _isPadded;
 
+    /// <summary>Comes to a block that stands in no list.</summary>
+    public void Leave() => Enter(null);
+
     /// <summary>Takes the next block of the document.</summary>
     public void Take(BlockDates found)
     {
         var list = found.Tokens.Block.Block.List;
-        if (list != _list)
-        {
-            Close();
-            _list = list;
-        }
-
+        Enter(list);
         if (list is null || TimeReader.LeadingClock(found.Tokens, 0) is not { } time)
         {
             return;
@@ -38,6 +36,15 @@ internal sealed class ListTimes
         else if (time.Hour <= LastHour && !found.Times.Any(static t => t.First == 0))
         {
             _wrong.Add((found, time));
+        }
+    }
+
+    private void Enter(ListBlock? list)
+    {
+        if (list != _list)
+        {
+            Close();
+            _list = list;
         }
     }
 

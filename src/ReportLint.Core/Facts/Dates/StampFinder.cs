@@ -39,6 +39,11 @@ internal sealed class StampFinder
     /// <summary>Finds the properties that date the file; they stand before everything else.</summary>
     public void ReadProperties()
     {
+        if (_context.Document.Properties.Count == 0)
+        {
+            return;
+        }
+
         foreach (var (kind, names) in _context.Knowledge.Lexicon("document-dates").Entries)
         {
             foreach (var name in names)
@@ -347,7 +352,7 @@ internal sealed class StampFinder
             Sentences = [0..tokens.Count],
             FirstSentence = 0,
         };
-        var dates = BlockDateReader.Read(new TokenReader(block, _words)).Dates;
+        var dates = BlockDateReader.Read(new TokenReader(block, _words), 0).Dates;
         return dates.Count == 1 ? Calendar.RangeOf(dates[0]) : null;
     }
 }

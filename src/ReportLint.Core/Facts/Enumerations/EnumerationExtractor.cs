@@ -23,7 +23,7 @@ internal sealed class EnumerationExtractor : IFactExtractor
 
         foreach (var block in context.Blocks)
         {
-            if (block.Block.Kind is BlockKind.TableCell or BlockKind.Heading)
+            if (block.Block.Kind is BlockKind.TableCell or BlockKind.Heading || !HasCount(block))
             {
                 continue;
             }
@@ -40,6 +40,19 @@ internal sealed class EnumerationExtractor : IFactExtractor
                 }
             }
         }
+    }
+
+    private static bool HasCount(TokenizedBlock block)
+    {
+        foreach (var mention in block.Mentions)
+        {
+            if (mention.Fact is Quantity)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static Enumeration? ReadList(AnalysisContext context, int index, ListItems items, EnumerationWords words)

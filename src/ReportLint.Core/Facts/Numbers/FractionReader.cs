@@ -7,6 +7,11 @@ internal static class FractionReader
 {
     public static NumberRead? Read(NumberScan scan, int at)
     {
+        if (scan.Tokens[at].Kind == TokenKind.Number)
+        {
+            return IsBeforeIn(scan, at) ? ReadOneIn(scan, at) : null;
+        }
+
         if (scan.Is(at, "half"))
         {
             return IsHalf(scan, at) ? Make(scan, at, at + 1, 0.5m) : null;
@@ -23,12 +28,23 @@ internal static class FractionReader
             numerator = decimal.Parse(word.Meaning, CultureInfo.InvariantCulture);
             end = at + word.Length;
         }
-        else if (scan.Tokens[at].Kind != TokenKind.Number)
+        else
         {
             return null;
         }
 
         return ReadOneIn(scan, at) ?? (end > at && numerator is > 0 and <= 20 ? ReadParts(scan, at, end, numerator) : null);
+    }
+
+    /// <summary>True where "in" stands behind all figures from a token on, which may be groups of one number.</summary>
+    private static bool IsBeforeIn(NumberScan scan, int at)
+    {
+        while (at < scan.Tokens.Length && scan.Tokens[at].Kind == TokenKind.Number)
+        {
+            at++;
+        }
+
+        return scan.Is(at, "in");
     }
 
     private static bool IsHalf(NumberScan scan, int at)

@@ -10,26 +10,33 @@ internal sealed class NumberExtractor : IFactExtractor
 
     public void Extract(AnalysisContext context)
     {
-        var lexicons = new NumberLexicons(context.Knowledge);
+        var (lexicons, cues) = (new NumberLexicons(context.Knowledge), context.Knowledge.Cues);
         foreach (var block in context.Blocks)
         {
-            Read(new NumberScan(context, block, lexicons));
+            if (block.MayHave(Starts))
+            {
+                Read(context, block, lexicons, cues);
+            }
         }
     }
 
-    private static void Read(NumberScan scan)
+    private const Cues Starts = Cues.Number | Cues.NumberWord | Cues.Article | Cues.Half;
+
+    private static void Read(AnalysisContext context, TokenizedBlock block, NumberLexicons lexicons, CueTable cues)
     {
+        NumberScan? scan = null;
         NumericFact? previous = null;
         var previousEnd = -1;
         var previousStart = 0;
-        for (var i = 0; i < scan.Tokens.Length;)
+        for (var i = 0; i < block.Tokens.Length;)
         {
-            if (scan.Block.MentionAt(i) is not null || !MayBegin(scan, i))
+            if (!MayBegin(block.Tokens, i, cues) || block.MentionAt(i) is not null)
             {
                 i++;
                 continue;
             }
 
+            scan ??= new(context, block, lexicons);
             var (fact, end, start) = ReadAt(scan, i);
             if (fact is null)
             {
@@ -64,9 +71,20 @@ internal sealed class NumberExtractor : IFactExtractor
         }
     }
 
-    private static bool MayBegin(NumberScan scan, int at) => scan.Tokens[at].Kind == TokenKind.Number || (scan.Tokens[at].Word != 0 &&
-        (scan.Lexicons.Words.StartsWith(scan.Tokens[at].Word) || scan.Lexicons.Currencies.StartsWith(scan.Tokens[at].Word) ||
-         (scan.Tokens[at].Length is 1 or 2 or 4 && (scan.Is(at, "a") || scan.Is(at, "an") || scan.Is(at, "half")))));
+    private static bool MayBegin(Token[] tokens, int at, CueTable cues)
+    {
+        if (tokens[at].Kind == TokenKind.Number)
+        {
+            return true;
+        }
+
+        var cue = cues.Of(tokens[at].Word) & Starts;
+
+        // An article counts only a multiplier, a fraction or a unit, which may hang on it by a hyphen.
+        return cue == Cues.Article
+            ? at + 1 < tokens.Length && (!tokens[at + 1].SpaceBefore || (cues.Of(tokens[at + 1].Word) & Cues.Counted) != Cues.None)
+            : cue != Cues.None;
+    }
 
     private static NumberRead ReadAt(NumberScan scan, int at)
     {

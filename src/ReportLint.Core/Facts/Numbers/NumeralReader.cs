@@ -44,7 +44,7 @@ internal static class NumeralReader
         var scale = ReadScale(block, end, lexicons, afterCurrency, out var scaleEnd);
         try
         {
-            return new Numeral(scaleEnd, digitsEnd, value * scale, step * scale, false, scale != 1);
+            return scale == 1 ? new Numeral(scaleEnd, digitsEnd, value, step, false, false) : new Numeral(scaleEnd, digitsEnd, value * scale, step * scale, false, true);
         }
         catch (OverflowException)
         {
@@ -265,7 +265,7 @@ internal static class NumeralReader
 
     /// <summary>True where the token is this word; for the grammar of numbers itself, not for knowledge.</summary>
     internal static bool IsWord(TokenizedBlock block, int at, string word) =>
-        at >= 0 && at < block.Tokens.Length && block.TextOf(block.Tokens[at]).Equals(word, StringComparison.OrdinalIgnoreCase);
+        at >= 0 && at < block.Tokens.Length && block.Tokens[at].Length == word.Length && block.TextOf(block.Tokens[at]).Equals(word, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Parses figures with grouping; refuses dates such as <c>31.12.2012</c>, bad grouping and leading zeros.</summary>
     internal static bool TryParse(ReadOnlySpan<char> text, out decimal value, out int decimals)
@@ -288,6 +288,24 @@ internal static class NumeralReader
         if (decimals > 20 || whole.Length > 24 || (whole.Length > 1 && whole[0] == '0'))
         {
             return false;
+        }
+
+        // A longer row of digits may be more than a decimal holds.
+        const int mostDigits = 18;
+        if (text.Length is > 0 and <= mostDigits && char.IsAsciiDigit(text[0]))
+        {
+            var (number, scale) = (0L, 0);
+            for (var i = 0; i < text.Length; i++)
+            {
+                if (char.IsAsciiDigit(text[i]))
+                {
+                    number = (number * 10) + (text[i] - '0');
+                    scale += point >= 0 && i > point ? 1 : 0;
+                }
+            }
+
+            value = new decimal((int)number, (int)(number >> 32), 0, false, (byte)scale);
+            return true;
         }
 
         Span<char> digits = stackalloc char[text.Length];

@@ -11,6 +11,11 @@ internal static class WrittenInterval
     /// </summary>
     public static Interval Of(decimal nominal, decimal step, bool isRounded, Hedge hedge, HedgeMargins margins)
     {
+        if (!isRounded && hedge == Hedge.None)
+        {
+            return Interval.Exactly(nominal);
+        }
+
         var half = isRounded ? step / 2 : 0;
         var written = Interval.Around(nominal, half);
         var size = Math.Abs(nominal);

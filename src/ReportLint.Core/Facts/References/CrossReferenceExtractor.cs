@@ -60,6 +60,11 @@ public sealed class CrossReferenceExtractor : IFactExtractor
         AnalysisContext context, TokenizedBlock block, ReferenceScanner scanner, ReferenceOwnership ownership, ExhibitCollector exhibits, List<Reference> references)
     {
         exhibits.AddNumberOf(block);
+        if (!block.MayHave(Cues.CrossReference))
+        {
+            return;
+        }
+
         var joints = context.Knowledge.Lexicon("reference-joints");
         var text = block.Block.Prose.Text;
         Reference? previous = null;

@@ -267,7 +267,7 @@ public sealed class FootnoteExtractor : IFactExtractor
         var explained = ExplainedSymbols(context);
         foreach (var block in context.Blocks)
         {
-            if (block.Block.Kind != BlockKind.TableCell || block.Tokens.Length < 2)
+            if (block.Block.Kind != BlockKind.TableCell || block.Tokens.Length < 2 || !block.MayHave(Cues.NoteSymbol))
             {
                 continue;
             }
@@ -331,6 +331,11 @@ public sealed class FootnoteExtractor : IFactExtractor
         var explained = new HashSet<char>();
         foreach (var block in context.Blocks)
         {
+            if (!block.MayHave(Cues.NoteSymbol | Cues.NoteSymbolName))
+            {
+                continue;
+            }
+
             var text = block.Block.Prose.Text;
             for (var i = 0; i < block.Tokens.Length; i++)
             {

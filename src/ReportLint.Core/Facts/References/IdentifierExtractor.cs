@@ -17,11 +17,25 @@ public sealed class IdentifierExtractor : IFactExtractor
         var standardNumbers = new StandardNumberRecogniser(context.Knowledge);
         var codes = new CodeRecogniser(context.Knowledge);
         var names = new NumberedNameRecogniser(context.Knowledge);
+        var cues = context.Knowledge.Cues;
         foreach (var block in context.Blocks)
         {
-            var i = ClaimHeadingNumber(context, block);
-            while (i < block.Tokens.Length)
+            if (!block.MayHave(Cues.Number | Cues.Address))
             {
+                continue;
+            }
+
+            var tokens = block.Tokens;
+            var i = ClaimHeadingNumber(context, block);
+            while (i < tokens.Length)
+            {
+                // Names hang together without a space, or are told by a word.
+                if (tokens[i].Kind == TokenKind.Word && (i + 1 == tokens.Length || tokens[i + 1].SpaceBefore) && (cues.Of(tokens[i].Word) & Openers) == Cues.None)
+                {
+                    i++;
+                    continue;
+                }
+
                 var end = standardNumbers.Recognise(context, block, i);
                 if (end == 0)
                 {
@@ -43,6 +57,9 @@ public sealed class IdentifierExtractor : IFactExtractor
             }
         }
     }
+
+    /// <summary>The words that tell a name behind a space.</summary>
+    private const Cues Openers = Cues.NumberedName | Cues.StandardNumber | Cues.Version;
 
     /// <summary>The number at the start of a heading: <c>3.2 Visitors</c>, <c>3. Findings</c>; not <c>3 ways to save</c>.</summary>
     private static int ClaimHeadingNumber(AnalysisContext context, TokenizedBlock block)

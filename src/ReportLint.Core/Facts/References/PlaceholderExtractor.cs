@@ -48,6 +48,11 @@ public sealed class PlaceholderExtractor : IFactExtractor
             var text = block.Block.Prose.Text;
             var isForm = block.Block.IsQuoted && _isIntroduced;
             _isIntroduced = isForm || (!block.Block.IsQuoted && text.EndsWith(':'));
+            if (!block.MayHave(Cues.Placeholder | Cues.LetterX | Cues.SquareBracket | Cues.Angle | Cues.Underscore | Cues.Question))
+            {
+                return;
+            }
+
             var quotes = new QuoteTracker();
             for (var i = 0; i < block.Tokens.Length;)
             {

@@ -51,13 +51,19 @@ public sealed class RepeatedTextExtractor : IFactExtractor
         }
 
         var quotes = new QuoteTracker();
-        var isRepeated = false;
+        var (isRepeated, quotesAt) = (false, 0);
         for (var s = 1; s < block.Sentences.Length; s++)
         {
             var (first, second) = (block.Sentences[s - 1], block.Sentences[s]);
-            for (var i = first.Start.Value; i < first.End.Value; i++)
+            if (first.End.Value - first.Start.Value != second.End.Value - second.Start.Value)
             {
-                quotes.Read(text, block.Tokens[i]);
+                isRepeated = false;
+                continue;
+            }
+
+            for (; quotesAt < first.End.Value; quotesAt++)
+            {
+                quotes.Read(text, block.Tokens[quotesAt]);
             }
 
             var wasRepeated = isRepeated;
@@ -276,8 +282,11 @@ internal sealed class DoubledWords(KnowledgeBase knowledge)
 
     private static bool AreTwoWords(TokenizedBlock block, int first, int second)
     {
-        var (a, b) = (block.Tokens[first], block.Tokens[second]);
-        return a.Kind == TokenKind.Word && b.Kind == TokenKind.Word && b.SpaceBefore && a.Length == b.Length &&
+        ref readonly var a = ref block.Tokens[first];
+        ref readonly var b = ref block.Tokens[second];
+
+        // Equal words have one number.
+        return a.Word == b.Word && a.Kind == TokenKind.Word && b.Kind == TokenKind.Word && b.SpaceBefore && a.Length == b.Length &&
             block.TextOf(a).Equals(block.TextOf(b), StringComparison.OrdinalIgnoreCase);
     }
 

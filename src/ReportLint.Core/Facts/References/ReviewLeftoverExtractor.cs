@@ -20,7 +20,7 @@ public sealed class ReviewLeftoverExtractor : IFactExtractor
     public void Extract(AnalysisContext context)
     {
         var words = context.Knowledge.Lexicon("review-words");
-        var numbers = context.Knowledge.Lexicon("number-words").Phrases.ToHashSet(StringComparer.Ordinal);
+        HashSet<string>? numbers = null;
         var isDeclared = context.Document.Properties.Any(static p => (p.Name is "status" or "draft") && (p.Value.StartsWith("draft", StringComparison.OrdinalIgnoreCase) || p.Value == "true"));
         foreach (var block in context.Blocks)
         {
@@ -30,14 +30,15 @@ public sealed class ReviewLeftoverExtractor : IFactExtractor
             }
 
             var text = block.Block.Prose.Text;
-            if (text.Contains('{', StringComparison.Ordinal))
+            if (block.MayHave(Cues.Brace))
             {
                 AddAllChanges(block);
             }
 
-            for (var i = 0; i < block.Tokens.Length; i++)
+            // A comment is told by its words, wherever its brackets stand.
+            for (var i = 0; i < block.Tokens.Length && block.MayHave(Cues.Review); i++)
             {
-                if (CommentAt(block, words, i) is { } comment)
+                if ((i == 0 || text[block.Tokens[i].Start] is '[' or '(') && CommentAt(block, words, i) is { } comment)
                 {
                     Add(block, "comment", comment);
                 }
@@ -48,7 +49,7 @@ public sealed class ReviewLeftoverExtractor : IFactExtractor
                 AddStruck(block);
             }
 
-            if (DraftLength(block, words) is var length and > 0)
+            if (block.MayHave(Cues.Review) && DraftLength(block, words) is var length and > 0)
             {
                 Add(block, "draft", block.SpanOf(0, length));
             }
@@ -62,7 +63,7 @@ public sealed class ReviewLeftoverExtractor : IFactExtractor
             foreach (var mark in block.Block.Marks)
             {
                 if (mark is { Kind: MarkKind.Deleted, Label: { } struck } && struck.Length > 0 && Array.FindIndex(block.Tokens, t => t.Start >= mark.Prose.Start) is var at and > 0 &&
-                    block.MentionAt(at) is NumericFact or Dates.DateMention && (struck.AsSpan().ContainsAnyInRange('0', '9') || numbers.Contains(struck.Trim().ToLowerInvariant())) && !IsInQuotes(block, at))
+                    block.MentionAt(at) is NumericFact or Dates.DateMention && (struck.AsSpan().ContainsAnyInRange('0', '9') || (numbers ??= context.Knowledge.Lexicon("number-words").Phrases.ToHashSet(StringComparer.Ordinal)).Contains(struck.Trim().ToLowerInvariant())) && !IsInQuotes(block, at))
                 {
                     context.Facts.Add(new ReviewLeftover
                     {

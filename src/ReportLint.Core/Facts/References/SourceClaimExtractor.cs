@@ -18,7 +18,7 @@ public sealed class SourceClaimExtractor : IFactExtractor
         var pass = new Pass(context);
         foreach (var block in context.Blocks)
         {
-            if (block.Block.Kind is BlockKind.Paragraph or BlockKind.ListItem)
+            if (block.Block.Kind is BlockKind.Paragraph or BlockKind.ListItem && block.MayHave(Cues.SourceClaim))
             {
                 pass.Read(block);
             }

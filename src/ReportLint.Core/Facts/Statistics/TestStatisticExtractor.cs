@@ -18,7 +18,8 @@ internal sealed class TestStatisticExtractor : IFactExtractor
         string? tails = null;
         foreach (var block in context.Blocks)
         {
-            if (block.Block.Kind == BlockKind.TableCell)
+            // A statistic is a number, and so is its probability.
+            if (block.Block.Kind == BlockKind.TableCell || !block.MayHave(Cues.TestStatistic) || !block.MayHave(Cues.Number))
             {
                 continue;
             }
