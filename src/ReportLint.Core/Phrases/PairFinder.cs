@@ -26,7 +26,7 @@ internal sealed class PairFinder(KnowledgeBase knowledge)
     private const int MaximumReach = 80;
 
     /// <summary>The only two numbers beside a match; null where there are more or fewer.</summary>
-    public Found? Find(TokenizedBlock block, List<PhraseItem> items, PhraseMatch match, PhrasePair pair)
+    public Found? Find(TokenizedBlock block, ReadOnlySpan<PhraseItem> items, PhraseMatch match, PhrasePair pair)
     {
         var search = new Search(block, items, match.Phrase.File, _sizeLeads);
         switch (pair.Place)
@@ -50,25 +50,30 @@ internal sealed class PairFinder(KnowledgeBase knowledge)
     /// <param name="End">The item at which the look ended.</param>
     private readonly record struct Side(NumericFact? Near, NumericFact? Far, int End);
 
-    private readonly record struct Search(TokenizedBlock Block, List<PhraseItem> Items, PhraseFile File, Lexicon SizeLeads)
+    private readonly ref struct Search(TokenizedBlock block, ReadOnlySpan<PhraseItem> items, PhraseFile file, Lexicon sizeLeads)
     {
+        private readonly TokenizedBlock _block = block;
+        private readonly ReadOnlySpan<PhraseItem> _items = items;
+        private readonly PhraseFile _file = file;
+        private readonly Lexicon _sizeLeads = sizeLeads;
+
         /// <summary>The numbers on one side of an item; null where there are more than wanted, or one that cannot be meant.</summary>
         public Side? Look(int from, int step, int sentences, int wanted)
         {
             var (near, far) = ((NumericFact?)null, (NumericFact?)null);
             var (at, complete) = (from + step, -1);
-            for (var steps = 0; steps < MaximumReach && at >= 0 && at < Items.Count; steps++, at += step)
+            for (var steps = 0; steps < MaximumReach && at >= 0 && at < _items.Length; steps++, at += step)
             {
                 // The sentence of the last number wanted is looked at to its end: there may be one too many.
-                var away = Math.Abs(Items[at].Sentence - Items[from].Sentence);
+                var away = Math.Abs(_items[at].Sentence - _items[from].Sentence);
                 if (away >= sentences || (complete >= 0 && away > complete))
                 {
                     break;
                 }
 
-                if (Items[at].Fact is not { } fact)
+                if (_items[at].Fact is not { } fact)
                 {
-                    if (near is null && File.GapStops is { } stops && stops.Match(Block.Tokens, Items[at].FirstToken).Length > 0)
+                    if (near is null && _file.GapStops is { } stops && stops.Match(_block.Tokens, _items[at].FirstToken).Length > 0)
                     {
                         return null;
                     }
@@ -76,12 +81,12 @@ internal sealed class PairFinder(KnowledgeBase knowledge)
                     continue;
                 }
 
-                if (fact is not NumericFact { IsCompound: false } number || File.GapsPass.Contains(number.Dimension))
+                if (fact is not NumericFact { IsCompound: false } number || _file.GapsPass.Contains(number.Dimension))
                 {
                     continue;
                 }
 
-                if ((wanted == 1 ? near : far) is not null || number.IsRangeEnd || IsSize(Items[at]))
+                if ((wanted == 1 ? near : far) is not null || number.IsRangeEnd || IsSize(_items[at]))
                 {
                     return null;
                 }
@@ -97,7 +102,7 @@ internal sealed class PairFinder(KnowledgeBase knowledge)
         {
             for (var back = 1; back <= LongestLead && back <= item.FirstToken; back++)
             {
-                if (SizeLeads.Match(Block.Tokens, item.FirstToken - back).Length == back)
+                if (_sizeLeads.Match(_block.Tokens, item.FirstToken - back).Length == back)
                 {
                     return true;
                 }

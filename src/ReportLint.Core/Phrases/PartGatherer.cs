@@ -3,7 +3,7 @@ using ReportLint.Core.Knowledge;
 
 namespace ReportLint.Core.Phrases;
 
-/// <summary>Gathers the numbers of a window that can be parts of a whole.</summary>
+/// <summary>Gathers the numbers of a window that can be parts of a whole. Not thread-safe.</summary>
 internal sealed class PartGatherer(KnowledgeBase knowledge)
 {
     private readonly int _mostParts = (int)knowledge.Settings("figures").Get("most_parts", 40);
@@ -13,19 +13,29 @@ internal sealed class PartGatherer(KnowledgeBase knowledge)
     private readonly Lexicon _separators = knowledge.Lexicon("list-separators");
     private readonly Lexicon _closing = knowledge.Lexicon("closing-parts");
 
+    // Used again for each list.
+    private readonly List<PhraseItem> _plain = new(8);
+    private readonly List<PhraseItem> _bracketed = new(8);
+
     /// <summary>
     /// The facts of a type among the items from <paramref name="from"/> up to <paramref name="to"/> (outside), without those
     /// that a neighbouring word sets apart, without compounds, bounds and ends of ranges; before them the one that the phrase
     /// captured for the same list, where it did.
     /// </summary>
     public IReadOnlyList<Fact> Gather(
-        TokenizedBlock block, List<PhraseItem> items, int from, int to, FactType type, PhraseFile file, Value[] slots, List<Fact> captured, Fact? first, bool fromStart)
+        TokenizedBlock block, ReadOnlySpan<PhraseItem> items, int from, int to, FactType type, PhraseFile file, Value[] slots, List<Fact> captured, Fact? first, bool fromStart)
     {
-        var whole = captured.OfType<NumericFact>().FirstOrDefault();
-        var (plain, bracketed) = (new List<PhraseItem>(8), new List<PhraseItem>(1));
-        if (first is not null && items.FindLastIndex(Math.Max(0, from - 1), item => item.Fact == first) is >= 0 and var at)
+        var whole = FirstNumber(captured);
+        var (plain, bracketed) = (_plain, _bracketed);
+        plain.Clear();
+        bracketed.Clear();
+        for (var at = Math.Max(0, from - 1); first is not null && at >= 0; at--)
         {
-            plain.Add(items[at]);
+            if (items[at].Fact == first)
+            {
+                plain.Add(items[at]);
+                break;
+            }
         }
 
         var isOpen = from > 0 && IsMark(block, items[from - 1], '(');
@@ -74,6 +84,19 @@ internal sealed class PartGatherer(KnowledgeBase knowledge)
         return facts;
     }
 
+    private static NumericFact? FirstNumber(List<Fact> facts)
+    {
+        foreach (var fact in facts)
+        {
+            if (fact is NumericFact number)
+            {
+                return number;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>True where the gathered parts, all of them, add up to the total within what the writing allows, and are not so few and small that any numbers would.</summary>
     public static bool AddsUp(Value[] slots, int totalSlot)
     {
@@ -106,7 +129,7 @@ internal sealed class PartGatherer(KnowledgeBase knowledge)
         item is { Fact: null, IsBoundary: false } && block.Tokens[item.FirstToken].Length == 1 && block.TextOf(block.Tokens[item.FirstToken])[0] == mark;
 
     /// <summary>True for a whole in a bracket of its own right behind another number, before the item: <c>a staff of 90 (72 full-time): …</c> tells of the 90.</summary>
-    private static bool IsGloss(TokenizedBlock block, List<PhraseItem> items, int before, NumericFact whole)
+    private static bool IsGloss(TokenizedBlock block, ReadOnlySpan<PhraseItem> items, int before, NumericFact whole)
     {
         var at = before - 1;
         var isClosed = false;

@@ -27,7 +27,7 @@ internal sealed class PhraseExtractor(PhraseProgram program) : IFactExtractor
         var most = (long)limits.Get("work_per_document", 30_000_000) + ((long)limits.Get("work_per_token", 60) * context.Blocks.TokenCount);
         var before = matcher.Work;
         matcher.MostWork = before + Math.Max(0, most - context.Work);
-        var items = new List<PhraseItem>(256);
+        var room = new PhraseItem[256];
         var matches = new List<PhraseMatch>(16);
         foreach (var block in context.Blocks)
         {
@@ -36,9 +36,9 @@ internal sealed class PhraseExtractor(PhraseProgram program) : IFactExtractor
                 continue;
             }
 
-            PhraseItem.Fill(block, nonNouns, items);
+            var items = PhraseItem.Fill(block, nonNouns, ref room);
             matches.Clear();
-            matcher.Match(block, nonNouns, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(items), matches);
+            matcher.Match(block, nonNouns, items, matches);
             if (matches.Count > 0)
             {
                 AddFacts(context, block, items, matches, gatherer, pairs, most);
@@ -49,7 +49,7 @@ internal sealed class PhraseExtractor(PhraseProgram program) : IFactExtractor
         _matchers.Add(matcher);
     }
 
-    private static void AddFacts(AnalysisContext context, TokenizedBlock block, List<PhraseItem> items, List<PhraseMatch> matches, PartGatherer gatherer, PairFinder pairs, long mostWork)
+    private static void AddFacts(AnalysisContext context, TokenizedBlock block, ReadOnlySpan<PhraseItem> items, List<PhraseMatch> matches, PartGatherer gatherer, PairFinder pairs, long mostWork)
     {
         var candidates = new List<Candidate>();
         foreach (var match in matches)
@@ -70,7 +70,7 @@ internal sealed class PhraseExtractor(PhraseProgram program) : IFactExtractor
         foreach (var candidate in candidates)
         {
             var type = candidate.Match.Phrase.File.Yields;
-            if (candidate.Operands.Count > 0 && candidate.Operands.Any(operand => taken.Contains((type, operand))) && !candidate.SharesOnlyAsOther(taken, type))
+            if (candidate.HasTaken(taken, type) && !candidate.SharesOnlyAsOther(taken, type))
             {
                 continue;
             }
@@ -91,11 +91,11 @@ internal sealed class PhraseExtractor(PhraseProgram program) : IFactExtractor
         }
     }
 
-    private static Candidate? Complete(AnalysisContext context, TokenizedBlock block, List<PhraseItem> items, PhraseMatch match, PartGatherer gatherer, PairFinder pairs)
+    private static Candidate? Complete(AnalysisContext context, TokenizedBlock block, ReadOnlySpan<PhraseItem> items, PhraseMatch match, PartGatherer gatherer, PairFinder pairs)
     {
         var file = match.Phrase.File;
         var slots = new Value[file.Yields.Properties.Count - CommonProperties.All.Count];
-        var operands = new List<Fact>();
+        var operands = new List<Fact>(4);
         foreach (var (slot, value) in file.Constants)
         {
             slots[slot] = value;
@@ -116,7 +116,7 @@ internal sealed class PhraseExtractor(PhraseProgram program) : IFactExtractor
         }
 
         operands.Reverse();
-        var gathered = new List<Fact>();
+        IReadOnlyList<Fact> gathered = [];
         var first = match.Phrase.GatherAfter is { } list ? slots[list.Slot].Fact : null;
         if (first is not null)
         {
@@ -136,7 +136,7 @@ internal sealed class PhraseExtractor(PhraseProgram program) : IFactExtractor
 
             slots[after.Slot] = Value.Of(parts);
             operands.AddRange(parts);
-            gathered.AddRange(parts);
+            gathered = gathered.Count == 0 ? parts : [.. gathered, .. parts];
         }
 
         if (match.Phrase.GatherBefore is { } before)
@@ -151,7 +151,7 @@ internal sealed class PhraseExtractor(PhraseProgram program) : IFactExtractor
 
             slots[before.Slot] = Value.Of(parts);
             operands.AddRange(parts);
-            gathered.AddRange(parts);
+            gathered = gathered.Count == 0 ? parts : [.. gathered, .. parts];
         }
 
         if (file.Pair is { } pair)
@@ -173,7 +173,7 @@ internal sealed class PhraseExtractor(PhraseProgram program) : IFactExtractor
         }
 
         var firstSentence = items[windowStart].Sentence;
-        var lastSentence = items[Math.Max(windowStart, Math.Min(windowEnd, items.Count) - 1)].Sentence;
+        var lastSentence = items[Math.Max(windowStart, Math.Min(windowEnd, items.Length) - 1)].Sentence;
         var from = Math.Max(block.Sentences[firstSentence].Start.Value, items[windowStart].FirstToken - MaximumWindow);
         var to = Math.Min(block.Sentences[lastSentence].End.Value, items[match.End - 1].EndToken + MaximumWindow);
         context.Work += to - from;
@@ -212,7 +212,7 @@ internal sealed class PhraseExtractor(PhraseProgram program) : IFactExtractor
         return new Candidate(match, slots, operands, prose, file.Window.FitSlot >= 0 && PartGatherer.AddsUp(slots, file.Window.FitSlot));
     }
 
-    private static Piece PieceAt(AnalysisContext context, TokenizedBlock block, List<PhraseItem> items, PhraseCapture capture) => new()
+    private static Piece PieceAt(AnalysisContext context, TokenizedBlock block, ReadOnlySpan<PhraseItem> items, PhraseCapture capture) => new()
     {
         Document = context.Document,
         Block = block.Block,
@@ -221,15 +221,15 @@ internal sealed class PhraseExtractor(PhraseProgram program) : IFactExtractor
     };
 
     /// <summary>True where the words of an amendment stand where they must: in the tokens of the window, or beside an operand among its items.</summary>
-    private static bool IsTrue(TokenizedBlock block, List<PhraseItem> items, int firstItem, int endItem, int from, int to, PhraseAmendment amendment, List<Fact> operands) =>
+    private static bool IsTrue(TokenizedBlock block, ReadOnlySpan<PhraseItem> items, int firstItem, int endItem, int from, int to, PhraseAmendment amendment, IReadOnlyList<Fact> operands) =>
         amendment.Place == PhraseAmendmentPlace.Window ? Contains(block, amendment.Words, from, to)
             : amendment.Place == PhraseAmendmentPlace.Around ? ContainsAround(block, amendment.Words, from, to)
             : StandsBesideAny(block, items, firstItem, endItem, amendment, operands);
 
     /// <summary>True where an amendment's words stand right before, or right behind, one of the operands among the items of a window.</summary>
-    private static bool StandsBesideAny(TokenizedBlock block, List<PhraseItem> items, int from, int to, PhraseAmendment amendment, List<Fact> operands)
+    private static bool StandsBesideAny(TokenizedBlock block, ReadOnlySpan<PhraseItem> items, int from, int to, PhraseAmendment amendment, IReadOnlyList<Fact> operands)
     {
-        for (var i = from; i < to && i < items.Count; i++)
+        for (var i = from; i < to && i < items.Length; i++)
         {
             if (items[i].Fact is not { } fact || !operands.Contains(fact))
             {
@@ -287,16 +287,16 @@ internal sealed class PhraseExtractor(PhraseProgram program) : IFactExtractor
     private const string Harmless = "harmless";
 
     /// <summary>The item behind the window that begins in the sentence of an item and reaches over some sentences.</summary>
-    private static int SentenceEnd(List<PhraseItem> items, int at, int sentences)
+    private static int SentenceEnd(ReadOnlySpan<PhraseItem> items, int at, int sentences)
     {
-        if (at >= items.Count)
+        if (at >= items.Length)
         {
-            return items.Count;
+            return items.Length;
         }
 
         var last = items[at].Sentence + sentences - 1;
         var end = at;
-        while (end < items.Count && end - at < MaximumWindow && items[end].Sentence <= last)
+        while (end < items.Length && end - at < MaximumWindow && items[end].Sentence <= last)
         {
             end++;
         }
@@ -304,7 +304,7 @@ internal sealed class PhraseExtractor(PhraseProgram program) : IFactExtractor
         return end;
     }
 
-    private static int SentenceStart(List<PhraseItem> items, int at, int sentences)
+    private static int SentenceStart(ReadOnlySpan<PhraseItem> items, int at, int sentences)
     {
         var first = items[at].Sentence - sentences + 1;
         var start = at;
@@ -335,6 +335,20 @@ internal sealed class PhraseExtractor(PhraseProgram program) : IFactExtractor
             order = order != 0 ? order : Match.Phrase.File.Order.CompareTo(other.Match.Phrase.File.Order);
             order = order != 0 ? order : Match.Phrase.Order.CompareTo(other.Match.Phrase.Order);
             return order != 0 ? order : Match.Start.CompareTo(other.Match.Start);
+        }
+
+        /// <summary>True where one of its numbers is taken.</summary>
+        public bool HasTaken(HashSet<(FactType, Fact)> taken, FactType type)
+        {
+            foreach (var operand in Operands)
+            {
+                if (taken.Contains((type, operand)))
+                {
+                    return true;
+                }
+            }
+
+            return false;
         }
 
         /// <summary>One number may be a part here and the whole there: sharing just one operand, in the first place of one of them, is fair.</summary>

@@ -17,9 +17,19 @@ internal readonly record struct PhraseItem(int FirstToken, int EndToken, int Wor
     public bool IsPassable => !IsBoundary && (Fact is not NumericFact number || number.IsCompound);
 
     /// <summary>The items of a block. The stop at a sentence's end is its boundary item.</summary>
-    public static void Fill(TokenizedBlock block, Lexicon nonNouns, List<PhraseItem> items)
+    /// <param name="block">The block.</param>
+    /// <param name="nonNouns">Words that stand in no noun phrase.</param>
+    /// <param name="room">Where to put them; a larger array takes its place where they are more.</param>
+    /// <returns>As much of the room as they take.</returns>
+    public static ReadOnlySpan<PhraseItem> Fill(TokenizedBlock block, Lexicon nonNouns, ref PhraseItem[] room)
     {
-        items.Clear();
+        var most = block.Tokens.Length + block.Sentences.Length;
+        if (room.Length < most)
+        {
+            room = new PhraseItem[most * 2];
+        }
+
+        var (items, count) = (room, 0);
         for (var sentence = 0; sentence < block.Sentences.Length; sentence++)
         {
             var (start, end) = (block.Sentences[sentence].Start.Value, block.Sentences[sentence].End.Value);
@@ -39,7 +49,7 @@ internal readonly record struct PhraseItem(int FirstToken, int EndToken, int Wor
                         next++;
                     }
 
-                    items.Add(new(i, next, 0, fact, sentence, false, false));
+                    items[count++] = new(i, next, 0, fact, sentence, false, false);
                     i = next;
                     continue;
                 }
@@ -48,11 +58,13 @@ internal readonly record struct PhraseItem(int FirstToken, int EndToken, int Wor
                 var isNoun = token.Kind == TokenKind.Word
                     ? token.Word == 0 || nonNouns.Match(block.Tokens, i).Length == 0
                     : token.Kind == TokenKind.Mark && !token.SpaceBefore && block.TextOf(token) is "-" or "‑";
-                items.Add(new(i, i + 1, token.Word, null, sentence, false, isNoun));
+                items[count++] = new(i, i + 1, token.Word, null, sentence, false, isNoun);
                 i++;
             }
 
-            items.Add(new(last, last, 0, null, sentence, true, false));
+            items[count++] = new(last, last, 0, null, sentence, true, false);
         }
+
+        return items.AsSpan(0, count);
     }
 }

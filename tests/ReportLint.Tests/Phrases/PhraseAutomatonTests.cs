@@ -179,9 +179,8 @@ public class PhraseAutomatonTests
             new NumberExtractor().Extract(context);
             var block = context.Blocks[^1];
             Assert.Equal(BlockKind.Paragraph, block.Block.Kind);
-            var items = new List<PhraseItem>();
-            PhraseItem.Fill(block, knowledge.Lexicon("non-nouns"), items);
-            return (new PhraseProgram(phrases), block, [.. items]);
+            var room = Array.Empty<PhraseItem>();
+            return (new PhraseProgram(phrases), block, PhraseItem.Fill(block, knowledge.Lexicon("non-nouns"), ref room).ToArray());
         }
     }
 }
