@@ -120,7 +120,7 @@ internal sealed class FigureComparer(AnalysisContext context)
         ArePeriodsCompatible(a.Key.Period, b.Key.Period) && AreCompatible(a.Key.Location, b.Key.Location) && (AreNested(a.Key.Qualifiers, b.Key.Qualifiers) || IsRecalled(a, b));
 
     /// <summary>Told as known already, and all that narrows it stands in the other's sentence: <c>we heard from 26 witnesses</c>, <c>the 29 witnesses from whom we heard</c>.</summary>
-    private bool IsRecalled(NumericFact a, NumericFact b)
+    public bool IsRecalled(NumericFact a, NumericFact b)
     {
         const int fewestWords = 2;
         if (!_words.IsDefinite(b))
@@ -135,12 +135,13 @@ internal sealed class FigureComparer(AnalysisContext context)
     /// <summary>The same days, in a year that one of them leaves out, are one period.</summary>
     private static bool ArePeriodsCompatible(string a, string b) => AreCompatible(a, b) || IsSamePeriod(a, b);
 
-    private static bool IsSamePeriod(string a, string b) => a.Length > 0 && b.Length > 0 && (a == b || (HasYear(a) != HasYear(b) && WithoutYears(a) == WithoutYears(b)));
+    /// <summary>The same days, in a year that one of them may leave out.</summary>
+    public static bool IsSamePeriod(string a, string b) => a.Length > 0 && b.Length > 0 && (a == b || (HasYear(a) != HasYear(b) && WithoutYears(a) == WithoutYears(b)));
 
     private static bool HasYear(string period) => period.Length > YearLength && period[YearLength] == '-';
 
     /// <summary><c>2019-03-20/2019-05-11</c> without its years.</summary>
-    private static string WithoutYears(string period) => string.Join('/', period.Split('/').Select(static d => HasYear(d) ? d[(YearLength + 1)..] : d));
+    private static string WithoutYears(string period) => string.Join('/', Array.ConvertAll(period.Split('/'), static d => HasYear(d) ? d[(YearLength + 1)..] : d));
 
     private bool HaveSameWords(NumericFact a, NumericFact b) => QualifierWords(a.Key.Qualifiers).SetEquals(QualifierWords(b.Key.Qualifiers));
 
@@ -184,11 +185,8 @@ internal sealed class FigureComparer(AnalysisContext context)
 
     private void Add(List<NumericFact> group, NumericFact first, NumericFact number, int values)
     {
-        var (one, two) = (_words.ClauseWords(first), _words.ClauseWords(number));
-        var smaller = one.Count <= two.Count ? one : two;
-        var shared = _words.SentenceWords(first).Intersect(_words.SentenceWords(number)).Count(w => w != number.Key.Head);
         _told.Add(number);
-        context.Facts.Add(new FigureRepeat
+        context.Facts.Add(new FigureRepeat(this, group)
         {
             Document = context.Document,
             Block = number.Block,
@@ -196,24 +194,54 @@ internal sealed class FigureComparer(AnalysisContext context)
             Sentence = number.Sentence,
             Number = number,
             First = first,
-            IsDefinite = _words.IsDefinite(first) || _words.IsDefinite(number),
-            HasSameWords = HaveSameWords(first, number) || AreCovered(first, number),
-            IsGrown = number.Nominal > first.Nominal && _words.IsDefinite(number) && !_words.IsDefinite(first) && QualifierWords(first.Key.Qualifiers).IsSubsetOf(_words.SentenceWords(number)),
-            HasSameSubject = first.Key.Subject.Length > 0 && first.Key.Subject == number.Key.Subject,
-            Shared = shared,
-            IsTwin = smaller.Count >= 2 && smaller.IsSubsetOf(one.Count <= two.Count ? two : one),
-            HasSamePeriod = IsSamePeriod(first.Key.Period, number.Key.Period),
-            IsRecalled = IsRecalled(first, number),
-            IsSlip = FigureSlips.IsSlip(first, number),
-            IsSwap = FigureSlips.IsSwap(first, number),
-            HasRivals = HaveRivals(first, number),
-            IsHeadline = _summaries.IsSummary(first.Block) != _summaries.IsSummary(number.Block),
-            IsChanging = IsChanging(first, number) || IsChanging(number, first) || AreAtOtherTimes(first, number),
-            IsAttributed = (_words.HasSource(first) && _words.HasSource(number)) || _words.IsCorrected(first) || _words.IsCorrected(number) || first.Key.Modality is "denied" or "forecast" || number.Key.Modality is "denied" or "forecast",
-            IsDerived = IsDerived(group, first, number) || HasValueOf(first, number) || HasValueOf(number, first),
             Values = values,
         });
     }
+
+    /// <summary>One of them is told as known already.</summary>
+    public bool IsDefinite(NumericFact first, NumericFact number) => _words.IsDefinite(first) || _words.IsDefinite(number);
+
+    /// <summary>The later one is told as known already, and is too large to be a part of the first.</summary>
+    public bool IsGrown(NumericFact first, NumericFact number) =>
+        number.Nominal > first.Nominal && _words.IsDefinite(number) && !_words.IsDefinite(first) && QualifierWords(first.Key.Qualifiers).IsSubsetOf(_words.SentenceWords(number));
+
+    /// <summary>The same words narrow both, or those of each stand in the other's sentence.</summary>
+    public bool AreAlike(NumericFact first, NumericFact number) => HaveSameWords(first, number) || AreCovered(first, number);
+
+    /// <summary>How many telling words their sentences share besides the noun.</summary>
+    public int Shared(NumericFact first, NumericFact number)
+    {
+        var others = _words.SentenceWords(number);
+        var shared = 0;
+        foreach (var word in _words.SentenceWords(first))
+        {
+            shared += word != number.Key.Head && others.Contains(word) ? 1 : 0;
+        }
+
+        return shared;
+    }
+
+    /// <summary>All telling words of one clause, two at least, stand in the other.</summary>
+    public bool AreTwins(NumericFact first, NumericFact number)
+    {
+        const int fewestWords = 2;
+        var (one, two) = (_words.ClauseWords(first), _words.ClauseWords(number));
+        var (smaller, larger) = one.Count <= two.Count ? (one, two) : (two, one);
+        return smaller.Count >= fewestWords && smaller.IsSubsetOf(larger);
+    }
+
+    /// <summary>One stands where the document sums up, the other does not.</summary>
+    public bool IsHeadline(NumericFact first, NumericFact number) => _summaries.IsSummary(first.Block) != _summaries.IsSummary(number.Block);
+
+    /// <summary>Words of change or comparison stand in one of the clauses.</summary>
+    public bool AreChanging(NumericFact first, NumericFact number) => IsChanging(first, number) || IsChanging(number, first) || AreAtOtherTimes(first, number);
+
+    /// <summary>The sentences have different sources, or one does not tell it as fact.</summary>
+    public bool AreAttributed(NumericFact first, NumericFact number) => (_words.HasSource(first) && _words.HasSource(number)) || _words.IsCorrected(first) || _words.IsCorrected(number) ||
+        first.Key.Modality is "denied" or "forecast" || number.Key.Modality is "denied" or "forecast";
+
+    /// <summary>A third number explains the two, or one sentence tells both values.</summary>
+    public static bool AreDerived(List<NumericFact> group, NumericFact first, NumericFact number) => IsDerived(group, first, number) || HasValueOf(first, number) || HasValueOf(number, first);
 
     /// <summary>A whole with two parts, or two sets that are each spoken of more than once.</summary>
     private static bool IsDerived(List<NumericFact> group, NumericFact a, NumericFact b)
@@ -253,7 +281,7 @@ internal sealed class FigureComparer(AnalysisContext context)
     }
 
     /// <summary>Each clause names something that the other's sentence does not.</summary>
-    private bool HaveRivals(NumericFact a, NumericFact b) =>
+    public bool HaveRivals(NumericFact a, NumericFact b) =>
         !_words.NamesOf(a, _words.ClauseOf(a)).IsSubsetOf(_words.NamesOf(b, FigureWords.SentenceOf(b))) && !_words.NamesOf(b, _words.ClauseOf(b)).IsSubsetOf(_words.NamesOf(a, FigureWords.SentenceOf(a)));
 
     /// <summary>One in spring, one in autumn.</summary>

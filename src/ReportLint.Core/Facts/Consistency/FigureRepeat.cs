@@ -25,6 +25,13 @@ public sealed class FigureRepeat : Fact
         new FactProperty("derived", ValueKind.Truth, "whether a third number of the noun is their sum or difference, or either value stands twice", static f => Value.Of((bool?)((FigureRepeat)f).IsDerived)),
         new FactProperty("values", ValueKind.Number, "how many different values the document gives for the noun and unit", static f => Value.Of(((FigureRepeat)f).Values)));
 
+    private readonly FigureComparer _comparer;
+    private readonly List<NumericFact> _group;
+
+    /// <param name="comparer">What is asked of the two.</param>
+    /// <param name="group">The numbers of the same head noun and unit, these two among them.</param>
+    internal FigureRepeat(FigureComparer comparer, List<NumericFact> group) => (_comparer, _group) = (comparer, group);
+
     /// <inheritdoc/>
     public override FactType Type => FactType;
 
@@ -34,51 +41,66 @@ public sealed class FigureRepeat : Fact
     /// <summary>The earlier number.</summary>
     public required NumericFact First { get; init; }
 
-    /// <summary>True where one of them is told as known already.</summary>
-    public required bool IsDefinite { get; init; }
-
-    /// <summary>True where the later one is told as known already and is larger.</summary>
-    public required bool IsGrown { get; init; }
-
-    /// <summary>True where the words that narrow the noun are the same.</summary>
-    public required bool HasSameWords { get; init; }
-
-    /// <summary>True where the clauses have the same subject.</summary>
-    public required bool HasSameSubject { get; init; }
-
-    /// <summary>How many telling words their sentences share besides the noun.</summary>
-    public required int Shared { get; init; }
-
-    /// <summary>True where all telling words of one clause stand in the other.</summary>
-    public required bool IsTwin { get; init; }
-
-    /// <summary>True where both name the same period.</summary>
-    public required bool HasSamePeriod { get; init; }
-
-    /// <summary>True where the later one is told as known already and all that narrows it stands with the first.</summary>
-    public required bool IsRecalled { get; init; }
-
-    /// <summary>True where one slip of the keys turns one into the other.</summary>
-    public required bool IsSlip { get; init; }
-
-    /// <summary>True where two neighbouring digits of three or more are swapped.</summary>
-    public required bool IsSwap { get; init; }
-
-    /// <summary>True where each clause names something that the other does not.</summary>
-    public required bool HasRivals { get; init; }
-
-    /// <summary>True where one stands in a heading, the first or a summarising section.</summary>
-    public required bool IsHeadline { get; init; }
-
-    /// <summary>True where words of change or comparison stand in one of the clauses.</summary>
-    public required bool IsChanging { get; init; }
-
-    /// <summary>True where the sentences have different sources.</summary>
-    public required bool IsAttributed { get; init; }
-
-    /// <summary>True where a third number explains the two.</summary>
-    public required bool IsDerived { get; init; }
-
     /// <summary>How many different values the document gives.</summary>
     public required int Values { get; init; }
+
+    // Nearly all pairs are refused by the first questions of every rule, so nothing is answered before it is asked.
+    private bool? _isDefinite;
+    private bool? _isGrown;
+    private bool? _hasSameWords;
+    private int? _shared;
+    private bool? _isTwin;
+    private bool? _isRecalled;
+    private bool? _isSlip;
+    private bool? _isSwap;
+    private bool? _hasRivals;
+    private bool? _isHeadline;
+    private bool? _isChanging;
+    private bool? _isAttributed;
+    private bool? _isDerived;
+
+    /// <summary>True where one of them is told as known already.</summary>
+    public bool IsDefinite => _isDefinite ??= _comparer.IsDefinite(First, Number);
+
+    /// <summary>True where the later one is told as known already and is larger.</summary>
+    public bool IsGrown => _isGrown ??= _comparer.IsGrown(First, Number);
+
+    /// <summary>True where the words that narrow the noun are the same.</summary>
+    public bool HasSameWords => _hasSameWords ??= _comparer.AreAlike(First, Number);
+
+    /// <summary>True where the clauses have the same subject.</summary>
+    public bool HasSameSubject => First.Key.Subject.Length > 0 && First.Key.Subject == Number.Key.Subject;
+
+    /// <summary>How many telling words their sentences share besides the noun.</summary>
+    public int Shared => _shared ??= _comparer.Shared(First, Number);
+
+    /// <summary>True where all telling words of one clause stand in the other.</summary>
+    public bool IsTwin => _isTwin ??= _comparer.AreTwins(First, Number);
+
+    /// <summary>True where both name the same period.</summary>
+    public bool HasSamePeriod => FigureComparer.IsSamePeriod(First.Key.Period, Number.Key.Period);
+
+    /// <summary>True where the later one is told as known already and all that narrows it stands with the first.</summary>
+    public bool IsRecalled => _isRecalled ??= _comparer.IsRecalled(First, Number);
+
+    /// <summary>True where one slip of the keys turns one into the other.</summary>
+    public bool IsSlip => _isSlip ??= FigureSlips.IsSlip(First, Number);
+
+    /// <summary>True where two neighbouring digits of three or more are swapped.</summary>
+    public bool IsSwap => _isSwap ??= FigureSlips.IsSwap(First, Number);
+
+    /// <summary>True where each clause names something that the other does not.</summary>
+    public bool HasRivals => _hasRivals ??= _comparer.HaveRivals(First, Number);
+
+    /// <summary>True where one stands in a heading, the first or a summarising section.</summary>
+    public bool IsHeadline => _isHeadline ??= _comparer.IsHeadline(First, Number);
+
+    /// <summary>True where words of change or comparison stand in one of the clauses.</summary>
+    public bool IsChanging => _isChanging ??= _comparer.AreChanging(First, Number);
+
+    /// <summary>True where the sentences have different sources.</summary>
+    public bool IsAttributed => _isAttributed ??= _comparer.AreAttributed(First, Number);
+
+    /// <summary>True where a third number explains the two.</summary>
+    public bool IsDerived => _isDerived ??= FigureComparer.AreDerived(_group, First, Number);
 }

@@ -8,7 +8,7 @@ namespace ReportLint.Core.Facts.Keys;
 internal sealed record KeySite(TokenizedBlock Block, KeyWords Words, int First, int End)
 {
     /// <summary>Reads the key of the number that stands there.</summary>
-    public FactKey Read(NumericFact number) => new KeyReader(Block, Words, number, First, End).Read();
+    public FactKey Read(NumericFact number) => new(new KeyReader(Block, Words, number, First, End));
 }
 
 /// <summary>
@@ -18,30 +18,42 @@ internal sealed record KeySite(TokenizedBlock Block, KeyWords Words, int First, 
 internal sealed class KeyReader(TokenizedBlock block, KeyWords words, NumericFact number, int first, int end)
 {
     private readonly Token[] _tokens = block.Tokens;
+    private readonly (int From, int To) _sentence = Surroundings(block, words, first, end);
     private SortedWords _qualifiers;
     private SortedWords _location;
-    private (int From, int To) _sentence;
-    private int _clauseStart;
+    private int _clauseStart = -1;
+    private bool _isPhraseRead;
+    private string? _head;
+    private int _behind;
 
-    /// <summary>Reads the key.</summary>
-    public FactKey Read()
+    private static (int From, int To) Surroundings(TokenizedBlock block, KeyWords words, int first, int end)
     {
         var range = block.Sentences[block.SentenceOf(first) - block.FirstSentence];
-        _sentence = (Math.Max(range.Start.Value, first - words.Reach), Math.Min(range.End.Value, end + words.Reach));
-        _clauseStart = ClauseStart();
-        ReadSubset();
-        var head = ReadHead(out var behind);
-        var (location, period) = (ReadLocation(), ReadPeriod());
-        return new FactKey
+        return (Math.Max(range.Start.Value, first - words.Reach), Math.Min(range.End.Value, end + words.Reach));
+    }
+
+    /// <summary>The head noun, or null.</summary>
+    public string? ReadHead()
+    {
+        ReadPhrase();
+        return _head;
+    }
+
+    /// <summary>The words that narrow the head.</summary>
+    public string ReadQualifiers()
+    {
+        ReadPhrase();
+        return _qualifiers.ToString();
+    }
+
+    private void ReadPhrase()
+    {
+        if (!_isPhraseRead)
         {
-            Head = head,
-            Qualifiers = _qualifiers.ToString(),
-            Subject = ReadSubject() is var subject && subject == head ? "" : subject,
-            Predicate = ReadPredicate(behind),
-            Location = location,
-            Period = period,
-            Modality = ReadModality(),
-        };
+            _isPhraseRead = true;
+            ReadSubset();
+            _head = FindHead(out _behind);
+        }
     }
 
     /// <summary><c>the other 45</c>, <c>a further 12</c>, <c>12 more</c>: not the bare count of the noun.</summary>
@@ -53,7 +65,7 @@ internal sealed class KeyReader(TokenizedBlock block, KeyWords words, NumericFac
         }
     }
 
-    private string? ReadHead(out int behind)
+    private string? FindHead(out int behind)
     {
         behind = end;
         if (number is Percentage or Fraction || (end < _sentence.To && Is(end, "of") && OpensNounPhrase(end + 1)))
@@ -138,12 +150,12 @@ internal sealed class KeyReader(TokenizedBlock block, KeyWords words, NumericFac
     private string? ReadBackward()
     {
         var verb = BeforeHedges(first);
-        if (verb <= _clauseStart)
+        if (verb <= ClauseStart)
         {
             return null;
         }
 
-        var (from, to) = Is(verb - 1, "of") ? (StartOfRun(verb - 1), verb - 1) : (_clauseStart, MeasureVerbBefore(verb));
+        var (from, to) = Is(verb - 1, "of") ? (StartOfRun(verb - 1), verb - 1) : (ClauseStart, MeasureVerbBefore(verb));
         if (to < 0 || from >= to)
         {
             return null;
@@ -188,13 +200,13 @@ internal sealed class KeyReader(TokenizedBlock block, KeyWords words, NumericFac
     {
         for (var back = 5; back >= 1; back--)
         {
-            if (at - back >= _clauseStart && words.Hedges.Match(_tokens, at - back) is { Length: > 0 } match && match.Length == back)
+            if (at - back >= ClauseStart && words.Hedges.Match(_tokens, at - back) is { Length: > 0 } match && match.Length == back)
             {
                 return at - back;
             }
         }
 
-        return at > _clauseStart && RoleAt(at - 1) == "auxiliary" && Is(at - 1, "just") | Is(at - 1, "only") | Is(at - 1, "still") | Is(at - 1, "now") ? at - 1 : at;
+        return at > ClauseStart && RoleAt(at - 1) == "auxiliary" && Is(at - 1, "just") | Is(at - 1, "only") | Is(at - 1, "still") | Is(at - 1, "now") ? at - 1 : at;
     }
 
     /// <summary>Index of the measure verb that ends before a token, or -1.</summary>
@@ -202,7 +214,7 @@ internal sealed class KeyReader(TokenizedBlock block, KeyWords words, NumericFac
     {
         for (var back = 5; back >= 1; back--)
         {
-            if (at - back > _clauseStart && words.MeasureVerbs.Match(_tokens, at - back) is { Length: > 0 } match && match.Length == back)
+            if (at - back > ClauseStart && words.MeasureVerbs.Match(_tokens, at - back) is { Length: > 0 } match && match.Length == back)
             {
                 return at - back;
             }
@@ -213,7 +225,7 @@ internal sealed class KeyReader(TokenizedBlock block, KeyWords words, NumericFac
 
     private int StartOfRun(int at)
     {
-        while (at > _clauseStart && (IsNoun(at - 1) || (IsHyphen(at - 1) && at - 2 >= _clauseStart)))
+        while (at > ClauseStart && (IsNoun(at - 1) || (IsHyphen(at - 1) && at - 2 >= ClauseStart)))
         {
             at--;
         }
@@ -274,12 +286,12 @@ internal sealed class KeyReader(TokenizedBlock block, KeyWords words, NumericFac
         }
     }
 
-    /// <summary>The words from the clause's start up to the first small word, number or mark.</summary>
-    private string ReadSubject()
+    /// <summary>The words from the clause's start up to the first small word, number or mark; empty where they are the head.</summary>
+    public string ReadSubject()
     {
         const int LongestSubject = 4;
-        var i = _clauseStart;
-        for (var join = first - 1; join > _clauseStart; join--)
+        var i = ClauseStart;
+        for (var join = first - 1; join > ClauseStart; join--)
         {
             // "…, and Oak School has 100": a clause of its own
             if ((Is(join, "and") || block.TextOf(_tokens[join]) is ",") && (IsName(join + 1) || RoleAt(join + 1) == "determiner"))
@@ -304,12 +316,15 @@ internal sealed class KeyReader(TokenizedBlock block, KeyWords words, NumericFac
             i += i < first && IsHyphen(i) ? 1 : 0;
         }
 
-        return string.Join(' ', subject);
+        var text = string.Join(' ', subject);
+        return text == ReadHead() ? "" : text;
     }
 
-    private string ReadPredicate(int at)
+    /// <summary>The word behind the head and its auxiliaries.</summary>
+    public string ReadPredicate()
     {
-        var i = at;
+        ReadPhrase();
+        var i = _behind;
         while (i < _sentence.To && RoleAt(i) == "auxiliary")
         {
             i++;
@@ -319,14 +334,15 @@ internal sealed class KeyReader(TokenizedBlock block, KeyWords words, NumericFac
     }
 
     /// <summary>Names that the phrase has, else the nearest in the clause behind a word of place.</summary>
-    private string ReadLocation()
+    public string ReadLocation()
     {
+        ReadPhrase();
         for (var i = end; _location.Count == 0 && i + 1 < _sentence.To && block.MentionAt(i) is not NumericFact; i++)
         {
             AddNames(i);
         }
 
-        for (var i = first - 2; _location.Count == 0 && i >= _clauseStart; i--)
+        for (var i = first - 2; _location.Count == 0 && i >= ClauseStart; i--)
         {
             AddNames(i);
         }
@@ -351,7 +367,7 @@ internal sealed class KeyReader(TokenizedBlock block, KeyWords words, NumericFac
     }
 
     /// <summary>The nearest date behind the number with no other number between, else the nearest before it, else a time told in words.</summary>
-    private string ReadPeriod()
+    public string ReadPeriod()
     {
         for (var i = end; i < _sentence.To && block.MentionAt(i) is not NumericFact && RoleAt(i) != "break"; i++)
         {
@@ -361,7 +377,7 @@ internal sealed class KeyReader(TokenizedBlock block, KeyWords words, NumericFac
             }
         }
 
-        for (var i = first - 1; i >= _clauseStart; i--)
+        for (var i = first - 1; i >= ClauseStart; i--)
         {
             if (PeriodAt(i) is { Length: > 0 } period)
             {
@@ -380,9 +396,10 @@ internal sealed class KeyReader(TokenizedBlock block, KeyWords words, NumericFac
         _ => "",
     };
 
-    private string ReadModality()
+    /// <summary>The meaning of the nearest word before the number that tells of a plan, a denial or a forecast, else of the nearest behind it.</summary>
+    public string ReadModality()
     {
-        for (var i = first - 1; i >= _clauseStart; i--)
+        for (var i = first - 1; i >= ClauseStart; i--)
         {
             if (words.Modality.Match(_tokens, i) is { Length: > 0 } match)
             {
@@ -401,15 +418,23 @@ internal sealed class KeyReader(TokenizedBlock block, KeyWords words, NumericFac
         return "told";
     }
 
-    private int ClauseStart()
+    private int ClauseStart
     {
-        var i = first;
-        while (i > _sentence.From && RoleAt(i - 1) != "break")
+        get
         {
-            i--;
-        }
+            if (_clauseStart < 0)
+            {
+                var i = first;
+                while (i > _sentence.From && RoleAt(i - 1) != "break")
+                {
+                    i--;
+                }
 
-        return i;
+                _clauseStart = i;
+            }
+
+            return _clauseStart;
+        }
     }
 
     private string? RoleAt(int at) => block.MentionAt(at) is null && words.Roles.Match(_tokens, at) is { Length: 1 } match ? match.Meaning : null;
