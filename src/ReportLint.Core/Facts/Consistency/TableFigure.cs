@@ -16,6 +16,23 @@ public sealed class TableFigure : Fact
         new FactProperty("beside", ValueKind.Truth, "whether its sentence names no table, and it stands in the same section next to this one", static f => Value.Of((bool?)((TableFigure)f).IsBeside)),
         new FactProperty("contrasted", ValueKind.Truth, "whether its clause tells of another time, place or source", static f => Value.Of((bool?)((TableFigure)f).IsContrasted)));
 
+    private readonly TableFigureReading? _reading;
+    private readonly TableFigures _figures;
+    private bool? _isRowNamed;
+    private bool? _isNounNamed;
+    private bool? _isTold;
+    private bool? _isOfOtherRows;
+    private bool? _isContrasted;
+    private NumericFact? _meant;
+    private bool _isMeantKnown;
+
+    /// <summary>A number whose sentence names the table.</summary>
+    internal TableFigure(TableFigures figures, TableFigureReading reading) => (_figures, _reading) = (figures, reading);
+
+    /// <summary>A number beside the table, which names a row and has the digits of one of its cells in another order.</summary>
+    internal TableFigure(TableFigures figures, NumericFact meant, bool isContrasted) =>
+        (_figures, _meant, _isMeantKnown, _isContrasted, _isRowNamed, _isTold, _isOfOtherRows) = (figures, meant, true, isContrasted, true, false, false);
+
     /// <inheritdoc/>
     public override FactType Type => FactType;
 
@@ -26,26 +43,37 @@ public sealed class TableFigure : Fact
     public required string Label { get; init; }
 
     /// <summary>True where the table has it or what comes to it.</summary>
-    public required bool IsThere { get; init; }
+    public bool IsThere => _reading is not null && _reading.IsThere;
 
     /// <summary>True where its clause names a row of the table.</summary>
-    public required bool IsRowNamed { get; init; }
+    public bool IsRowNamed => _isRowNamed ??= _reading!.IsRowNamed;
 
     /// <summary>True where the caption or a heading has its noun or its unit.</summary>
-    public required bool IsNounNamed { get; init; }
+    public bool IsNounNamed => _isNounNamed ??= _figures.Names(Number);
 
     /// <summary>True where the table's name and a verb of showing stand right before it.</summary>
-    public required bool IsTold { get; init; }
+    public bool IsTold => _isTold ??= _reading!.IsTold;
 
     /// <summary>True where the words around it name one row, and only figures of other rows come to it.</summary>
-    public required bool IsOfOtherRows { get; init; }
+    public bool IsOfOtherRows => _isOfOtherRows ??= _reading!.IsOfOtherRows;
 
     /// <summary>True where its sentence names no table, and it stands next to this one.</summary>
-    public required bool IsBeside { get; init; }
+    public bool IsBeside => _reading is null;
 
     /// <summary>The cell that one slip turns into it, or null.</summary>
-    public NumericFact? Meant { get; init; }
+    public NumericFact? Meant
+    {
+        get
+        {
+            if (!_isMeantKnown)
+            {
+                (_meant, _isMeantKnown) = (_reading!.Meant, true);
+            }
+
+            return _meant;
+        }
+    }
 
     /// <summary>True where its clause tells of another time, place or source.</summary>
-    public required bool IsContrasted { get; init; }
+    public bool IsContrasted => _isContrasted ??= _reading!.IsContrasted;
 }

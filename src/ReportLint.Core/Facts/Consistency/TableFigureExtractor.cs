@@ -18,14 +18,15 @@ public sealed class TableFigureExtractor : IFactExtractor
             return;
         }
 
-        var labels = LabelsOf(context);
-        var references = context.Facts.OfType(CrossReference.FactType).Cast<CrossReference>()
-            .Where(r => r is { Kind: "table", Sentence: >= 0 }).ToLookup(static r => r.Sentence);
+        var references = ReferencesOf(context);
         var beside = TablesBeside(context);
+        if (references.Count == 0 && beside is null)
+        {
+            return;
+        }
 
-        ILookup<Table, NumericFact>? cells = null;
+        Dictionary<Table, List<NumericFact>>? cells = null;
         var tables = new Dictionary<Table, TableFigures>();
-        var contrast = context.Knowledge.Lexicon("contrast-words");
         foreach (var fact in context.Facts.OfType(NumericFact.NumberType))
         {
             var number = (NumericFact)fact;
@@ -34,31 +35,57 @@ public sealed class TableFigureExtractor : IFactExtractor
                 continue;
             }
 
-            var reference = references.Contains(number.Sentence) ? TheOneOf(references[number.Sentence], labels) : null;
-            var table = reference is not null ? labels[reference.Label].Table
-                : beside is not null && beside.TryGetValue(number.Block.Index, out var next) && next is not null && !references.Contains(number.Sentence) && TableFigures.MayBeSwapped(number) ? next
-                : null;
-            if (table is null)
+            var isNamed = references.TryGetValue(number.Sentence, out var named);
+            var table = named?.Table ?? (isNamed ? null : beside?.GetValueOrDefault(number.Block.Index));
+            if (table is null || (named is null && !TableFigures.MayBeSwapped(number)))
             {
                 continue;
             }
 
-            cells ??= context.Facts.OfType(NumericFact.NumberType).Cast<NumericFact>().Where(static n => n.Block.Cell is { IsHeader: false, Column: > 0 }).ToLookup(static n => n.Block.Cell!.Table);
+            cells ??= CellsOf(context);
             if (!tables.TryGetValue(table, out var figures))
             {
-                tables[table] = figures = new TableFigures(context, table, reference is not null ? labels[reference.Label].Caption : null, [.. cells[table]]);
+                tables[table] = figures = new TableFigures(context, table, named?.Caption, cells.TryGetValue(table, out var all) ? all.ToArray() : []);
                 context.Work += figures.Steps;
             }
 
-            if (reference is not null)
+            if (named is not null)
             {
-                Add(context, number, site, reference, figures, contrast);
+                context.Facts.Add(new TableFigure(figures, new(context.Knowledge, number, site, named.Reference, figures))
+                {
+                    Document = context.Document,
+                    Block = number.Block,
+                    Prose = number.Prose,
+                    Sentence = number.Sentence,
+                    Number = number,
+                    Label = named.Reference.Label,
+                });
             }
-            else
+            else if (figures.MayHaveSwapOf(number))
             {
-                AddBeside(context, number, site, figures, contrast);
+                AddBeside(context, number, site, figures);
             }
         }
+    }
+
+    /// <summary>The figures of each table, those of headings and of the first column left out; in document order.</summary>
+    private static Dictionary<Table, List<NumericFact>> CellsOf(AnalysisContext context)
+    {
+        var cells = new Dictionary<Table, List<NumericFact>>();
+        foreach (var fact in context.Facts.OfType(NumericFact.NumberType))
+        {
+            if (fact is NumericFact { Block.Cell: { IsHeader: false, Column: > 0 } cell } number)
+            {
+                if (!cells.TryGetValue(cell.Table, out var all))
+                {
+                    cells[cell.Table] = all = [];
+                }
+
+                all.Add(number);
+            }
+        }
+
+        return cells;
     }
 
     private static bool IsOfAnotherTime(Keys.KeySite site, Lexicon words)
@@ -75,27 +102,45 @@ public sealed class TableFigureExtractor : IFactExtractor
         return false;
     }
 
-    /// <summary>The first of the references to the one table of the document that they name; null where they name none, or several.</summary>
-    private static CrossReference? TheOneOf(IEnumerable<CrossReference> references, Dictionary<string, (Table Table, Block Caption)> labels)
+    /// <summary>
+    /// The sentences that name tables by their numbers, each with the first of its references to the one table of the document that they name; without it where they name
+    /// none, or several.
+    /// </summary>
+    private static Dictionary<int, NamedTable?> ReferencesOf(AnalysisContext context)
     {
-        CrossReference? one = null;
-        foreach (var reference in references)
+        Dictionary<string, (Table Table, Block Caption)>? labels = null;
+        var references = new Dictionary<int, NamedTable?>();
+        HashSet<int>? ofSeveral = null;
+        foreach (var fact in context.Facts.OfType(CrossReference.FactType))
         {
-            if (reference.IsElsewhere || !labels.ContainsKey(reference.Label))
+            if (fact is not CrossReference { Kind: "table", Sentence: >= 0 } reference)
             {
                 continue;
             }
 
-            if (one is not null && one.Label != reference.Label)
+            var one = references.GetValueOrDefault(reference.Sentence);
+            references.TryAdd(reference.Sentence, null);
+            labels ??= LabelsOf(context);
+            if (reference.IsElsewhere || !labels.TryGetValue(reference.Label, out var labelled) || ofSeveral?.Contains(reference.Sentence) == true)
             {
-                return null;
+                continue;
             }
 
-            one ??= reference;
+            if (one is null)
+            {
+                references[reference.Sentence] = new(reference, labelled.Table, labelled.Caption);
+            }
+            else if (one.Reference.Label != reference.Label)
+            {
+                references[reference.Sentence] = null;
+                (ofSeveral ??= []).Add(reference.Sentence);
+            }
         }
 
-        return one;
+        return references;
     }
+
+    private sealed record NamedTable(CrossReference Reference, Table Table, Block Caption);
 
     /// <summary>The table that stands next to each block of the same section, as long as one does; null where none stands next to any.</summary>
     private static Dictionary<int, Table?>? TablesBeside(AnalysisContext context)
@@ -128,16 +173,16 @@ public sealed class TableFigureExtractor : IFactExtractor
     }
 
     /// <summary>A number beside a table whose row its sentence names, where a cell of that row has its digits in another order.</summary>
-    private static void AddBeside(AnalysisContext context, NumericFact number, Keys.KeySite site, TableFigures figures, Lexicon contrast)
+    private static void AddBeside(AnalysisContext context, NumericFact number, Keys.KeySite site, TableFigures figures)
     {
-        var (_, around, _, isContrasted) = Clause(site, contrast);
-        var rows = figures.RowsNamedIn(around);
+        var clause = new TableClause(site, context.Knowledge.Lexicon("contrast-words"));
+        var rows = figures.RowsNamedIn(clause.Around);
         if (rows.Count != 1 || figures.SwapOf(number, rows[0]) is not { } meant || figures.Gives(number, true))
         {
             return;
         }
 
-        context.Facts.Add(new TableFigure
+        context.Facts.Add(new TableFigure(figures, meant, clause.IsContrasted || number.Key.Period.Length > 0 || IsOfAnotherTime(site, context.Knowledge.Lexicon("time-contrasts")))
         {
             Document = context.Document,
             Block = number.Block,
@@ -145,132 +190,7 @@ public sealed class TableFigureExtractor : IFactExtractor
             Sentence = number.Sentence,
             Number = number,
             Label = "",
-            IsThere = false,
-            IsBeside = true,
-            IsTold = false,
-            IsOfOtherRows = false,
-            IsRowNamed = true,
-            IsNounNamed = figures.Names(number),
-            Meant = meant,
-            IsContrasted = isContrasted || number.Key.Period.Length > 0 || IsOfAnotherTime(site, context.Knowledge.Lexicon("time-contrasts")),
         });
-    }
-
-    /// <summary><c>30 beds to a home</c>, <c>12 a head</c>.</summary>
-    private static bool IsQuotient(Keys.KeySite site, Lexicon words)
-    {
-        for (var at = site.End; at < site.Block.Tokens.Length && at < site.End + 4; at++)
-        {
-            if (words.Match(site.Block.Tokens, at).Length > 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static void Add(AnalysisContext context, NumericFact number, Keys.KeySite site, CrossReference reference, TableFigures figures, Lexicon contrast)
-    {
-        var (words, around, tight, isContrasted) = Clause(site, contrast);
-        var rows = figures.RowsNamedIn(words);
-        var isQuotient = IsQuotient(site, context.Knowledge.Lexicon("quotient-words"));
-        var isThere = figures.Gives(number, isQuotient);
-        var isOfOtherRows = isThere && figures.RowsNamedIn(tight) is [var row] && !figures.GivesWith(row, number, isQuotient);
-        context.Facts.Add(new TableFigure
-        {
-            Document = context.Document,
-            Block = number.Block,
-            Prose = number.Prose,
-            Sentence = number.Sentence,
-            Number = number,
-            Label = reference.Label,
-            IsThere = isThere,
-            IsBeside = false,
-            IsTold = IsTold(context, site, reference),
-            IsOfOtherRows = isOfOtherRows,
-            IsRowNamed = rows.Count > 0,
-            IsNounNamed = figures.Names(number),
-            Meant = isThere ? null : figures.SlipOf(number, rows) ?? figures.ExpectedFor(number, around, words),
-            IsContrasted = isContrasted,
-        });
-    }
-
-    /// <summary><c>Table 2 shows that 47</c>: the table is the one that tells the number.</summary>
-    private static bool IsTold(AnalysisContext context, Keys.KeySite site, CrossReference reference)
-    {
-        const int longestClause = 3;
-        var tokens = site.Block.Tokens;
-        var at = site.First;
-        while (at > 0 && site.First - at <= longestClause && tokens[at - 1].Start >= reference.Prose.End)
-        {
-            at--;
-        }
-
-        return at > 0 && at < site.First && tokens[at - 1].Start < reference.Prose.End && reference.Block == site.Block.Block && context.Knowledge.Lexicon("table-verbs").Match(tokens, at).Length > 0;
-    }
-
-    /// <summary>The words of the sentence around the number, up to semicolons and dashes, those of them up to other numbers, those up to any mark as well, and whether one of them contrasts.</summary>
-    private static (HashSet<string> Words, HashSet<string> Around, HashSet<string> Tight, bool IsContrasted) Clause(Keys.KeySite site, Lexicon contrast)
-    {
-        var block = site.Block;
-        var sentence = block.Sentences[block.SentenceOf(site.First) - block.FirstSentence];
-        var (from, to) = (site.First, site.End);
-        while (from > sentence.Start.Value && block.TextOf(block.Tokens[from - 1]) is not (";" or "–" or "—"))
-        {
-            from--;
-        }
-
-        while (to < sentence.End.Value && block.TextOf(block.Tokens[to]) is not (";" or "–" or "—"))
-        {
-            to++;
-        }
-
-        var (near, far) = (site.First, site.End);
-        while (near > from && block.MentionAt(near - 1) is not NumericFact)
-        {
-            near--;
-        }
-
-        while (far < to && block.MentionAt(far) is not NumericFact)
-        {
-            far++;
-        }
-
-        var (left, right) = (site.First, site.End);
-        while (left > near && block.Tokens[left - 1].Kind != TokenKind.Mark)
-        {
-            left--;
-        }
-
-        while (right < far && block.Tokens[right].Kind != TokenKind.Mark)
-        {
-            right++;
-        }
-
-        var tight = new HashSet<string>(StringComparer.Ordinal);
-        var words = new HashSet<string>(StringComparer.Ordinal);
-        var around = new HashSet<string>(StringComparer.Ordinal);
-        var isContrasted = false;
-        for (var i = from; i < to; i++)
-        {
-            isContrasted |= contrast.Match(block.Tokens, i).Length > 0;
-            if (block.Tokens[i].Kind != TokenKind.Mark)
-            {
-                var word = NounPhrase.Singular(block.TextOf(block.Tokens[i]));
-                words.Add(word);
-                if (i >= near && i < far)
-                {
-                    around.Add(word);
-                    if (i >= left && i < right)
-                    {
-                        tight.Add(word);
-                    }
-                }
-            }
-        }
-
-        return (words, around, tight, isContrasted);
     }
 
     /// <summary>The tables that have captions with labels: in the markup, right before or right behind.</summary>

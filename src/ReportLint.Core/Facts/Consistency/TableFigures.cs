@@ -11,6 +11,7 @@ internal sealed class TableFigures
 
     private readonly NumericFact[] _cells;
     private MadeFigures? _made;
+    private string?[]? _digits;
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
     private readonly List<(int Row, HashSet<string> Words)> _rows = [];
     private readonly Dictionary<int, HashSet<string>> _columns = [];
@@ -155,12 +156,55 @@ internal sealed class TableFigures
     }
 
     /// <summary>True for a number of three digits and more, all told: of fewer, swapped digits tell little.</summary>
-    public static bool MayBeSwapped(NumericFact number) => SlipModel.Digits(number.Nominal, number.Step) is { } digits && digits.TrimEnd('0').Length >= 3;
+    public static bool MayBeSwapped(NumericFact number)
+    {
+        const int fewestDigits = 3;
+        const decimal less = 99;
+        return Math.Abs(number.Nominal) >= less * number.Step && SlipModel.Digits(number.Nominal, number.Step) is { } digits && digits.TrimEnd('0').Length >= fewestDigits;
+    }
+
+    /// <summary>True where a cell has the digits of a number in another order.</summary>
+    public bool MayHaveSwapOf(NumericFact number)
+    {
+        if (SlipModel.Digits(number.Nominal, number.Step) is not { } digits)
+        {
+            return false;
+        }
+
+        _digits ??= Array.ConvertAll(_cells, static c => SlipModel.Digits(c.Nominal, c.Step));
+        foreach (var other in _digits)
+        {
+            if (other is not null && AreSwapped(other, digits))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The cell of a row that has the digits of a number with two neighbours swapped, in the same unit.</summary>
     public NumericFact? SwapOf(NumericFact number, int row) => Array.Find(_cells, cell => cell.Block.Cell!.Row == row && number is Percentage == cell is Percentage &&
         (cell.Unit.Length == 0 || cell.Unit == number.Unit) && SlipModel.Digits(cell.Nominal, cell.Step) is { } one && SlipModel.Digits(number.Nominal, number.Step) is { } two &&
-        one.Length == two.Length && one != two && one.Order().SequenceEqual(two.Order()) && SlipModel.IsOneSlip(one, two));
+        AreSwapped(one, two) && SlipModel.IsOneSlip(one, two));
+
+    /// <summary>True for the same digits in another order.</summary>
+    private static bool AreSwapped(string one, string two)
+    {
+        if (one.Length != two.Length || one == two)
+        {
+            return false;
+        }
+
+        Span<int> counts = stackalloc int[10];
+        for (var i = 0; i < one.Length; i++)
+        {
+            counts[one[i] - '0']++;
+            counts[two[i] - '0']--;
+        }
+
+        return !counts.ContainsAnyExcept(0);
+    }
 
     /// <summary>A cell that one slip turns into the number; where rows are named, one of theirs.</summary>
     public NumericFact? SlipOf(NumericFact number, List<int> rows)
