@@ -7,14 +7,15 @@ namespace ReportLint.Core.Facts.Tables;
 internal static class MovementSigns
 {
     /// <summary>Positions of the parts whose sign must turn so that the sum meets the balance; empty where none or more than two would have to.</summary>
-    /// <param name="parts">The opening balance first, then the movements, with their signs so far.</param>
+    /// <param name="parts">The opening balance first, then the movements.</param>
+    /// <param name="signs">Their signs so far.</param>
     /// <param name="excess">Sum less balance.</param>
     /// <param name="settings">How many movements are tried at most.</param>
-    public static int[] Turned(IReadOnlyList<(NumericFact Fact, int Sign)> parts, decimal excess, TableSettings settings)
+    public static int[] Turned(List<NumericFact> parts, List<int> signs, decimal excess, TableSettings settings)
     {
         for (var i = 1; i < parts.Count && parts.Count <= settings.Movements; i++)
         {
-            if (Twice(parts[i]) == excess)
+            if (Twice(parts[i], signs[i]) == excess)
             {
                 return [i];
             }
@@ -24,7 +25,7 @@ internal static class MovementSigns
         {
             for (var j = i + 1; j < parts.Count; j++)
             {
-                if (Twice(parts[i]) + Twice(parts[j]) == excess)
+                if (Twice(parts[i], signs[i]) + Twice(parts[j], signs[j]) == excess)
                 {
                     return [i, j];
                 }
@@ -34,5 +35,5 @@ internal static class MovementSigns
         return [];
     }
 
-    private static decimal Twice((NumericFact Fact, int Sign) part) => part.Fact.Nominal > 0 && part.Sign > 0 ? 2 * part.Fact.Nominal : decimal.MaxValue / 4;
+    private static decimal Twice(NumericFact part, int sign) => part.Nominal > 0 && sign > 0 ? 2 * part.Nominal : decimal.MaxValue / 4;
 }

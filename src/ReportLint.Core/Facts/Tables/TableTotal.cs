@@ -56,10 +56,13 @@ public sealed class TableTotal : Fact
     public required Interval Sum { get; init; }
 
     /// <summary>The sum with as many decimals as its parts.</summary>
-    public required string Shown { get; init; }
+    public string Shown => field ??= TotalFact.Shown(this);
 
     /// <summary>The sum written out.</summary>
-    public required string Working { get; init; }
+    public string Working => field ??= TotalFact.Work(this, ShownParts);
+
+    /// <summary>With more parts than this, only the first and the last are written out.</summary>
+    internal int ShownParts { get; init; }
 
     /// <summary>True down a column, false along a row.</summary>
     public required bool IsColumn { get; init; }

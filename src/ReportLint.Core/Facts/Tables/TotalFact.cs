@@ -8,28 +8,25 @@ namespace ReportLint.Core.Facts.Tables;
 internal static class TotalFact
 {
     /// <summary>The fact, or null where the lane has nothing to compare or the figures are shares that do not add up.</summary>
-    public static TableTotal? Make(TableLines table, int line, int lane, TotalHypothesis hypothesis, TableSettings settings)
+    public static TableTotal? Make(TableLines table, int line, int lane, in TotalHypothesis hypothesis, TableSettings settings)
     {
         var sum = new LaneSum();
-        var parts = new List<(NumericFact Fact, int Sign)>();
         for (var i = 0; i < hypothesis.Parts.Length; i++)
         {
             var part = hypothesis.Parts[i];
             ref readonly var cell = ref table.Cell(part, lane);
-            var sign = Sign(hypothesis.Signs, i, table.Lines[part], cell.Nominal);
-            sum.Add(cell, table.Column(part, lane), sign);
-            if (cell.Kind == CellKind.Number && table.Fact(part, lane) is { } fact)
-            {
-                parts.Add((fact, sign));
-            }
+            sum.Add(cell, table.Column(part, lane), Sign(hypothesis.Signs, i, table.Lines[part], cell.Nominal));
         }
 
+        List<NumericFact>? facts = null;
+        List<int>? signs = null;
         if (table.Lines[line].Role == LineRole.Balance)
         {
-            foreach (var turned in MovementSigns.Turned(parts, sum.Nominal - table.Cell(line, lane).Nominal, settings))
+            (facts, signs) = Parts(table, lane, hypothesis);
+            foreach (var turned in MovementSigns.Turned(facts, signs, sum.Nominal - table.Cell(line, lane).Nominal, settings))
             {
-                parts[turned] = (parts[turned].Fact, -1);
-                sum.Nominal -= 2 * parts[turned].Fact.Nominal;
+                signs[turned] = -1;
+                sum.Nominal -= 2 * facts[turned].Nominal;
             }
         }
 
@@ -40,15 +37,9 @@ internal static class TotalFact
             return null;
         }
 
-        var value = Interval.Exactly(0);
-        var (facts, signs) = (new List<NumericFact>(parts.Count), new List<int>(parts.Count));
-        var step = parts.Count == 0 ? total.Step : parts[0].Fact.Step;
-        foreach (var (fact, sign) in parts)
+        if (facts is null || signs is null)
         {
-            facts.Add(fact);
-            signs.Add(sign);
-            value = sign > 0 ? value + fact.ValueForRules : value - fact.ValueForRules;
-            step = Math.Min(step, fact.Step);
+            (facts, signs) = Parts(table, lane, hypothesis);
         }
 
         var made = new TableTotal
@@ -60,9 +51,8 @@ internal static class TotalFact
             Total = total,
             Parts = facts,
             Signs = signs,
-            Sum = value,
-            Working = Work(parts, settings.ShownParts),
-            Shown = (sum.Nominal < 0 ? "−" : "") + NumberWriter.WithStep(Math.Abs(sum.Nominal), step),
+            Sum = Interval.Around(sum.Nominal, sum.Tolerance).WithNominal(sum.Nominal),
+            ShownParts = settings.ShownParts,
             IsColumn = table.IsColumn,
             Label = table.Lines[line].Label,
             Heading = table.Heading(lane),
@@ -70,16 +60,39 @@ internal static class TotalFact
             Support = Math.Max(0, hypothesis.Holds - (verdict.Holds ? 1 : 0)),
             Misses = hypothesis.Misses,
             Gap = verdict.Gap,
-            IsOnePartOff = IsOnePartOff(parts, total.Nominal, sum.Nominal),
+            IsOnePartOff = IsOnePartOff(facts, total.Nominal - sum.Nominal),
             IsLabelled = table.Lines[line].Role == LineRole.Total,
             IsWithinParts = verdict.IsWithinParts,
             HasGaps = sum.Gaps > 0,
         };
-        made.IsOneSlip = !verdict.Holds && IsOneSlip(made, settings.SlipSteps);
-        made.Slipped = verdict.Holds ? null : Slipped(made, settings.SlipSteps);
-        made.MissingHint = verdict.Holds || made.IsOneSlip ? "" : PartHint(made);
-        made.IsSureSlip = made.IsOneSlip && IsOneSlip(made, settings.SureSlipSteps);
+        if (!verdict.Holds)
+        {
+            made.IsOneSlip = IsOneSlip(made, settings.SlipSteps);
+            made.Slipped = Slipped(made, settings.SlipSteps);
+            made.MissingHint = made.IsOneSlip ? "" : PartHint(made);
+            made.IsSureSlip = made.IsOneSlip && IsOneSlip(made, settings.SureSlipSteps);
+        }
+
         return made;
+    }
+
+    /// <summary>The figures that are summed, with their signs.</summary>
+    private static (List<NumericFact> Facts, List<int> Signs) Parts(TableLines table, int lane, in TotalHypothesis hypothesis)
+    {
+        var facts = new List<NumericFact>(hypothesis.Parts.Length);
+        var signs = new List<int>(hypothesis.Parts.Length);
+        for (var i = 0; i < hypothesis.Parts.Length; i++)
+        {
+            var part = hypothesis.Parts[i];
+            ref readonly var cell = ref table.Cell(part, lane);
+            if (cell.Kind == CellKind.Number && table.Fact(part, lane) is { } fact)
+            {
+                facts.Add(fact);
+                signs.Add(Sign(hypothesis.Signs, i, table.Lines[part], cell.Nominal));
+            }
+        }
+
+        return (facts, signs);
     }
 
     private static bool IsOneSlip(TableTotal total, decimal steps)
@@ -147,7 +160,7 @@ internal static class TotalFact
         _ => 1,
     };
 
-    private static string Evidence(LineRole role, bool isColumn, bool holds, TotalHypothesis hypothesis, TableSettings settings)
+    private static string Evidence(LineRole role, bool isColumn, bool holds, in TotalHypothesis hypothesis, TableSettings settings)
     {
         var others = hypothesis.Holds - (holds ? 1 : 0);
         var isProven = others >= (isColumn ? 1 : 2) && hypothesis.Digits >= settings.ProofDigits && others >= hypothesis.Misses;
@@ -163,15 +176,36 @@ internal static class TotalFact
         };
     }
 
-    private static bool IsOnePartOff(List<(NumericFact Fact, int Sign)> parts, decimal total, decimal sum)
+    private static bool IsOnePartOff(List<NumericFact> parts, decimal difference)
     {
-        var difference = total - sum;
-        return difference != 0 && parts.Exists(p => Math.Abs(p.Fact.Nominal) == Math.Abs(difference) || Math.Abs(2 * p.Fact.Nominal) == Math.Abs(difference));
+        foreach (var part in parts)
+        {
+            if (difference != 0 && (Math.Abs(part.Nominal) == Math.Abs(difference) || Math.Abs(2 * part.Nominal) == Math.Abs(difference)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The sum with as many decimals as its parts.</summary>
+    public static string Shown(TableTotal total)
+    {
+        var step = total.Parts.Count == 0 ? total.Total.Step : total.Parts[0].Step;
+        foreach (var part in total.Parts)
+        {
+            step = Math.Min(step, part.Step);
+        }
+
+        var sum = total.Sum.Nominal ?? 0;
+        return (sum < 0 ? "−" : "") + NumberWriter.WithStep(Math.Abs(sum), step);
     }
 
     /// <summary>The sum as a person would write it down.</summary>
-    private static string Work(List<(NumericFact Fact, int Sign)> parts, int shown)
+    public static string Work(TableTotal total, int shown)
     {
+        var (parts, signs) = (total.Parts, total.Signs);
         var text = new StringBuilder();
         for (var i = 0; i < parts.Count; i++)
         {
@@ -181,10 +215,9 @@ internal static class TotalFact
                 i = parts.Count - 2;
             }
 
-            var (fact, sign) = parts[i];
-            var minus = sign < 0 != fact.Nominal < 0;
+            var minus = signs[i] < 0 != parts[i].Nominal < 0;
             text.Append(minus ? (i == 0 ? "−" : " − ") : i == 0 ? "" : " + ");
-            text.Append(Show(fact));
+            text.Append(Show(parts[i]));
         }
 
         return text.ToString();

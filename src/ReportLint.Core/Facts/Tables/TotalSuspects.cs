@@ -9,38 +9,77 @@ internal static class TotalSuspects
     /// <summary>Marks the totals of one table.</summary>
     public static void Mark(IReadOnlyList<TableTotal> totals)
     {
-        var failing = totals.Where(static t => (t.Evidence != "arithmetic" || t.Support > 0) && !t.IsHolding).ToList();
+        var failing = new List<TableTotal>();
+        foreach (var total in totals)
+        {
+            if ((total.Evidence != "arithmetic" || total.Support > 0) && !total.IsHolding)
+            {
+                failing.Add(total);
+            }
+        }
+
         if (failing.Count < 2)
         {
             return;
         }
 
-        var mends = new Dictionary<(NumericFact Fact, decimal Value), List<TableTotal>>();
+        var mends = new List<Mend>();
+        var byFact = new Dictionary<NumericFact, List<Mend>>();
         foreach (var total in failing)
         {
-            foreach (var fact in total.Parts.Prepend(total.Total))
+            Add(total, total.Total);
+            foreach (var part in total.Parts)
             {
-                var key = (fact, total.Needed(fact));
-                if (!mends.TryGetValue(key, out var list))
-                {
-                    mends[key] = list = [];
-                }
-
-                list.Add(total);
+                Add(total, part);
             }
         }
 
-        foreach (var ((fact, value), mended) in mends
-            .Where(static m => m.Value.Count > 1)
-            .OrderByDescending(static m => m.Value.Count)
-            .ThenByDescending(static m => m.Value.Exists(t => t.Total == m.Key.Fact))
-            .ThenBy(static m => m.Key.Fact.Span.Start))
+        mends.RemoveAll(static m => m.Totals.Count < 2);
+        mends.Sort(static (a, b) => a.Totals.Count != b.Totals.Count ? b.Totals.Count.CompareTo(a.Totals.Count)
+            : a.IsTotal != b.IsTotal ? b.IsTotal.CompareTo(a.IsTotal)
+            : a.Fact.Span.Start != b.Fact.Span.Start ? a.Fact.Span.Start.CompareTo(b.Fact.Span.Start)
+            : a.Order.CompareTo(b.Order));
+        foreach (var mend in mends)
         {
-            if (mended.TrueForAll(static t => t.Suspect is null))
+            if (mend.Totals.TrueForAll(static t => t.Suspect is null))
             {
-                Tell(mended, fact, value);
+                Tell(mend.Totals, mend.Fact, mend.Value);
             }
         }
+
+        void Add(TableTotal total, NumericFact fact)
+        {
+            var value = total.Needed(fact);
+            if (!byFact.TryGetValue(fact, out var known))
+            {
+                byFact[fact] = known = [];
+            }
+
+            var mend = known.Find(m => m.Value == value);
+            if (mend is null)
+            {
+                mend = new(fact, value, mends.Count);
+                known.Add(mend);
+                mends.Add(mend);
+            }
+
+            mend.Totals.Add(total);
+        }
+    }
+
+    /// <summary>The sums that one value of one figure would mend.</summary>
+    private sealed class Mend(NumericFact fact, decimal value, int order)
+    {
+        public NumericFact Fact { get; } = fact;
+
+        public decimal Value { get; } = value;
+
+        public int Order { get; } = order;
+
+        public List<TableTotal> Totals { get; } = [];
+
+        /// <summary>True where the figure is the total of one of them.</summary>
+        public bool IsTotal => Totals.Exists(t => t.Total == Fact);
     }
 
     private static void Tell(List<TableTotal> mended, NumericFact fact, decimal value)

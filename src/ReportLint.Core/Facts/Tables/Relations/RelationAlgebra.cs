@@ -7,7 +7,7 @@ namespace ReportLint.Core.Facts.Tables.Relations;
 internal static class RelationAlgebra
 {
     /// <summary>What one figure would have to be, all others unchanged; null where it cannot be told or is too large.</summary>
-    public static decimal? Solve(Relation relation, IReadOnlyList<RelationCell> cells, int at)
+    public static decimal? Solve(Relation relation, ReadOnlySpan<RelationCell> cells, int at)
     {
         try
         {
@@ -32,10 +32,10 @@ internal static class RelationAlgebra
         }
     }
 
-    private static decimal SolveSum(Relation relation, IReadOnlyList<RelationCell> cells, int at)
+    private static decimal SolveSum(Relation relation, ReadOnlySpan<RelationCell> cells, int at)
     {
         decimal others = 0;
-        for (var i = 1; i < cells.Count; i++)
+        for (var i = 1; i < cells.Length; i++)
         {
             others += i == at ? 0 : Sign(relation, i) * cells[i].Value;
         }
@@ -58,9 +58,9 @@ internal static class RelationAlgebra
     };
 
     /// <summary>The computation of the figure at a place, as a person would write it down.</summary>
-    public static string Write(Relation relation, IReadOnlyList<RelationCell> cells, int at)
+    public static string Write(Relation relation, ReadOnlySpan<RelationCell> cells, int at)
     {
-        var factor = relation.Factor == 1 || cells.Any(static c => c.Fact is Percentage) ? "" : " × " + relation.Factor.ToString("#,##0.######", CultureInfo.InvariantCulture);
+        var factor = relation.Factor == 1 || HasPercentage(cells) ? "" : " × " + relation.Factor.ToString("#,##0.######", CultureInfo.InvariantCulture);
         switch (relation.Kind)
         {
             case RelationKind.Product when at == 0:
@@ -81,11 +81,24 @@ internal static class RelationAlgebra
         }
     }
 
-    private static string WriteSum(Relation relation, IReadOnlyList<RelationCell> cells, int at)
+    private static bool HasPercentage(ReadOnlySpan<RelationCell> cells)
+    {
+        foreach (ref readonly var cell in cells)
+        {
+            if (cell.Fact is Percentage)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string WriteSum(Relation relation, ReadOnlySpan<RelationCell> cells, int at)
     {
         var turned = at != 0 && Sign(relation, at) > 0;
         var text = new StringBuilder(turned ? Show(cells[0]) : "");
-        for (var i = 1; i < cells.Count; i++)
+        for (var i = 1; i < cells.Length; i++)
         {
             if (i != at && cells[i].Fact is not null)
             {

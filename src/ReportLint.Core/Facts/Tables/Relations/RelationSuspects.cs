@@ -9,9 +9,17 @@ namespace ReportLint.Core.Facts.Tables.Relations;
 internal static class RelationSuspects
 {
     /// <summary>Marks the relations, and the totals that share their suspect.</summary>
-    public static void Mark(IReadOnlyList<TableRelation> relations, IReadOnlyList<TableTotal> totals)
+    public static void Mark(List<TableRelation> relations, List<TableTotal> totals)
     {
-        var failing = relations.Where(static r => !r.Agrees).ToList();
+        var failing = new List<TableRelation>();
+        foreach (var relation in relations)
+        {
+            if (!relation.Agrees)
+            {
+                failing.Add(relation);
+            }
+        }
+
         if (failing.Count == 0)
         {
             return;
@@ -21,9 +29,16 @@ internal static class RelationSuspects
         var vouched = new HashSet<NumericFact>();
         foreach (var total in totals)
         {
-            foreach (var fact in total.Parts.Prepend(total.Total))
+            var isHolding = total.IsHolding;
+            Note(total.Total);
+            foreach (var part in total.Parts)
             {
-                if (total.IsHolding)
+                Note(part);
+            }
+
+            void Note(NumericFact fact)
+            {
+                if (isHolding)
                 {
                     vouched.Add(fact);
                 }
@@ -39,7 +54,7 @@ internal static class RelationSuspects
         {
             if (relation.Mends.Find(m => broken.TryGetValue(m.Fact, out var total) && total.Needed(m.Fact) == m.Needed) is { } shared)
             {
-                Blame(relation, shared);
+                relation.Blame(shared);
                 Cross(relation, broken[shared.Fact], shared);
             }
             else
@@ -72,7 +87,7 @@ internal static class RelationSuspects
         {
             if (failing.Exists(other => other != relation && other.Block.Cell?.Table == relation.Block.Cell?.Table && other.Mends.Contains(mend)))
             {
-                Blame(relation, mend);
+                relation.Blame(mend);
                 return;
             }
         }
@@ -81,13 +96,11 @@ internal static class RelationSuspects
         var slips = open.FindAll(static m => SlipKinds.Of(m.Fact, m.Needed) >= SlipKind.Mistyped);
         if (open.Count == 1)
         {
-            Blame(relation, open[0]);
+            relation.Blame(open[0]);
         }
         else if (slips.Count == 1)
         {
-            Blame(relation, slips[0]);
+            relation.Blame(slips[0]);
         }
     }
-
-    private static void Blame(TableRelation relation, RelationMend mend) => (relation.Suspect, relation.Mended) = (mend.Fact, mend.Needed);
 }

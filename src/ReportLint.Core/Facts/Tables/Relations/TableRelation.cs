@@ -29,6 +29,13 @@ public sealed class TableRelation : Fact
         new("lane", ValueKind.Text, "for a message: in row “Desks”, or empty", static f => Facts.Value.Of(((TableRelation)f).Lane)),
         new("explained", ValueKind.Truth, "whether the suspect is told of by a total or another relation", static f => Facts.Value.Of((bool?)((TableRelation)f).IsExplained)));
 
+    private readonly RelationFigures _figures;
+    private NumericFact? _suspect;
+    private decimal? _mended;
+    private decimal? _computed;
+
+    internal TableRelation(RelationFigures figures) => _figures = figures;
+
     /// <inheritdoc/>
     public override FactType Type => FactType;
 
@@ -36,19 +43,19 @@ public sealed class TableRelation : Fact
     public required NumericFact Result { get; init; }
 
     /// <summary>The figures that it follows from.</summary>
-    public required IReadOnlyList<NumericFact> Operands { get; init; }
+    public IReadOnlyList<NumericFact> Operands => field ??= _figures.Operands;
 
     /// <summary>How it follows from them.</summary>
-    public required string Kind { get; init; }
+    public string Kind => _figures.Kind;
 
     /// <summary>What follows from the operands, rounded as the result is.</summary>
-    public required decimal Computed { get; init; }
+    public decimal Computed => _computed ??= _figures.Computed;
 
     /// <summary>What follows from the operands, as the result would be written.</summary>
-    public required string Shown { get; init; }
+    public string Shown => field ??= _figures.Shown;
 
     /// <summary>The computation written out.</summary>
-    public required string Working { get; init; }
+    public string Working => field ??= _figures.Working;
 
     /// <summary>True where rounding explains what difference there is.</summary>
     public required bool Agrees { get; init; }
@@ -66,22 +73,25 @@ public sealed class TableRelation : Fact
     public required decimal Gap { get; init; }
 
     /// <summary>For each figure, the result first, what it would have to be, all others unchanged.</summary>
-    internal List<RelationMend> Mends { get; init; } = [];
+    internal List<RelationMend> Mends => _figures.Mends;
 
     /// <summary>The label of the record.</summary>
-    public required string Lane { get; init; }
+    public string Lane => field ??= _figures.Lane;
 
     /// <summary>True where one slip in one figure explains the difference.</summary>
-    public bool IsOneSlip { get; internal set; }
+    public required bool IsOneSlip { get; init; }
 
-    /// <summary>The figure that is likeliest wrong.</summary>
-    public required NumericFact Suspect { get; set; }
+    /// <summary>The figure that is likeliest wrong: the result, unless another is to blame.</summary>
+    public NumericFact Suspect => _suspect ?? Result;
 
     /// <summary>What the suspect would have to be.</summary>
-    public required decimal Mended { get; set; }
+    public decimal Mended => _mended ?? Computed;
 
     /// <summary>True where something else tells of the suspect.</summary>
     public bool IsExplained { get; internal set; }
+
+    /// <summary>Blames a figure.</summary>
+    internal void Blame(RelationMend mend) => (_suspect, _mended) = (mend.Fact, mend.Needed);
 
     private string Hint => Suspect == Result ? "" : $"; {Mended.ToString("#,##0.############", CultureInfo.InvariantCulture)} instead of {Suspect.Text} would fit";
 }
