@@ -117,7 +117,7 @@ internal sealed class FigureComparer(AnalysisContext context)
 
     private bool MayRestate(NumericFact a, NumericFact b) =>
         a.Sentence != b.Sentence && !AreSiblings(a.Block, b.Block) && a.Hedge == Hedge.None && b.Hedge == Hedge.None && !a.IsRangeEnd && !b.IsRangeEnd && a.Nominal > 1 && b.Nominal > 1 && !a.Value.Intersects(b.Value) &&
-        ArePeriodsCompatible(a.Key.Period, b.Key.Period) && AreCompatible(a.Key.Location, b.Key.Location) && (AreNested(a.Key.Qualifiers, b.Key.Qualifiers) || IsRecalled(a, b));
+        (AreNested(a.Key.Qualifiers, b.Key.Qualifiers) || IsRecalled(a, b)) && ArePeriodsCompatible(a.Key.Period, b.Key.Period) && AreCompatible(a.Key.Location, b.Key.Location);
 
     /// <summary>Told as known already, and all that narrows it stands in the other's sentence: <c>we heard from 26 witnesses</c>, <c>the 29 witnesses from whom we heard</c>.</summary>
     public bool IsRecalled(NumericFact a, NumericFact b)

@@ -18,7 +18,7 @@ internal readonly record struct LaneVerdict(bool IsUsable, bool IsEvidence, bool
             return default;
         }
 
-        var column = table.Column(line, lane);
+        ref readonly var column = ref table.Column(line, lane);
         var total = sum;
         total.Add(cell, column, -1);
         if (total.IsUnusable)

@@ -40,6 +40,9 @@ internal readonly record struct TableLine(int Index, LineRole Role, string Label
     /// <summary>True between an opening and a closing balance where the label tells of what went out: <c>Leavers</c>.</summary>
     public bool IsOut { get; init; }
 
+    /// <summary>True where the label may tell that figures written without a minus are taken off.</summary>
+    public bool MayBeTakenOff => Role == LineRole.Deduction || IsOut;
+
     /// <summary>1, or −1 for a figure written without a minus that is taken off.</summary>
-    public int SignOf(decimal figure) => figure > 0 && (Role == LineRole.Deduction || IsOut) ? -1 : 1;
+    public int SignOf(decimal figure) => figure > 0 && MayBeTakenOff ? -1 : 1;
 }

@@ -33,7 +33,7 @@ internal sealed class TableLines
         : _grid.Facts[Lanes[lane], Lines[line].Index];
 
     /// <summary>How the figures of a cell's column are written.</summary>
-    public TableColumn Column(int line, int lane) => _grid.Columns[IsColumn ? Lanes[lane] : Lines[line].Index];
+    public ref readonly TableColumn Column(int line, int lane) => ref _grid.Columns[IsColumn ? Lanes[lane] : Lines[line].Index];
 
     /// <summary>True where the heading says that the figures are averages, rates or the like: their sum proves nothing.</summary>
     public bool IsDoubtful(int lane) => IsColumn && _grid.Columns[Lanes[lane]].IsNotSummed;

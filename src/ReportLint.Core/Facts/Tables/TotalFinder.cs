@@ -271,9 +271,9 @@ internal sealed class TotalFinder(TableLines table, TableSettings settings)
     {
         var isTotal = table.Lines[line].Role == LineRole.Total;
         var near = isTotal ? int.MaxValue : settings.DiscoveryParts;
-        var labelled = new LaneSum[table.Lanes.Length];
+        LaneSum[]? labelled = null;
+        LaneSum[]? rest = null;
         var written = new LaneSum[table.Lanes.Length];
-        var rest = new LaneSum[table.Lanes.Length];
         var nextTotal = table.IsColumn && table.Lines[line].Role != LineRole.Total ? NextTotal(line) : line;
         for (var k = 1; k <= _open.Count && k <= reach; k++)
         {
@@ -295,25 +295,41 @@ internal sealed class TotalFinder(TableLines table, TableSettings settings)
                 near = k + settings.DiscoveryParts;
             }
 
+            // Where no label tells that a line is taken off, the figures are summed as written.
+            labelled ??= table.Lines[part].MayBeTakenOff ? (LaneSum[])written.Clone() : null;
+            var withRest = k >= 2 && nextTotal != line && (nextTotal < 0 || !AreSame(nextTotal, part));
+            rest ??= withRest ? new LaneSum[table.Lanes.Length] : null;
             Work += table.Lanes.Length;
             for (var lane = 0; lane < table.Lanes.Length; lane++)
             {
                 ref readonly var cell = ref table.Cell(part, lane);
-                var column = table.Column(part, lane);
-                rest[lane] = written[lane];
-                rest[lane].Negate();
-                rest[lane].Add(cell, column, 1);
-                labelled[lane].Add(cell, column, table.Lines[part].SignOf(cell.Nominal));
+                ref readonly var column = ref table.Column(part, lane);
+                if (withRest)
+                {
+                    rest![lane] = written[lane];
+                    rest[lane].Negate();
+                    rest[lane].Add(cell, column, 1);
+                }
+
+                if (labelled is not null)
+                {
+                    labelled[lane].Add(cell, column, table.Lines[part].SignOf(cell.Nominal));
+                }
+
                 written[lane].Add(cell, column, 1);
             }
 
             if (k >= 2)
             {
-                Consider(line, k, labelled, SignMode.Labelled, natural, ref best);
-                Consider(line, k, written, SignMode.Written, natural, ref best);
-                if (nextTotal != line && (nextTotal < 0 || !AreSame(nextTotal, part)))
+                Consider(line, k, labelled ?? written, SignMode.Labelled, natural, ref best);
+                if (labelled is not null)
                 {
-                    Consider(line, k, rest, SignMode.FirstLessRest, natural, ref best);
+                    Consider(line, k, written, SignMode.Written, natural, ref best);
+                }
+
+                if (withRest)
+                {
+                    Consider(line, k, rest!, SignMode.FirstLessRest, natural, ref best);
                 }
 
                 if (best is { IsNatural: true, Misses: 0 } found && found.Holds == table.Lanes.Length)
@@ -357,6 +373,11 @@ internal sealed class TotalFinder(TableLines table, TableSettings settings)
 
     private void Consider(int line, int count, LaneSum[] sums, SignMode signs, bool natural, ref TotalHypothesis? best)
     {
+        if (!natural && !HoldsAnywhere(line, sums))
+        {
+            return;
+        }
+
         var guess = Judge(line, sums, signs, natural);
         if ((guess.Holds > 0 || (natural && guess.Misses > 0)) && guess.IsBetterThan(best))
         {
@@ -421,11 +442,34 @@ internal sealed class TotalFinder(TableLines table, TableSettings settings)
 
     private void Consider(int line, List<int> parts, LaneSum[] sums, bool natural, ref TotalHypothesis? best)
     {
+        if (!natural && !HoldsAnywhere(line, sums))
+        {
+            return;
+        }
+
         var guess = Judge(line, sums, SignMode.Labelled, natural);
         if ((guess.Holds > 0 || (natural && guess.Misses > 0)) && guess.IsBetterThan(best))
         {
             best = guess with { Parts = parts.ToArray() };
         }
+    }
+
+    /// <summary>False where the sum misses the figure in all lanes, which is told without judging by how much.</summary>
+    private bool HoldsAnywhere(int line, LaneSum[] sums)
+    {
+        Work += sums.Length;
+        for (var lane = 0; lane < sums.Length; lane++)
+        {
+            ref readonly var cell = ref table.Cell(line, lane);
+            ref readonly var column = ref table.Column(line, lane);
+            if (cell.Kind == CellKind.Number && !sums[lane].IsUnusable && sums[lane].Figures >= 2 && !column.IsPercent &&
+                Math.Abs(sums[lane].Nominal - cell.Nominal) <= sums[lane].Tolerance + LaneSum.HalfStep(cell, column))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private TotalHypothesis Judge(int line, LaneSum[] sums, SignMode signs, bool natural)

@@ -99,7 +99,7 @@ internal sealed class RelationFinder(RelationTable table, RelationHeadings headi
         Consider(RelationKind.Carried, i, [j], i);
         Consider(RelationKind.Carried, j, [i], j);
         _work += table.Records.Length;
-        if (MultipleGuess.Of(table, j, i, settings) is var (factor, digits) && factor != 1)
+        if (_screen!.MayBeMultiple(j, i) && MultipleGuess.Of(table, j, i, settings) is var (factor, digits) && factor != 1)
         {
             Prove(new(RelationKind.Multiple, j, [i], factor, j), digits + 1);
         }
@@ -171,10 +171,10 @@ internal sealed class RelationFinder(RelationTable table, RelationHeadings headi
 
             looks++;
             _work++;
-            var (product, gap) = (x * y, Math.Abs(w) * settings.DeclaredGap);
+            var size = _screen!.SizeOfProduct(whole, a, b, record);
             foreach (ref readonly var scale in RelationScale.All.AsSpan())
             {
-                if (scale.Factor != tried && _screen!.MayBeProduct(whole, a, b, record, scale) && Math.Abs(w - (product * scale.Factor)) < gap)
+                if (scale.Fits(size) && scale.Factor != tried && Math.Abs(w - (x * y * scale.Factor)) < Math.Abs(w) * settings.DeclaredGap)
                 {
                     tried = scale.Factor;
                     Consider(RelationKind.Product, whole, [a, b], scale, result);

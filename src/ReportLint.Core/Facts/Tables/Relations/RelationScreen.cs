@@ -120,23 +120,65 @@ internal sealed class RelationScreen
         return false;
     }
 
-    /// <summary>False where a product of two figures is so far from a third in size that no rounding explains it; figures of a table that is not screened may be anything.</summary>
-    public bool MayBeProduct(int whole, int a, int b, int record, in RelationScale factor)
+    /// <summary>
+    /// How many times larger a product of two figures is than a third, as a power of two; null where that says nothing of the scales that it may have, and less than any
+    /// scale where the signs do not fit.
+    /// </summary>
+    public int? SizeOfProduct(int whole, int a, int b, int record)
     {
         const decimal half = 0.5m;
         if (_cells is null || _settings.DeclaredGap > half)
         {
-            return true;
+            return null;
         }
 
         var (w, x, y) = (At(whole, record).Value, At(a, record).Value, At(b, record).Value);
-        if (w < 0 != (x < 0 != y < 0))
+        return w < 0 != (x < 0 != y < 0) ? int.MinValue / 2 : Bits(x) + Bits(y) - Bits(w) - Bits(_unitsOfOne);
+    }
+
+    /// <summary>False where no two of the first records have one factor between them, so that more fail than may.</summary>
+    public bool MayBeMultiple(int whole, int part)
+    {
+        const long millionth = 1_000_000;
+        if (_cells is null)
         {
-            return false;
+            return true;
         }
 
-        var size = Bits(x) + Bits(y) - Bits(w) - Bits(_unitsOfOne) - factor.Bits;
-        return size is >= -2 and <= 3;
+        var least = Math.Max(1, (_unitsOfOne + millionth - 1) / millionth);
+        Span<int> first = stackalloc int[_settings.RelationMisses + 2];
+        var count = 0;
+        for (var record = 0; record < _table.Records.Length && count < first.Length; record++)
+        {
+            ref readonly var w = ref At(whole, record);
+            ref readonly var p = ref At(part, record);
+            if (_table.Records[record].IsSummary || !w.IsFigure || !p.IsFigure || Math.Abs(w.Value) < least || Math.Abs(p.Value) - p.Strict < least)
+            {
+                continue;
+            }
+
+            for (var i = 0; i < count; i++)
+            {
+                ref readonly var otherWhole = ref At(whole, first[i]);
+                ref readonly var otherPart = ref At(part, first[i]);
+                if ((w.Value < 0 == p.Value < 0) == (otherWhole.Value < 0 == otherPart.Value < 0) && !IsAbove(w, p, otherWhole, otherPart) && !IsAbove(otherWhole, otherPart, w, p))
+                {
+                    return true;
+                }
+            }
+
+            first[count++] = record;
+        }
+
+        return false;
+    }
+
+    /// <summary>True where the least that a quotient can be is more than the most that another can be.</summary>
+    private static bool IsAbove(in Cell whole, in Cell part, in Cell otherWhole, in Cell otherPart)
+    {
+        var least = (Int128)Math.Max(0, Math.Abs(whole.Value) - whole.Loose) * (Math.Abs(otherPart.Value) - otherPart.Strict);
+        var most = (Int128)(Math.Abs(otherWhole.Value) + otherWhole.Loose) * (Math.Abs(part.Value) + part.Strict);
+        return least > most + (most >> RoundingBits);
     }
 
     private static int Bits(long value) => 64 - BitOperations.LeadingZeroCount((ulong)Math.Abs(value));
@@ -266,6 +308,9 @@ internal sealed class RelationScreen
 /// <param name="Bits">The binary logarithm of what a product is divided by, rounded down.</param>
 internal readonly record struct RelationScale(decimal Factor, int Times, int Over, int Bits)
 {
+    /// <summary>True where a product so many times larger, as a power of two, may come near a figure in this scale: half as much to half as much again.</summary>
+    public bool Fits(int? size) => size is not { } bits || bits - Bits is >= -2 and <= 3;
+
     /// <summary>No scale.</summary>
     public static readonly RelationScale One = new(1, 1, 1, 0);
 
