@@ -52,16 +52,32 @@ public sealed class Block
     public string? NoteLabel { get; init; }
 
     /// <summary>Links, notes, emphasis and code inside the prose, ordered by place.</summary>
-    public IReadOnlyList<InlineMark> Marks { get; init; } = [];
+    public IReadOnlyList<InlineMark> Marks { get => InlineMarks ?? []; init => InlineMarks = value.Count == 0 ? null : value as InlineMark[] ?? [.. value]; }
 
-    private SpanIndex?[]? _places;
-    private InlineMark[]? _byStart;
-    private HashSet<int>? _ends;
+    /// <summary>The same, or null where there are none, as in most blocks. Not to be written to.</summary>
+    internal InlineMark[]? InlineMarks { get; private init; }
+
+    private MarkPlaces? _marked;
+
+    /// <summary>Where marks stand, found when it is asked for.</summary>
+    private sealed class MarkPlaces
+    {
+        public readonly SpanIndex?[] ByKind = new SpanIndex?[(int)MarkKind.Code + 1];
+        public InlineMark[]? ByStart;
+        public HashSet<int>? Ends;
+    }
+
+    private MarkPlaces Marked => _marked ??= new();
 
     /// <summary>The marks that begin at a place of the prose or behind it, by the places where they begin.</summary>
     public IEnumerable<InlineMark> MarksFrom(int position)
     {
-        var marks = _byStart ??= [.. Marks.OrderBy(static m => m.Prose.Start)];
+        if (InlineMarks is null)
+        {
+            yield break;
+        }
+
+        var marks = Marked.ByStart ??= [.. InlineMarks.OrderBy(static m => m.Prose.Start)];
         for (var i = Sorted.First(marks.Length, at => marks[at].Prose.Start >= position); i < marks.Length; i++)
         {
             yield return marks[i];
@@ -69,27 +85,23 @@ public sealed class Block
     }
 
     /// <summary>True where a mark ends at a place of the prose.</summary>
-    public bool HasMarkEndingAt(int position) => Marks.Count > 0 && (_ends ??= [.. Marks.Select(static m => m.Prose.End)]).Contains(position);
+    public bool HasMarkEndingAt(int position) => InlineMarks is not null && (Marked.Ends ??= [.. InlineMarks.Select(static m => m.Prose.End)]).Contains(position);
 
     /// <summary>True where a mark of a kind covers a place of the prose.</summary>
     public bool HasMark(MarkKind kind, int position) => HasMark(kind, new TextSpan(position, 1));
 
     /// <summary>True where a mark of a kind shares a character with a span of the prose that is not empty.</summary>
-    public bool HasMark(MarkKind kind, TextSpan prose) => Marks.Count > 0 && PlacesOf(kind).OverlapWith(prose);
+    public bool HasMark(MarkKind kind, TextSpan prose) => InlineMarks is not null && PlacesOf(kind).OverlapWith(prose);
 
     /// <summary>True where a mark of a kind begins in a span of the prose, or at its end.</summary>
-    public bool HasMarkBeginningIn(MarkKind kind, TextSpan prose) => Marks.Count > 0 && PlacesOf(kind).BeginIn(prose);
+    public bool HasMarkBeginningIn(MarkKind kind, TextSpan prose) => InlineMarks is not null && PlacesOf(kind).BeginIn(prose);
 
-    private SpanIndex PlacesOf(MarkKind kind)
-    {
-        var places = _places ??= new SpanIndex?[(int)MarkKind.Code + 1];
-        return places[(int)kind] ??= new SpanIndex(ProseOf(kind));
-    }
+    private SpanIndex PlacesOf(MarkKind kind) => Marked.ByKind[(int)kind] ??= new SpanIndex(ProseOf(kind));
 
     private List<TextSpan> ProseOf(MarkKind kind)
     {
         var prose = new List<TextSpan>();
-        foreach (var mark in Marks)
+        foreach (var mark in InlineMarks ?? [])
         {
             if (mark.Kind == kind)
             {

@@ -72,15 +72,21 @@ public sealed class ReportDocument
             field = value;
             for (var t = 0; t < value.Count; t++)
             {
-                value[t].Index = t;
-                foreach (var cell in value[t].Rows.SelectMany(static row => row))
+                var table = value[t];
+                table.Index = t;
+                for (var r = 0; r < table.Rows.Count; r++)
                 {
-                    cell.Table = value[t];
+                    var row = table.Rows[r];
+                    for (var c = 0; c < row.Count; c++)
+                    {
+                        row[c].Table = table;
+                    }
                 }
             }
 
-            foreach (var block in Blocks)
+            for (var b = 0; b < Blocks.Count && value.Count > 0; b++)
             {
+                var block = Blocks[b];
                 if (block.Cell is { Row: 0, Column: 0, Table: { } table })
                 {
                     table.PrecedingBlock = block.Index - 1;

@@ -32,6 +32,7 @@ public sealed class BuiltInEngine : IRuleEngine
 
     private sealed class PlannedCase(LintRule rule, RuleCase part)
     {
+        private readonly FactType[] _needs = [.. part.Needs];
         private RulePlan? _plan;
 
         public LintRule Rule => rule;
@@ -41,9 +42,9 @@ public sealed class BuiltInEngine : IRuleEngine
 
         public bool MayHold(FactStore facts)
         {
-            foreach (var type in part.Needs)
+            for (var i = 0; i < _needs.Length; i++)
             {
-                if (!facts.Has(type))
+                if (!facts.Has(_needs[i]))
                 {
                     return false;
                 }
@@ -61,6 +62,7 @@ public sealed class BuiltInEngine : IRuleEngine
         var failures = new List<RuleFailure>();
         var seen = new HashSet<FindingKey>();
         var diagnosis = new Diagnosis(facts);
+        var indexes = new FactIndexes();
         long work = 0;
         LintRule? rule = null;
         long spent = 0;
@@ -79,7 +81,7 @@ public sealed class BuiltInEngine : IRuleEngine
                 var plan = part.Plan;
                 frame = new Frame(plan.Logic.SlotCount, _budget - spent);
                 var judge = new Judge(part.Rule, plan.Logic, findings, checks, seen, diagnosis);
-                new RuleRun(plan, facts, frame, judge.Decide).Run();
+                new RuleRun(plan, facts, indexes, frame, judge.Decide).Run();
             }
             catch (BudgetExceededException)
             {
@@ -144,7 +146,7 @@ public sealed class BuiltInEngine : IRuleEngine
                 return;
             }
 
-            var related = RelatedTo(at, frame);
+            var related = RelatedTo(at, frame).InOrderAdded;
             var candidates = new List<FixCandidate>(4);
             foreach (var template in logic.Fixes)
             {
@@ -157,56 +159,49 @@ public sealed class BuiltInEngine : IRuleEngine
 
         private void Verify(Frame frame)
         {
-            var numbers = new HashSet<Fact>(ReferenceEqualityComparer.Instance);
+            var numbers = new FactSet();
             var at = logic.At(frame).Fact;
             if (at is not null)
             {
                 Operands.AddNumbers(at, numbers);
             }
 
-            foreach (var fact in RelatedTo(at, frame))
+            foreach (var fact in RelatedTo(at, frame).InOrderAdded)
             {
                 Operands.AddNumbers(fact, numbers);
             }
 
             if (numbers.Count > 1)
             {
-                checks.Add(new(rule.Id, Operands.InOrder(numbers), Holds: true));
+                checks.Add(new(rule.Id, numbers.InOrderOfDocument(), Holds: true));
             }
         }
 
-        private List<Fact> RelatedTo(Fact? at, Frame frame)
+        private FactSet RelatedTo(Fact? at, Frame frame)
         {
-            var related = new List<Fact>();
-            var seen = new HashSet<Fact>(ReferenceEqualityComparer.Instance);
-            if (at is not null)
+            var related = new FactSet();
+            for (var i = 0; i < logic.Related.Count; i++)
             {
-                seen.Add(at);
-            }
-
-            foreach (var expression in logic.Related)
-            {
-                var value = expression(frame);
-                if (value.Fact is { } fact && seen.Add(fact))
+                var value = logic.Related[i](frame);
+                Add(value.Fact);
+                if (value.List is { } items)
                 {
-                    related.Add(fact);
-                }
-
-                if (value.List is not { } items)
-                {
-                    continue;
-                }
-
-                foreach (var item in items)
-                {
-                    if (item.Fact is { } element && seen.Add(element))
+                    foreach (var item in items)
                     {
-                        related.Add(element);
+                        Add(item.Fact);
                     }
                 }
             }
 
             return related;
+
+            void Add(Fact? fact)
+            {
+                if (fact is not null && fact != at)
+                {
+                    related.Add(fact);
+                }
+            }
         }
     }
 }

@@ -13,14 +13,14 @@ internal static class NumberCoverage
     /// <summary>The comparison that a finding is; its numbers may be none.</summary>
     public static NumberCheck Of(Finding finding)
     {
-        var numbers = new HashSet<Fact>(ReferenceEqualityComparer.Instance);
+        var numbers = new FactSet();
         Operands.AddNumbers(finding.At, numbers);
         foreach (var fact in finding.Related)
         {
             Operands.AddNumbers(fact, numbers);
         }
 
-        return new(finding.Rule.Id, Operands.InOrder(numbers), Holds: false);
+        return new(finding.Rule.Id, numbers.InOrderOfDocument(), Holds: false);
     }
 
     public static (IReadOnlyList<KeyValuePair<Fact, NumberStatus>> Numbers, Coverage Counts) Of(

@@ -8,17 +8,9 @@ internal static class Operands
     private const int MaximumDepth = 3;
 
     /// <summary>Adds the fact itself where it is a number, and the numbers among the facts that its properties name.</summary>
-    public static void AddNumbers(Fact fact, ISet<Fact> numbers) => AddNumbers(fact, numbers, MaximumDepth);
+    public static void AddNumbers(Fact fact, FactSet numbers) => AddNumbers(fact, numbers, MaximumDepth);
 
-    /// <summary>The numbers in the order of the document.</summary>
-    public static IReadOnlyList<Fact> InOrder(IEnumerable<Fact> numbers)
-    {
-        var ordered = new List<Fact>(numbers);
-        ordered.Sort(static (a, b) => a.Span.CompareTo(b.Span));
-        return ordered;
-    }
-
-    private static void AddNumbers(Fact fact, ISet<Fact> numbers, int depth)
+    private static void AddNumbers(Fact fact, FactSet numbers, int depth)
     {
         if (fact is NumericFact)
         {
@@ -31,13 +23,8 @@ internal static class Operands
             return;
         }
 
-        foreach (var property in fact.Type.Properties)
+        foreach (var property in fact.Type.Parts)
         {
-            if (property.Kind is not (ValueKind.Fact or ValueKind.List))
-            {
-                continue;
-            }
-
             var value = property.Get(fact);
             if (value.Fact is { } part)
             {

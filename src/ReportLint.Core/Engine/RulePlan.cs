@@ -24,6 +24,7 @@ internal sealed class PlanStep
         Term = term;
         var own = 1UL << term.Slot;
         List<Evaluate> guards = [], local = [], inner = [], outer = [], rest = [];
+        List<JoinKey> keys = [];
         foreach (var condition in term.Conditions)
         {
             if ((condition.Slots & own) == 0)
@@ -36,8 +37,7 @@ internal sealed class PlanStep
             }
             else if (JoinKey.Of(condition, term.Slot) is { } key)
             {
-                inner.Add(key.Inner);
-                outer.Add(key.Outer);
+                keys.Add(key);
                 if (term is NotTerm)
                 {
                     // A fact whose key is not exactly known must be tested.
@@ -50,7 +50,23 @@ internal sealed class PlanStep
             }
         }
 
+        // The first key finds facts by an index that terms of other rules may share; a number parts them best.
+        var first = keys.FindIndex(static k => k is { Property: not null, IsNumber: true }) is >= 0 and var number ? number : keys.FindIndex(static k => k.Property is not null);
+        if (first > 0)
+        {
+            (keys[0], keys[first]) = (keys[first], keys[0]);
+        }
+
+        foreach (var key in keys)
+        {
+            inner.Add(key.Inner);
+            outer.Add(key.Outer);
+        }
+
         (Guards, Local, Inner, Outer, Rest) = ([.. guards], [.. local], [.. inner], [.. outer], [.. rest]);
+        KeyProperty = keys.Count > 0 ? keys[0].Property : null;
+        FurtherInner = keys.Count > 1 ? [.. inner[1..]] : [];
+        FurtherOuter = keys.Count > 1 ? [.. outer[1..]] : [];
         Keys = term is GroupTerm group ? [.. group.Keys.Select(static k => k.Evaluate)] : [];
     }
 
@@ -64,6 +80,15 @@ internal sealed class PlanStep
 
     /// <summary>The own side of each join key.</summary>
     public Evaluate[] Inner { get; }
+
+    /// <summary>The property that is the own side of the first join key and nothing more, or null: terms of other rules may share its index.</summary>
+    public string? KeyProperty { get; }
+
+    /// <summary>The own sides of the join keys behind the first.</summary>
+    public Evaluate[] FurtherInner { get; }
+
+    /// <summary>The earlier sides of the join keys behind the first.</summary>
+    public Evaluate[] FurtherOuter { get; }
 
     /// <summary>The earlier side of each join key.</summary>
     public Evaluate[] Outer { get; }

@@ -84,6 +84,9 @@ internal enum Cues : ulong
     /// <summary>Words of <c>lexicon/multipliers.yml</c>, <c>fraction-words.yml</c> and <c>units.yml</c>, which an article before them counts.</summary>
     Counted = 1 << 23,
 
+    /// <summary><c>/</c>.</summary>
+    Slash = 1 << 24,
+
     /// <summary>Everything: of a block that was never looked at.</summary>
     All = ulong.MaxValue,
 }
@@ -144,6 +147,7 @@ internal sealed class CueTable
         '.' when at + 1 < text.Length && char.IsAsciiLetterLower(text[at + 1]) => Cues.Address,
         ':' when at + 1 < text.Length && text[at + 1] == '/' => Cues.Address,
         '@' => Cues.Address,
+        '/' => Cues.Slash,
         '[' => Cues.SquareBracket,
         '<' => Cues.Angle,
         '_' => Cues.Underscore,

@@ -53,6 +53,7 @@ public sealed class FactStore
         if (fact is NumericFact)
         {
             _numbers = null;
+            _fitting.Clear();
         }
 
         Count++;
@@ -60,12 +61,33 @@ public sealed class FactStore
 
     private IReadOnlyList<Fact>? _numbers;
 
+    // For each type of quantities that was asked for, the facts that fit it.
+    private readonly List<KeyValuePair<FactType, List<Fact>>> _fitting = new(4);
+
+    private List<Fact> OfQuantities(FactType type)
+    {
+        foreach (var (known, facts) in _fitting)
+        {
+            if (known == type)
+            {
+                return facts;
+            }
+        }
+
+        var fitting = Fitting(type);
+        _fitting.Add(new(type, fitting));
+        return fitting;
+    }
+
     /// <summary>The facts of a type in document order; of all types of numbers for <c>Number</c>; empty where there are none.</summary>
     public IReadOnlyList<Fact> OfType(FactType type) =>
         _byType.TryGetValue(type, out var list) ? list.Facts
-        : NumericFact.IsOfQuantities(type) ? Fitting(type)
+        : NumericFact.IsOfQuantities(type) ? OfQuantities(type)
         : type == NumericFact.NumberType ? _numbers ??= Sorted(Fitting(type))
         : [];
+
+    /// <summary>The same as <see cref="OfType"/>; not to be kept while facts are added.</summary>
+    internal ReadOnlySpan<Fact> SpanOfType(FactType type) => OfType(type) is List<Fact> facts ? System.Runtime.InteropServices.CollectionsMarshal.AsSpan(facts) : default;
 
     private List<Fact> Fitting(FactType type)
     {
@@ -124,6 +146,7 @@ public sealed class FactStore
         }
 
         _numbers = null;
+        _fitting.Clear();
     }
 
     /// <summary>The list itself where it is in order, as most are, or one by place; facts of one place keep their order.</summary>

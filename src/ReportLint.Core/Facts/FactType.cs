@@ -29,6 +29,7 @@ public sealed class FactType
         Summary = summary;
         Example = example;
         _properties = [.. properties, .. CommonProperties.All];
+        ValueProperty = Find("value");
     }
 
     /// <summary>The name that rules use: <c>Quantity</c>.</summary>
@@ -45,6 +46,12 @@ public sealed class FactType
 
     /// <summary>Its own properties, then the common ones.</summary>
     public IReadOnlyList<FactProperty> Properties => _properties;
+
+    /// <summary>The property for which a fact of this type stands where a value is asked for, or null.</summary>
+    internal FactProperty? ValueProperty { get; }
+
+    /// <summary>The properties that name other facts.</summary>
+    internal FactProperty[] Parts => field ??= Array.FindAll(_properties, static p => p.Kind is ValueKind.Fact or ValueKind.List);
 
     /// <summary>The property of this name, or null.</summary>
     public FactProperty? Find(string name)

@@ -12,32 +12,61 @@ public sealed record Interval
     /// <summary>Every value.</summary>
     public static readonly Interval Everything = new(null, null);
 
-    private Interval(decimal? low, decimal? high, bool lowOpen = false, bool highOpen = false)
+    // A nullable decimal takes half as much room again as a decimal, and there are two intervals for each number.
+    private readonly decimal _low;
+    private readonly decimal _high;
+    private readonly decimal _nominal;
+    private readonly Parts _parts;
+
+    // One more than the number of one that was made for it.
+    private readonly int _small;
+
+    [Flags]
+    private enum Parts : byte
     {
-        Low = low;
-        High = high;
-        LowOpen = lowOpen;
-        HighOpen = highOpen;
+        Low = 1,
+        High = 2,
+        LowOpen = 4,
+        HighOpen = 8,
+        Nominal = 16,
     }
 
+    private Interval(decimal? low, decimal? high, bool lowOpen = false, bool highOpen = false)
+    {
+        (_low, _high) = (low.GetValueOrDefault(), high.GetValueOrDefault());
+        _parts = (low.HasValue ? Parts.Low : 0) | (high.HasValue ? Parts.High : 0) | (lowOpen ? Parts.LowOpen : 0) | (highOpen ? Parts.HighOpen : 0);
+    }
+
+    private Interval(decimal low, decimal high) => (_low, _high, _parts) = (low, high, Parts.Low | Parts.High);
+
     /// <summary>Lower end, or null where there is none.</summary>
-    public decimal? Low { get; }
+    public decimal? Low => Has(Parts.Low) ? _low : null;
 
     /// <summary>Upper end, or null where there is none.</summary>
-    public decimal? High { get; }
+    public decimal? High => Has(Parts.High) ? _high : null;
 
     /// <summary>True where <see cref="Low"/> itself is not allowed.</summary>
-    public bool LowOpen { get; }
+    public bool LowOpen => Has(Parts.LowOpen);
 
     /// <summary>True where <see cref="High"/> itself is not allowed.</summary>
-    public bool HighOpen { get; }
+    public bool HighOpen => Has(Parts.HighOpen);
+
+    private bool Has(Parts part) => (_parts & part) != 0;
 
     /// <summary>
     /// The value as written or computed from what was written, where there is one: <c>1.4m</c> may be 1,350,000 to 1,450,000 and
     /// its nominal value is 1,400,000. Arithmetic carries it along, so that a message can show a plain sum. Two intervals are
     /// equal whatever their nominal values are.
     /// </summary>
-    public decimal? Nominal { get => field ?? Single; private init; }
+    public decimal? Nominal
+    {
+        get => Has(Parts.Nominal) ? _nominal : Single;
+        private init
+        {
+            _nominal = value.GetValueOrDefault();
+            _parts = value.HasValue ? _parts | Parts.Nominal : _parts & ~Parts.Nominal;
+        }
+    }
 
     /// <summary>How the number was written around its digits, for messages; sums and differences of one form keep it.</summary>
     internal NumberForm? Form { get; init; }
@@ -56,10 +85,24 @@ public sealed record Interval
     public override int GetHashCode() => HashCode.Combine(Low, High, LowOpen, HighOpen);
 
     /// <summary>The one value, where there is only one.</summary>
-    public decimal? Single => Low is { } low && High == low ? low : null;
+    public decimal? Single => (_parts & (Parts.Low | Parts.High)) == (Parts.Low | Parts.High) && _low == _high ? _low : null;
 
     /// <summary>Just this value.</summary>
     public static Interval Exactly(decimal value) => new(value, value);
+
+    /// <summary>Just this whole number. Numbers of sentences and blocks are asked for again and again: small ones are made once.</summary>
+    internal static Interval Exactly(int value) =>
+        (uint)value < (uint)Small.Length ? Small[value] ??= new(value) : new((decimal)value, value);
+
+    private static readonly Interval?[] Small = new Interval?[4096];
+
+    private Interval(int small)
+        : this((decimal)small, small) => _small = small + 1;
+
+    /// <summary>The one value, where it is a small whole number; otherwise -1.</summary>
+    internal int SmallNumber => _small > 0 ? _small - 1
+        : Single is { } single && single >= 0 && single < Small.Length && decimal.Truncate(single) == single ? (int)single
+        : -1;
 
     /// <summary>From <paramref name="low"/> to <paramref name="high"/>, both allowed; swapped where they are the wrong way round.</summary>
     public static Interval Between(decimal low, decimal high) => low <= high ? new(low, high) : new(high, low);
@@ -87,7 +130,7 @@ public sealed record Interval
 
     /// <summary>True where every value of this lies below every value of <paramref name="other"/>.</summary>
     public bool IsBelow(Interval other) =>
-        High is { } high && other.Low is { } low && (high < low || (high == low && (HighOpen || other.LowOpen)));
+        Has(Parts.High) && other.Has(Parts.Low) && decimal.Compare(_high, other._low) is var order && (order < 0 || (order == 0 && (HighOpen || other.LowOpen)));
 
     /// <summary>The smallest interval that covers both.</summary>
     public Interval Union(Interval other)
@@ -114,7 +157,12 @@ public sealed record Interval
 
     /// <summary>Difference.</summary>
     public static Interval operator -(Interval left, Interval right) =>
-        left.Form is { IsPercent: true } ? left with { Form = null } + -right : left + -right;
+        new(Add(left.Low, -right.High), Add(left.High, -right.Low),
+            left.LowOpen || right.HighOpen, left.HighOpen || right.LowOpen)
+        {
+            Nominal = Add(left.Nominal, -right.Nominal),
+            Form = left.Form is { IsPercent: true } ? null : NumberForm.Common(left.Form, right.Form),
+        };
 
     /// <summary>Product.</summary>
     public static Interval operator *(Interval left, Interval right) =>

@@ -53,7 +53,7 @@ public readonly struct Value
     public bool IsUnknown => Kind == ValueKind.Unknown;
 
     /// <summary>The truth value, or null where it is unknown or no truth value.</summary>
-    public bool? Truth => Kind == ValueKind.Truth ? (bool)_payload! : null;
+    public bool? Truth => Kind == ValueKind.Truth ? _payload is not null : null;
 
     /// <summary>The number, or null.</summary>
     public Interval? Number => Kind == ValueKind.Number ? (Interval)_payload! : null;
@@ -71,7 +71,7 @@ public readonly struct Value
     public Value[]? List => Kind == ValueKind.List ? (Value[])_payload! : null;
 
     /// <summary>A truth value; unknown for null.</summary>
-    public static Value Of(bool? truth) => truth is { } known ? new(ValueKind.Truth, known ? BoxedTrue : BoxedFalse) : default;
+    public static Value Of(bool? truth) => truth is { } known ? new(ValueKind.Truth, known ? True : null) : default;
 
     /// <summary>A number; unknown for null.</summary>
     public static Value Of(Interval? number) => number is null ? default : new(ValueKind.Number, number);
@@ -122,6 +122,6 @@ public readonly struct Value
         _ => _payload!.ToString()!,
     };
 
-    private static readonly object BoxedTrue = true;
-    private static readonly object BoxedFalse = false;
+    // False has none.
+    private static readonly object True = new();
 }

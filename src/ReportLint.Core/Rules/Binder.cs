@@ -212,14 +212,33 @@ internal sealed class Binder(TypeCatalog catalog, KnowledgeBase knowledge, IRead
                 $"{type.Name} has no property '{name}'{Suggestion.For(name, type.Properties.Select(static p => p.Name))}");
 
             // What a phrase captured may be of a type that only shares this property.
-            return (StaticType.Of(property, catalog), fact =>
-                ReferenceEquals(fact.Type, type) ? property.Get(fact) : fact.Type.Find(name)?.Get(fact) ?? Value.Unknown);
+            return (StaticType.Of(property, catalog), new PropertyReader(name, type, property).Read);
         }
 
         var first = catalog.Types.Select(t => t.Find(name)).FirstOrDefault(static p => p is not null) ?? throw new ExpressionException(
             node.NameStart, name.Length,
             $"no fact has a property '{name}'{Suggestion.For(name, catalog.Types.SelectMany(static t => t.Properties).Select(static p => p.Name).Distinct())}");
-        return (StaticType.Of(first, catalog), fact => fact.Type.Find(name)?.Get(fact) ?? Value.Unknown);
+        return (StaticType.Of(first, catalog), new PropertyReader(name, null, null).Read);
+    }
+
+    /// <summary>Reads a property of facts of any type. That of the type that came last is remembered: facts of one type come in rows. Thread-safe.</summary>
+    private sealed class PropertyReader(string name, FactType? type, FactProperty? property)
+    {
+        private Known? _last = type is null ? null : new(type, property);
+
+        public Value Read(Fact fact)
+        {
+            var of = fact.Type;
+            var known = _last;
+            if (known?.Type != of)
+            {
+                _last = known = new(of, of.Find(name));
+            }
+
+            return known.Property is { } found ? found.Get(fact) : Value.Unknown;
+        }
+
+        private sealed record Known(FactType Type, FactProperty? Property);
     }
 
     private static Value Flatten(Frame frame, Value value)
@@ -321,7 +340,7 @@ internal sealed class Binder(TypeCatalog catalog, KnowledgeBase knowledge, IRead
         CheckSymbols(left, right);
         var symbol = node.Operator;
         CheckComparable(node, left, right);
-        var bound = Pairwise(node, left, right, StaticType.Truth, (a, b) => Value.Of(Operators.Compare(symbol, a, b)));
+        var bound = Pairwise(node, left, right, StaticType.Truth, Operators.Comparison(symbol));
         return symbol == "=" && left.Type.Kind != ValueKind.List && right.Type.Kind != ValueKind.List ? bound with { Equality = (left, right) } : bound;
     }
 
@@ -390,6 +409,11 @@ internal sealed class Binder(TypeCatalog catalog, KnowledgeBase knowledge, IRead
         }
 
         var evaluate = operand.Evaluate;
+        if (TextsOf(items) is { } texts)
+        {
+            return new(node, StaticType.Truth, frame => IsAmong(evaluate(frame), texts), operand.Slots);
+        }
+
         var evaluates = items.Select(static i => i.Evaluate).ToArray();
         return new(node, StaticType.Truth, frame =>
         {
@@ -402,6 +426,41 @@ internal sealed class Binder(TypeCatalog catalog, KnowledgeBase knowledge, IRead
 
             return Value.Of(any);
         }, operand.Slots | Union(items));
+    }
+
+    /// <summary>The texts and symbols of a list of one or more that has nothing else, or null.</summary>
+    private static string[]? TextsOf(Bound[] items)
+    {
+        var texts = new string[items.Length];
+        for (var i = 0; i < texts.Length; i++)
+        {
+            if ((items[i].Symbol ?? (items[i].Node as TextNode)?.Value) is not { } text)
+            {
+                return null;
+            }
+
+            texts[i] = text;
+        }
+
+        return texts.Length > 0 ? texts : null;
+    }
+
+    private static Value IsAmong(Value value, string[] texts)
+    {
+        if (value.Text is not { } text)
+        {
+            return Value.Unknown;
+        }
+
+        foreach (var other in texts)
+        {
+            if (text == other)
+            {
+                return Value.Of((bool?)true);
+            }
+        }
+
+        return Value.Of((bool?)false);
     }
 
     /// <summary>Membership in a list that a fact or a group has; facts are compared by identity, all else by value.</summary>

@@ -16,19 +16,7 @@ internal readonly record struct FixCandidate(CodeFix Fix, NumericFact? Target, d
 internal sealed class Diagnosis
 {
     private readonly FactStore _facts;
-    private Dictionary<NumberKey, List<NumericFact>>? _byValue;
-
-    private sealed class NumberKey(decimal value, string unit) : IEquatable<NumberKey>
-    {
-        private readonly decimal _value = value;
-        private readonly string _unit = unit;
-
-        public bool Equals(NumberKey? other) => other is not null && _value == other._value && _unit == other._unit;
-
-        public override bool Equals(object? obj) => Equals(obj as NumberKey);
-
-        public override int GetHashCode() => _value.GetHashCode();
-    }
+    private NumberIndex? _byValue;
 
     private readonly record struct RankedFix(FixCandidate Candidate, SlipKind Kind);
 
@@ -103,13 +91,15 @@ internal sealed class Diagnosis
     /// <summary>True where another sentence says the number of the same thing: same unit, head noun, period, and qualifiers.</summary>
     private bool StandsElsewhere(NumericFact target, decimal meant, IReadOnlyCollection<Fact> operands)
     {
-        if (target.Key.Head is not { } head || !ByValue().TryGetValue(new(meant, target.Unit), out var others))
+        if (target.Key.Head is not { } head)
         {
             return false;
         }
 
-        foreach (var other in others)
+        var others = _byValue ??= new(_facts.OfType(NumericFact.NumberType));
+        for (var at = others.First(meant, target.Unit); at >= 0; at = others.Next(at))
         {
+            var other = others[at];
             if (other.Block != target.Block && other.Key.Head == head && other.Key.Qualifiers == target.Key.Qualifiers &&
                 other.Key.Period == target.Key.Period && other.Key.Location == target.Key.Location && !operands.Contains(other))
             {
@@ -120,30 +110,64 @@ internal sealed class Diagnosis
         return false;
     }
 
-    private Dictionary<NumberKey, List<NumericFact>> ByValue()
+    /// <summary>The numbers of a document by value and unit, in its order; a few of each, which are as good as many and keep the search short.</summary>
+    private sealed class NumberIndex
     {
-        if (_byValue is null)
-        {
-            _byValue = [];
-            foreach (var fact in _facts.OfType(NumericFact.NumberType))
-            {
-                var number = (NumericFact)fact;
-                var key = new NumberKey(number.Nominal, number.Unit);
-                if (!_byValue.TryGetValue(key, out var list))
-                {
-                    _byValue[key] = list = [];
-                }
+        private const int MostOfOneValue = 20;
 
-                // A few are as good as many, and keep the search short.
-                if (list.Count < MostOfOneValue)
+        // Chains by hash, all in arrays: a document may have a number for every third word. Numbers are held one higher, so that 0 is none.
+        private readonly IReadOnlyList<Fact> _numbers;
+        private readonly int[] _buckets;
+        private readonly int[] _nextValue;
+        private readonly int[] _nextSame;
+        private readonly int[] _lastSame;
+        private readonly int[] _counts;
+
+        public NumberIndex(IReadOnlyList<Fact> numbers)
+        {
+            _numbers = numbers;
+            var size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, numbers.Count));
+            (_buckets, _nextValue, _nextSame, _lastSame, _counts) = (new int[size], new int[numbers.Count], new int[numbers.Count], new int[numbers.Count], new int[numbers.Count]);
+            for (var i = 0; i < numbers.Count; i++)
+            {
+                var number = this[i];
+                var first = First(number.Nominal, number.Unit);
+                if (first < 0)
                 {
-                    list.Add(number);
+                    ref var bucket = ref _buckets[Bucket(number.Nominal)];
+                    (_nextValue[i], bucket, _lastSame[i]) = (bucket, i + 1, i);
+                }
+                else if (++_counts[first] < MostOfOneValue)
+                {
+                    _nextSame[_lastSame[first]] = i + 1;
+                    _lastSame[first] = i;
                 }
             }
         }
 
-        return _byValue;
-    }
+        public NumericFact this[int at] => (NumericFact)_numbers[at];
 
-    private const int MostOfOneValue = 20;
+        /// <summary>The first number of a value and unit, or -1.</summary>
+        public int First(decimal value, string unit)
+        {
+            for (var i = _buckets[Bucket(value)]; i > 0; i = _nextValue[i - 1])
+            {
+                if (this[i - 1].Nominal == value && this[i - 1].Unit == unit)
+                {
+                    return i - 1;
+                }
+            }
+
+            return -1;
+        }
+
+        /// <summary>The next number of the same value and unit, or -1.</summary>
+        public int Next(int at) => _nextSame[at] - 1;
+
+        private int Bucket(decimal value)
+        {
+            var hash = (uint)value.GetHashCode() * 0x9E3779B1u;
+            return (int)(hash >> 7) & (_buckets.Length - 1);
+        }
+    }
 }

@@ -172,7 +172,7 @@ internal static class Functions
     {
         if (!least)
         {
-            return -Extreme(-a, -b, least: true);
+            return Greatest(a, b);
         }
 
         var low = a.Low is null || b.Low is null ? null : (decimal?)Math.Min(a.Low.Value, b.Low.Value);
@@ -180,7 +180,17 @@ internal static class Functions
         var lowOpen = (a.Low != low || a.LowOpen) && (b.Low != low || b.LowOpen);
         var highOpen = (a.High == high && a.HighOpen) || (b.High == high && b.HighOpen);
         var nominal = a.Nominal is { } x && b.Nominal is { } y ? Math.Min(x, y) : (decimal?)null;
-        return Interval.Of(low, high, lowOpen, highOpen).WithNominal(nominal) with { Form = NumberForm.Common(a.Form, b.Form) };
+        return Interval.Of(low, high, lowOpen, highOpen).As(nominal, NumberForm.Common(a.Form, b.Form));
+    }
+
+    private static Interval Greatest(Interval a, Interval b)
+    {
+        var high = a.High is null || b.High is null ? null : (decimal?)Math.Max(a.High.Value, b.High.Value);
+        var low = a.Low is null ? b.Low : b.Low is null ? a.Low : Math.Max(a.Low.Value, b.Low.Value);
+        var highOpen = (a.High != high || a.HighOpen) && (b.High != high || b.HighOpen);
+        var lowOpen = (a.Low == low && a.LowOpen) || (b.Low == low && b.LowOpen);
+        var nominal = a.Nominal is { } x && b.Nominal is { } y ? Math.Max(x, y) : (decimal?)null;
+        return Interval.Of(low, high, lowOpen, highOpen).As(nominal, NumberForm.Common(a.Form, b.Form));
     }
 
     private static Value Sum(Value[] list)

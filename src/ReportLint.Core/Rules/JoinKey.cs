@@ -5,7 +5,9 @@ namespace ReportLint.Core.Rules;
 /// <summary>The two sides of a condition <c>this.x = earlier.y</c>, by which facts are found by hash.</summary>
 /// <param name="Inner">The side that reads the term's own variable only.</param>
 /// <param name="Outer">The side that reads earlier variables only.</param>
-internal readonly record struct JoinKey(Evaluate Inner, Evaluate Outer)
+/// <param name="Property">The property of the term's facts that the inner side is and nothing more, or null.</param>
+/// <param name="IsNumber">True where both sides are numbers.</param>
+internal sealed record JoinKey(Evaluate Inner, Evaluate Outer, string? Property, bool IsNumber)
 {
     /// <summary>The key in a condition of the term with this slot, or null.</summary>
     public static JoinKey? Of(Bound condition, int slot)
@@ -18,11 +20,15 @@ internal readonly record struct JoinKey(Evaluate Inner, Evaluate Outer)
         var own = 1UL << slot;
         if (left.Slots == own && right.Slots != 0 && (right.Slots & own) == 0)
         {
-            return new(left.Evaluate, right.Evaluate);
+            return new(left.Evaluate, right.Evaluate, PropertyOf(left), AreNumbers(left, right));
         }
 
-        return right.Slots == own && left.Slots != 0 && (left.Slots & own) == 0 ? new(right.Evaluate, left.Evaluate) : null;
+        return right.Slots == own && left.Slots != 0 && (left.Slots & own) == 0 ? new(right.Evaluate, left.Evaluate, PropertyOf(right), AreNumbers(left, right)) : null;
     }
+
+    private static bool AreNumbers(Bound left, Bound right) => left.Type.Kind == ValueKind.Number && right.Type.Kind == ValueKind.Number;
+
+    private static string? PropertyOf(Bound bound) => bound.Node is PropertyNode { Target: NameNode, Name: var name } ? name : null;
 
     /// <summary>An object that equals that of every value certainly equal to this one; null where the value is not exactly known.</summary>
     public static object? Exact(Value value) => value.Kind switch

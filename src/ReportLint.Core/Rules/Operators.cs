@@ -16,7 +16,7 @@ internal static class Operators
 
     /// <summary>A fact with a value stands for its value; everything else for itself.</summary>
     public static Value Scalar(Value value) =>
-        value.Fact is { } fact && fact.Type.Find("value") is { } property ? property.Get(fact) : value;
+        value.Fact is { } fact && fact.Type.ValueProperty is { } property ? property.Get(fact) : value;
 
     public static Value Arithmetic(string symbol, Value left, Value right)
     {
@@ -36,15 +36,16 @@ internal static class Operators
 
     public static Value Negate(Value value) => value.Number is { } number ? Value.Of(-number) : Value.Unknown;
 
-    public static bool? Compare(string symbol, Value left, Value right) => symbol switch
+    /// <summary>What compares two values in the way of an operator.</summary>
+    public static Func<Value, Value, Value> Comparison(string symbol) => symbol switch
     {
-        "=" => AreEqual(left, right),
-        "!=" => Not(AreEqual(left, right)),
-        "~" => MayBeEqual(left, right),
-        "<" => IsLess(left, right),
-        "<=" => Not(IsLess(right, left)),
-        ">" => IsLess(right, left),
-        _ => Not(IsLess(left, right)),
+        "=" => static (left, right) => Value.Of(AreEqual(left, right)),
+        "!=" => static (left, right) => Value.Of(Not(AreEqual(left, right))),
+        "~" => static (left, right) => Value.Of(MayBeEqual(left, right)),
+        "<" => static (left, right) => Value.Of(IsLess(left, right)),
+        "<=" => static (left, right) => Value.Of(Not(IsLess(right, left))),
+        ">" => static (left, right) => Value.Of(IsLess(right, left)),
+        _ => static (left, right) => Value.Of(Not(IsLess(left, right))),
     };
 
     /// <summary>True where both are one and the same value, false where no value is allowed by both, otherwise unknown.</summary>

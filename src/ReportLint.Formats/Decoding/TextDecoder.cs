@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using ReportLint.Core.Diagnostics;
 using ReportLint.Core.Documents;
@@ -148,13 +149,30 @@ internal static class TextDecoder
 
         var sample = bytes[..Math.Min(bytes.Length, 64 * 1024)];
         var controls = 0;
-        foreach (var value in sample)
+        var words = MemoryMarshal.Cast<byte, ulong>(sample);
+        for (var i = 0; i < words.Length; i++)
+        {
+            controls += MayHaveControl(words[i]) ? Controls(sample.Slice(i * sizeof(ulong), sizeof(ulong))) : 0;
+        }
+
+        controls += Controls(sample[(words.Length * sizeof(ulong))..]);
+
+        return controls * 50 > sample.Length ? Refuse("The file is full of control characters: it is not text.") : null;
+    }
+
+    private static int Controls(ReadOnlySpan<byte> bytes)
+    {
+        var controls = 0;
+        foreach (var value in bytes)
         {
             controls += value < 32 ? (int)(BinaryControls >> value) & 1 : 0;
         }
 
-        return controls * 50 > sample.Length ? Refuse("The file is full of control characters: it is not text.") : null;
+        return controls;
     }
+
+    /// <summary>False where none of eight bytes is below 32: taking 32 from one that is borrows its highest bit (S. E. Anderson, Bit Twiddling Hacks, "hasless").</summary>
+    private static bool MayHaveControl(ulong bytes) => ((bytes - 0x2020_2020_2020_2020) & ~bytes & 0x8080_8080_8080_8080) != 0;
 
     private static DecodedText WithoutMark(ReadOnlySpan<byte> bytes)
     {

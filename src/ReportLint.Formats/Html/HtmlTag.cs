@@ -128,7 +128,7 @@ internal readonly ref struct HtmlTag
     /// <param name="anchors">The list to add to.</param>
     public void AddAnchors(int start, List<Anchor> anchors)
     {
-        if (IsClosing || Name.IsEmpty || !_text.Contains('='))
+        if (IsClosing || Name.IsEmpty || !_text.Contains('=') || !MayDefinePlace())
         {
             return;
         }
@@ -140,6 +140,20 @@ internal readonly ref struct HtmlTag
                 anchors.Add(new Anchor(WebUtility.HtmlDecode(_text.Slice(range.Start, range.Length).ToString()), new TextSpan(start + range.Start, range.Length)));
             }
         }
+    }
+
+    /// <summary>False where no attribute can be <c>id</c>, nor <c>name</c>: none of the letters where one may begin are theirs.</summary>
+    private bool MayDefinePlace()
+    {
+        for (var i = Name.Length + 1; i + 1 < _text.Length; i++)
+        {
+            if (((_text[i] | 0x20, _text[i + 1] | 0x20) is ('i', 'd') or ('n', 'a')) && !char.IsAsciiLetterOrDigit(_text[i - 1]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The value of an attribute with entities replaced, or null.</summary>

@@ -90,8 +90,12 @@ internal sealed class HtmlReader(string body, List<Anchor> anchors, ReaderLimits
                 return i + 1;
         }
 
-        var next = rest[1..].IndexOfAny("<&\r\n");
-        next = next < 0 ? rest.Length : next + 1;
+        var next = 1;
+        while (next < rest.Length && (char.IsAsciiLetter(rest[next]) || rest[next] is not ('<' or '&' or '\r' or '\n')))
+        {
+            next++;
+        }
+
         if (IsEmpty && rest[..next].Trim(" \t").IsEmpty)
         {
             return i + next;
@@ -295,14 +299,17 @@ internal sealed class HtmlReader(string body, List<Anchor> anchors, ReaderLimits
     /// <summary>Length of the tag, comment or declaration at the start of a text; 0 where there is none.</summary>
     private int TagLength(ReadOnlySpan<char> text)
     {
-        if (text.StartsWith("<!--"))
+        if (text.Length > 1 && text[1] == '!')
         {
-            return Through(text, "-->");
-        }
+            if (text.StartsWith("<!--"))
+            {
+                return Through(text, "-->");
+            }
 
-        if (text.StartsWith("<![CDATA["))
-        {
-            return Through(text, "]]>");
+            if (text.StartsWith("<![CDATA["))
+            {
+                return Through(text, "]]>");
+            }
         }
 
         if (text.Length < 3 || !(char.IsAsciiLetter(text[1]) || text[1] is '!' or '?' || (text[1] == '/' && char.IsAsciiLetter(text[2]))))
@@ -310,16 +317,24 @@ internal sealed class HtmlReader(string body, List<Anchor> anchors, ReaderLimits
             return 0;
         }
 
-        for (var i = 1; i < text.Length && !_neverClosed.Contains(">");)
+        if (_neverClosed.Count > 0 && _neverClosed.Contains(">"))
         {
-            var next = text[i..].IndexOfAny('>', '"', '\'');
-            if (next < 0)
+            return 0;
+        }
+
+        for (var i = 1; i < text.Length;)
+        {
+            while (i < text.Length && text[i] is not ('>' or '"' or '\''))
+            {
+                i++;
+            }
+
+            if (i == text.Length)
             {
                 _neverClosed.Add(">");
                 break;
             }
 
-            i += next;
             if (text[i] == '>')
             {
                 return i + 1;
@@ -339,7 +354,7 @@ internal sealed class HtmlReader(string body, List<Anchor> anchors, ReaderLimits
 
     private int Through(ReadOnlySpan<char> text, string end)
     {
-        if (_neverClosed.Contains(end))
+        if (_neverClosed.Count > 0 && _neverClosed.Contains(end))
         {
             return 0;
         }

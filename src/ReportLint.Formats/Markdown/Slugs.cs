@@ -13,21 +13,7 @@ internal sealed class Slugs
 
     public string Next(string heading)
     {
-        var slug = new StringBuilder(heading.Length);
-        Span<char> lower = stackalloc char[2];
-        foreach (var rune in heading.EnumerateRunes())
-        {
-            if (rune.Value is ' ')
-            {
-                slug.Append('-');
-            }
-            else if (rune.Value is '-' or '_' || IsWordCharacter(rune))
-            {
-                slug.Append(lower[..Rune.ToLowerInvariant(rune).EncodeToUtf16(lower)]);
-            }
-        }
-
-        var name = slug.ToString();
+        var name = heading.Length <= ShortHeading && System.Text.Ascii.IsValid(heading) ? OfAscii(heading) : Of(heading);
         var result = name;
         if (_used.TryGetValue(name, out var count))
         {
@@ -42,6 +28,46 @@ internal sealed class Slugs
 
         _used[result] = 0;
         return result;
+    }
+
+    private const int ShortHeading = 256;
+
+    private static string OfAscii(string heading)
+    {
+        Span<char> slug = stackalloc char[ShortHeading];
+        var length = 0;
+        foreach (var c in heading)
+        {
+            if (c == ' ')
+            {
+                slug[length++] = '-';
+            }
+            else if (c is '-' or '_' || char.IsAsciiLetterOrDigit(c))
+            {
+                slug[length++] = char.IsAsciiLetterUpper(c) ? (char)(c | 0x20) : c;
+            }
+        }
+
+        return slug[..length].ToString();
+    }
+
+    private static string Of(string heading)
+    {
+        var slug = new StringBuilder(heading.Length);
+        Span<char> lower = stackalloc char[2];
+        foreach (var rune in heading.EnumerateRunes())
+        {
+            if (rune.Value is ' ')
+            {
+                slug.Append('-');
+            }
+            else if (rune.Value is '-' or '_' || IsWordCharacter(rune))
+            {
+                slug.Append(lower[..Rune.ToLowerInvariant(rune).EncodeToUtf16(lower)]);
+            }
+        }
+
+        return slug.ToString();
     }
 
     private static bool IsWordCharacter(Rune rune) =>

@@ -48,9 +48,9 @@ public class BuiltInEngineTests
 
     private static Value Get(Fact fact, string name) => fact.Type.Find(name)!.Get(fact);
 
-    private static bool? Equal(Value a, Value b) => ReportLint.Core.Rules.Operators.Compare("=", a, b);
+    private static bool? Equal(Value a, Value b) => ReportLint.Core.Rules.Operators.Comparison("=")(a, b).Truth;
 
-    private static bool? Less(Value a, Value b) => ReportLint.Core.Rules.Operators.Compare("<", a, b);
+    private static bool? Less(Value a, Value b) => ReportLint.Core.Rules.Operators.Comparison("<")(a, b).Truth;
 
     [Fact]
     public void A_join_gives_what_nested_loops_give()

@@ -119,7 +119,7 @@ internal sealed class ExhibitCollector(AnalysisContext context, ReferenceScanner
 
         foreach (var block in context.Document.Blocks)
         {
-            foreach (var mark in block.Marks)
+            foreach (var mark in block.InlineMarks ?? [])
             {
                 if (mark is { Kind: MarkKind.Image, Label.Length: > 0 })
                 {

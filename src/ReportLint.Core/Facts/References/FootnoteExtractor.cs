@@ -148,7 +148,7 @@ public sealed class FootnoteExtractor : IFactExtractor
         foreach (var block in context.Blocks)
         {
             bool? speaksOfPatterns = null;
-            foreach (var mark in block.Block.Marks)
+            foreach (var mark in block.Block.InlineMarks ?? [])
             {
                 if (mark is not { Kind: MarkKind.FootnoteReference, Label: { Length: > 0 } label })
                 {
@@ -183,7 +183,7 @@ public sealed class FootnoteExtractor : IFactExtractor
         var labels = new HashSet<string>(StringComparer.Ordinal);
         foreach (var block in context.Blocks)
         {
-            foreach (var mark in block.Block.Marks)
+            foreach (var mark in block.Block.InlineMarks ?? [])
             {
                 if (mark is { Kind: MarkKind.FootnoteReference, Label: { } label } && context.Document.Source.Content[mark.Source.Start] == '<')
                 {

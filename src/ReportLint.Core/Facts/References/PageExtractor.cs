@@ -87,7 +87,7 @@ public sealed class PageExtractor : IFactExtractor
         string? title = null;
         foreach (var block in document.Blocks)
         {
-            foreach (var mark in block.Marks)
+            foreach (var mark in block.InlineMarks ?? [])
             {
                 if (mark.Kind != MarkKind.Emphasis)
                 {
@@ -114,7 +114,7 @@ public sealed class PageExtractor : IFactExtractor
     /// <summary>A title in italics or quotation marks between two places begins another work.</summary>
     private static bool HasWorkBetween(Block block, int start, int end)
     {
-        foreach (var mark in block.Marks)
+        foreach (var mark in block.InlineMarks ?? [])
         {
             if (mark.Kind == MarkKind.Emphasis && mark.Prose.Start >= start && mark.Prose.End <= end)
             {

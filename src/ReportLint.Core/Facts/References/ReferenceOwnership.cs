@@ -243,7 +243,7 @@ internal sealed class ReferenceOwnership(KnowledgeBase knowledge, ReferenceScann
         {
             _edgesOf = block;
             _edges = ([], []);
-            foreach (var mark in block.Block.Marks)
+            foreach (var mark in block.Block.InlineMarks ?? [])
             {
                 if (mark.Kind == MarkKind.Emphasis)
                 {

@@ -60,7 +60,7 @@ public sealed class ReviewLeftoverExtractor : IFactExtractor
         // A number that is struck out right before another one, in running text: the change was never taken over. Words are struck out in jest, and lists show what changed.
         void AddStruck(TokenizedBlock block)
         {
-            foreach (var mark in block.Block.Marks)
+            foreach (var mark in block.Block.InlineMarks ?? [])
             {
                 if (mark is { Kind: MarkKind.Deleted, Label: { } struck } && struck.Length > 0 && Array.FindIndex(block.Tokens, t => t.Start >= mark.Prose.Start) is var at and > 0 &&
                     block.MentionAt(at) is NumericFact or Dates.DateMention && (struck.AsSpan().ContainsAnyInRange('0', '9') || (numbers ??= context.Knowledge.Lexicon("number-words").Phrases.ToHashSet(StringComparer.Ordinal)).Contains(struck.Trim().ToLowerInvariant())) && !IsInQuotes(block, at))

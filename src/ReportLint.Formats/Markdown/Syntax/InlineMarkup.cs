@@ -63,7 +63,7 @@ internal static class InlineMarkup
     private static int NextMarker(ReadOnlySpan<char> text)
     {
         var at = 0;
-        while (at < text.Length && text[at] is not ('\\' or '`' or '*' or '_' or '~' or '[' or ']' or '<' or '&'))
+        while (at < text.Length && (char.IsAsciiLetter(text[at]) || text[at] is not ('\\' or '`' or '*' or '_' or '~' or '[' or ']' or '<' or '&')))
         {
             at++;
         }

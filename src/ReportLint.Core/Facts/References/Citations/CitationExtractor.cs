@@ -84,7 +84,7 @@ public sealed class CitationExtractor : IFactExtractor
                 }
             }
 
-            foreach (var mark in block.Block.Marks)
+            foreach (var mark in block.Block.InlineMarks ?? [])
             {
                 if (mark is { Kind: MarkKind.FootnoteReference, Label: { } label })
                 {

@@ -13,19 +13,20 @@ public sealed class LinkExtractor : IFactExtractor
     /// <summary>The paths of the files that a document links to, each once, as <see cref="LinkAddress.Path"/> gives them.</summary>
     public static IReadOnlyList<string> FilesOf(ReportDocument document)
     {
-        var paths = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var block in document.Blocks)
+        HashSet<string>? paths = null;
+        for (var i = 0; i < document.Blocks.Count; i++)
         {
-            foreach (var mark in block.Marks)
+            var block = document.Blocks[i];
+            foreach (var mark in block.InlineMarks ?? [])
             {
                 if (mark is { Kind: MarkKind.Link or MarkKind.Image, Target: { } target } && LinkAddress.Parse(target) is { Kind: LinkKind.File, Problem: "" } address)
                 {
-                    paths.Add(address.Path);
+                    (paths ??= new(StringComparer.Ordinal)).Add(address.Path);
                 }
             }
         }
 
-        return [.. paths];
+        return paths is null ? [] : [.. paths];
     }
 
     /// <inheritdoc/>
@@ -43,7 +44,7 @@ public sealed class LinkExtractor : IFactExtractor
         var words = new LinkWords(context.Knowledge);
         foreach (var block in context.Blocks)
         {
-            foreach (var mark in block.Block.Marks)
+            foreach (var mark in block.Block.InlineMarks ?? [])
             {
                 if (mark is { Kind: MarkKind.Link or MarkKind.Image, Target: { } target } && (!IsBareAddress(context.Document, mark, target) || IsMisspelt(words, target)))
                 {
@@ -51,8 +52,15 @@ public sealed class LinkExtractor : IFactExtractor
                 }
             }
 
-            AddUndefinedReferences(context, block);
-            AddMisspeltAddresses(context, block, words);
+            if (block.MayHave(Cues.SquareBracket))
+            {
+                AddUndefinedReferences(context, block);
+            }
+
+            if (block.MayHave(Cues.Slash))
+            {
+                AddMisspeltAddresses(context, block, words);
+            }
         }
     }
 
@@ -136,6 +144,11 @@ public sealed class LinkExtractor : IFactExtractor
     /// <summary>True where the front matter says that a site is built of the file: its links start from an address, not from the file's folder.</summary>
     private static bool IsPageOfSite(AnalysisContext context)
     {
+        if (context.Document.Properties.Count == 0)
+        {
+            return false;
+        }
+
         var words = context.Knowledge.Lexicon("site-properties").Phrases.ToHashSet(StringComparer.OrdinalIgnoreCase);
         return context.Document.Properties.Any(p => words.Contains(p.Name.Split('.')[0]));
     }
@@ -145,9 +158,9 @@ public sealed class LinkExtractor : IFactExtractor
     {
         public Lexicon Fragments { get; } = knowledge.Lexicon("link-fragments");
 
-        public HashSet<string> PageEndings { get; } = All(knowledge, "page-endings");
+        public HashSet<string> PageEndings => field ??= All(knowledge, "page-endings");
 
-        public HashSet<string> MisspeltSchemes { get; } = All(knowledge, "misspelt-schemes");
+        public HashSet<string> MisspeltSchemes => field ??= All(knowledge, "misspelt-schemes");
 
         private static HashSet<string> All(KnowledgeBase knowledge, string lexicon) => new(knowledge.Lexicon(lexicon).Phrases, StringComparer.OrdinalIgnoreCase);
     }

@@ -1,4 +1,3 @@
-using System.Text;
 using ReportLint.Core.Text;
 
 namespace ReportLint.Core.Facts.References.Links;
@@ -32,16 +31,18 @@ public sealed class LinkTarget : Fact
     /// </summary>
     public static string KeyOf(string name)
     {
-        var key = new StringBuilder(name.Length);
+        const int shortName = 256;
+        var key = name.Length <= shortName ? stackalloc char[shortName] : new char[name.Length];
+        var length = 0;
         foreach (var c in name)
         {
             if (char.IsLetterOrDigit(c))
             {
-                key.Append(char.ToLowerInvariant(c));
+                key[length++] = char.ToLowerInvariant(c);
             }
         }
 
-        return key.ToString();
+        return key[..length].ToString();
     }
 
     /// <summary>The key that pandoc gives a heading, which drops all before the first letter; the key itself where that is the same.</summary>
