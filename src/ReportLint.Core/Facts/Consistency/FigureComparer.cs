@@ -129,7 +129,7 @@ internal sealed class FigureComparer(AnalysisContext context)
         }
 
         var narrowing = QualifierWords(b.Key.Qualifiers);
-        return (narrowing.Count >= fewestWords || FigureSlips.IsSlip(a, b)) && _words.SentenceWords(a).IsSupersetOf(narrowing);
+        return (narrowing.Count >= fewestWords || FigureSlips.IsSlip(a, b)) && FigureWords.AreIn(narrowing, _words.SentenceWords(a));
     }
 
     /// <summary>The same days, in a year that one of them leaves out, are one period.</summary>
@@ -143,11 +143,15 @@ internal sealed class FigureComparer(AnalysisContext context)
     /// <summary><c>2019-03-20/2019-05-11</c> without its years.</summary>
     private static string WithoutYears(string period) => string.Join('/', Array.ConvertAll(period.Split('/'), static d => HasYear(d) ? d[(YearLength + 1)..] : d));
 
-    private bool HaveSameWords(NumericFact a, NumericFact b) => QualifierWords(a.Key.Qualifiers).SetEquals(QualifierWords(b.Key.Qualifiers));
+    private bool HaveSameWords(NumericFact a, NumericFact b)
+    {
+        var (one, two) = (QualifierWords(a.Key.Qualifiers), QualifierWords(b.Key.Qualifiers));
+        return one.Count == two.Count && FigureWords.AreIn(one, two);
+    }
 
     /// <summary>What narrows the noun here is told elsewhere in the sentence there: households in the dales, in the dales … households.</summary>
     private bool AreCovered(NumericFact a, NumericFact b) =>
-        QualifierWords(a.Key.Qualifiers).IsSubsetOf(_words.SentenceWords(b)) && QualifierWords(b.Key.Qualifiers).IsSubsetOf(_words.SentenceWords(a));
+        FigureWords.AreIn(QualifierWords(a.Key.Qualifiers), _words.SentenceWords(b)) && FigureWords.AreIn(QualifierWords(b.Key.Qualifiers), _words.SentenceWords(a));
 
     /// <summary>Items of one list speak of different things, each of its own.</summary>
     private static bool AreSiblings(Block a, Block b) => a != b && a.List is not null && a.List == b.List;
@@ -162,7 +166,7 @@ internal sealed class FigureComparer(AnalysisContext context)
         }
 
         var (first, second) = (QualifierWords(a), QualifierWords(b));
-        return first.IsSubsetOf(second) || second.IsSubsetOf(first);
+        return FigureWords.AreIn(first, second) || FigureWords.AreIn(second, first);
     }
 
     private HashSet<string> QualifierWords(string text)
@@ -203,7 +207,7 @@ internal sealed class FigureComparer(AnalysisContext context)
 
     /// <summary>The later one is told as known already, and is too large to be a part of the first.</summary>
     public bool IsGrown(NumericFact first, NumericFact number) =>
-        number.Nominal > first.Nominal && _words.IsDefinite(number) && !_words.IsDefinite(first) && QualifierWords(first.Key.Qualifiers).IsSubsetOf(_words.SentenceWords(number));
+        number.Nominal > first.Nominal && _words.IsDefinite(number) && !_words.IsDefinite(first) && FigureWords.AreIn(QualifierWords(first.Key.Qualifiers), _words.SentenceWords(number));
 
     /// <summary>The same words narrow both, or those of each stand in the other's sentence.</summary>
     public bool AreAlike(NumericFact first, NumericFact number) => HaveSameWords(first, number) || AreCovered(first, number);
@@ -227,7 +231,7 @@ internal sealed class FigureComparer(AnalysisContext context)
         const int fewestWords = 2;
         var (one, two) = (_words.ClauseWords(first), _words.ClauseWords(number));
         var (smaller, larger) = one.Count <= two.Count ? (one, two) : (two, one);
-        return smaller.Count >= fewestWords && smaller.IsSubsetOf(larger);
+        return smaller.Count >= fewestWords && FigureWords.AreIn(smaller, larger);
     }
 
     /// <summary>One stands where the document sums up, the other does not.</summary>

@@ -12,7 +12,8 @@ public sealed class FigureExtractor : IFactExtractor
     /// <inheritdoc/>
     public void Extract(AnalysisContext context)
     {
-        var groups = new Dictionary<(string Head, string Unit), List<NumericFact>>();
+        var groups = new List<Group>();
+        var byHead = new Dictionary<string, Group>(StringComparer.Ordinal);
         foreach (var type in (FactType[])[Quantity.FactType, Percentage.FactType])
         {
             foreach (var fact in context.Facts.OfType(type))
@@ -20,20 +21,19 @@ public sealed class FigureExtractor : IFactExtractor
                 var number = (NumericFact)fact;
                 if (number is { IsCompound: false, KeySite: not null, IsInQuotation: false, Block.IsQuoted: false } && number.Key.Head is { } head)
                 {
-                    var key = (head, number is Percentage ? "%" : number.Unit);
-                    (groups.TryGetValue(key, out var all) ? all : groups[key] = []).Add(number);
+                    GroupOf(head, number is Percentage ? "%" : number.Unit).Numbers.Add(number);
                 }
             }
         }
 
         var largest = (int)context.Knowledge.Settings("consistency").Get("figures_alike", 24);
         var comparer = new FigureComparer(context);
-        foreach (var group in groups.Values)
+        foreach (var group in groups)
         {
-            if (group.Count > 1 && group.Count <= largest)
+            if (group.Numbers.Count > 1 && group.Numbers.Count <= largest)
             {
-                context.Work += group.Count * group.Count;
-                comparer.Compare(group);
+                context.Work += group.Numbers.Count * group.Numbers.Count;
+                comparer.Compare(group.Numbers);
             }
         }
 
@@ -41,5 +41,32 @@ public sealed class FigureExtractor : IFactExtractor
         {
             comparer.CompareSwapped(first, second);
         }
+
+        Group GroupOf(string head, string unit)
+        {
+            var first = byHead.GetValueOrDefault(head);
+            for (var group = first; group is not null; group = group.Next)
+            {
+                if (group.Unit == unit)
+                {
+                    return group;
+                }
+            }
+
+            var made = new Group(unit, first);
+            byHead[head] = made;
+            groups.Add(made);
+            return made;
+        }
+    }
+
+    /// <summary>The numbers of one head noun and unit; those of the same noun and other units are a chain.</summary>
+    private sealed class Group(string unit, Group? next)
+    {
+        public string Unit { get; } = unit;
+
+        public Group? Next { get; } = next;
+
+        public List<NumericFact> Numbers { get; } = [];
     }
 }

@@ -50,6 +50,25 @@ internal sealed class FigureWords(AnalysisContext context)
         return names;
     }
 
+    /// <summary>True where all words of the first are among the second; the sets' own test looks up what kinds of collections they are each time.</summary>
+    public static bool AreIn(HashSet<string> words, HashSet<string> others)
+    {
+        if (words.Count > others.Count)
+        {
+            return false;
+        }
+
+        foreach (var word in words)
+        {
+            if (!others.Contains(word))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Words of its sentence say who told it.</summary>
     public bool HasSource(NumericFact number) => Has(number.KeySite!.Block, SentenceOf(number), _sources);
 

@@ -13,7 +13,7 @@ internal sealed class TableFigures
     private MadeFigures? _made;
     private string?[]? _digits;
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
-    private readonly List<(int Row, HashSet<string> Words)> _rows = [];
+    private readonly List<NamedRow> _rows = [];
     private readonly Dictionary<int, HashSet<string>> _columns = [];
     private readonly bool _isTooLarge;
 
@@ -44,7 +44,7 @@ internal sealed class TableFigures
                 AddWords(context.Blocks[at], words);
                 if (words.Count > 0)
                 {
-                    _rows.Add((cell.Row, words));
+                    _rows.Add(new(cell.Row, words));
                 }
             }
         }
@@ -54,7 +54,19 @@ internal sealed class TableFigures
     public int Steps => _isTooLarge ? 0 : _cells.Length;
 
     /// <summary>The rows of which a clause has all words.</summary>
-    public List<int> RowsNamedIn(HashSet<string> words) => [.. _rows.Where(r => r.Words.IsSubsetOf(words)).Select(static r => r.Row)];
+    public List<int> RowsNamedIn(HashSet<string> words)
+    {
+        var named = new List<int>();
+        foreach (var row in _rows)
+        {
+            if (FigureWords.AreIn(row.Words, words))
+            {
+                named.Add(row.Number);
+            }
+        }
+
+        return named;
+    }
 
     /// <summary>True where the caption or a heading has the number's noun, or a word of its unit.</summary>
     public bool Names(NumericFact number) => (number.Key.Head is { } head && _words.Contains(head)) || number is Percentage || (number.Unit.Length > 0 && (_words.Contains(NounPhrase.Singular(LastWordOf(number))) || _cells.Any(c => c.Unit == number.Unit)));
@@ -143,9 +155,41 @@ internal sealed class TableFigures
             }
         }
 
-        var line = _cells.Where(c => c.Block.Cell!.Row == row).Select(static c => c.Nominal).ToArray();
-        return line.Length > 0 && (Comes(number, line.Sum(), 0) || Comes(number, line.Sum() / line.Length, 0) ||
-            _cells.GroupBy(static c => c.Block.Cell!.Column).Any(c => c.Any(x => x.Block.Cell!.Row == row && IsRatio(number, x.Nominal, c.Sum(static y => y.Nominal)))));
+        var (sum, count) = (0m, 0);
+        foreach (var cell in _cells)
+        {
+            if (cell.Block.Cell!.Row == row)
+            {
+                (sum, count) = (sum + cell.Nominal, count + 1);
+            }
+        }
+
+        return count > 0 && (Comes(number, sum, 0) || Comes(number, sum / count, 0) || IsShareOfColumn(row, number));
+    }
+
+    /// <summary>True where a figure of a row is to the sum of its column, or the sum to it, as a number says.</summary>
+    private bool IsShareOfColumn(int row, NumericFact number)
+    {
+        foreach (var cell in _cells)
+        {
+            if (cell.Block.Cell!.Row != row)
+            {
+                continue;
+            }
+
+            var sum = 0m;
+            foreach (var other in _cells)
+            {
+                sum += other.Block.Cell!.Column == cell.Block.Cell.Column ? other.Nominal : 0;
+            }
+
+            if (IsRatio(number, cell.Nominal, sum))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsRatio(NumericFact number, decimal a, decimal b)
@@ -305,4 +349,7 @@ internal sealed class TableFigures
             }
         }
     }
+
+    /// <summary>A row and the words of its label.</summary>
+    private sealed record NamedRow(int Number, HashSet<string> Words);
 }
