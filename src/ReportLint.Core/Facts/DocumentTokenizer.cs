@@ -11,7 +11,7 @@ public static class DocumentTokenizer
     public static AnalysisContext Tokenize(ReportDocument document, KnowledgeBase knowledge, LintOptions? options = null)
     {
         options ??= LintOptions.Default;
-        var abbreviations = knowledge.Lexicon("abbreviations");
+        var (abbreviations, openers) = (knowledge.Lexicon("abbreviations"), knowledge.Lexicon("sentence-openers"));
         var blocks = new TokenizedBlock[document.Blocks.Count];
         var (buffer, cues) = (new Token[256], knowledge.Cues);
         var sentence = 0;
@@ -29,7 +29,7 @@ public static class DocumentTokenizer
             }
 
             var tokens = buffer.AsSpan(0, length).ToArray();
-            var sentences = SentenceSplitter.Split(tokens, block.Prose.Text, abbreviations);
+            var sentences = SentenceSplitter.Split(tokens, block.Prose.Text, abbreviations, openers);
             blocks[i] = new TokenizedBlock { Block = block, Tokens = tokens, Sentences = sentences, FirstSentence = sentence, Cues = cues.Of(tokens, block.Prose.Text) };
             sentence += sentences.Length;
         }

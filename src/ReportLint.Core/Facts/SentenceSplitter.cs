@@ -2,14 +2,14 @@ using ReportLint.Core.Knowledge;
 
 namespace ReportLint.Core.Facts;
 
-/// <summary>Finds where sentences end, as ranges of tokens. Abbreviations are data in <c>lexicon/abbreviations.yml</c>.</summary>
+/// <summary>Finds where sentences end, as ranges of tokens. Abbreviations are data in <c>lexicon/abbreviations.yml</c>, words that begin sentences in <c>sentence-openers.yml</c>.</summary>
 public static class SentenceSplitter
 {
     // Most blocks are one short sentence, and all such of a length are the same.
     private static readonly Range[]?[] Whole = new Range[]?[64];
 
     /// <summary>The sentences of a block; together they cover all tokens. Not to be written to.</summary>
-    public static Range[] Split(ReadOnlySpan<Token> tokens, string text, Lexicon abbreviations)
+    public static Range[] Split(ReadOnlySpan<Token> tokens, string text, Lexicon abbreviations, Lexicon openers)
     {
         Range[]? sentences = null;
         var (count, start) = (0, 0);
@@ -31,7 +31,7 @@ public static class SentenceSplitter
                 break;
             }
 
-            if (tokens[end].SpaceBefore && MayBegin(tokens, end, text) && !IsAbbreviation(tokens, i, text, abbreviations))
+            if (tokens[end].SpaceBefore && MayBegin(tokens, end, text) && !IsAbbreviation(tokens, i, text, abbreviations, openers))
             {
                 sentences = With(sentences, count++, start..end);
                 start = end;
@@ -69,7 +69,7 @@ public static class SentenceSplitter
         _ => text[tokens[at].Start] is '“' or '‘' or '"' or '\'' or '(' or '[' or '£' or '$' or '€' or '\uFFFC' or '¿',
     };
 
-    private static bool IsAbbreviation(ReadOnlySpan<Token> tokens, int stop, string text, Lexicon abbreviations)
+    private static bool IsAbbreviation(ReadOnlySpan<Token> tokens, int stop, string text, Lexicon abbreviations, Lexicon openers)
     {
         if (stop == 0 || tokens[stop].SpaceBefore || text[tokens[stop].Start] != '.')
         {
@@ -79,7 +79,9 @@ public static class SentenceSplitter
         var before = tokens[stop - 1];
         if (before.Kind == TokenKind.Word && before.Length == 1 && before.Capital)
         {
-            return true;
+            // An initial, but for "8 °C. Samples", and "Appendix B. The survey".
+            return !(stop > 1 && !before.SpaceBefore && text[before.Start - 1] == '°')
+                && !(tokens[stop + 1].Capital && openers.StartsWith(tokens[stop + 1].Word));
         }
 
         // A numbered item: "3. Show."

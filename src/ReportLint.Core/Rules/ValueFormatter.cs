@@ -7,7 +7,7 @@ namespace ReportLint.Core.Rules;
 /// <summary>Shows values in messages. Facts show their text, numbers thousands separators and no more decimals than they need.</summary>
 internal static class ValueFormatter
 {
-    public static readonly IReadOnlyList<string> Formats = ["sum", "list", "ordinal", "words", "percent", "year"];
+    public static readonly IReadOnlyList<string> Formats = ["sum", "list", "ordinal", "words", "percent", "year", "probability"];
 
     public static string Show(Value value, string? format) => format switch
     {
@@ -19,8 +19,16 @@ internal static class ValueFormatter
             : Plain(value),
         "percent" => Operators.Scalar(value).Number is { } share ? Number(share * Interval.Exactly(100), 1) + "%" : Plain(value),
         "year" => Operators.Scalar(value).Number?.Nominal is { } year ? year.ToString("0", CultureInfo.InvariantCulture) : Plain(value),
+        "probability" => Operators.Scalar(value).Number is { } chance && (chance.Single ?? chance.Nominal) is { } p
+            ? p < LeastProbability ? $"< {NumberWriter.Plain(LeastProbability, ProbabilityDecimals)}" : $"= {NumberWriter.Plain(p, ProbabilityDecimals)}"
+            : Plain(value),
         _ => Plain(value),
     };
+
+    /// <summary>No probability is nought; below this, statistical packages print no more.</summary>
+    private const decimal LeastProbability = 0.0001m;
+
+    private const int ProbabilityDecimals = 4;
 
     private static string Plain(Value value) => value.Kind switch
     {

@@ -80,12 +80,12 @@ internal sealed class EnumerationExtractor : IFactExtractor
 
     /// <summary>
     /// True where the list that follows is what was counted: behind a colon, behind a full stop right behind the noun, or below a heading
-    /// that opens with the count in words.
+    /// that opens with the count in words. Where the full stop ends <c>work across four countries.</c>, the list may be of anything.
     /// </summary>
     private static bool IsAnnounced(TokenizedBlock block, AnnouncedCount counted, int to, char end, EnumerationWords words) =>
         block.Block.Kind == BlockKind.Heading ? counted is { IsListNoun: true, FirstToken: 0, Count.InWords: true }
         : end == ':' ? counted.Reaches(block, to, words) ? to - counted.Noun <= words.MostLeadIn : (counted.IsListNoun || EndsInAnnouncer(block, to, words)) && to - counted.Noun <= words.MostLongLeadIn
-        : end == '.' && counted.IsListNoun && counted.NounEnd == to;
+        : end == '.' && counted.IsListNoun && counted.NounEnd == to && !(counted.FirstToken > 0 && words.PlacePrepositions.Match(block.Tokens, counted.FirstToken - 1).Length == 1);
 
     /// <summary>True where words such as "as set out below" stand right before a token.</summary>
     private static bool EndsInAnnouncer(TokenizedBlock block, int to, EnumerationWords words)

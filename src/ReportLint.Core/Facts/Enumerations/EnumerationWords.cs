@@ -48,6 +48,7 @@ internal sealed class EnumerationWords(KnowledgeBase knowledge)
     public readonly Lexicon NonNouns = knowledge.Lexicon("non-nouns");
     public readonly Lexicon Asides = knowledge.Lexicon("aside-openers");
     public readonly Lexicon Determiners = knowledge.Lexicon("determiners");
+    public readonly Lexicon PlacePrepositions = knowledge.Lexicon("place-prepositions");
     public readonly Lexicon Conjunctions = knowledge.Lexicon("list-conjunctions");
 
     /// <summary>A count that is far from the items counts something else.</summary>
