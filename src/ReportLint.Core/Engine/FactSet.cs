@@ -19,7 +19,7 @@ internal sealed class FactSet
     {
         if (_facts.Count == MostCompared)
         {
-            _many ??= new(_facts, ReferenceEqualityComparer.Instance);
+            _many ??= [.. _facts];
         }
 
         if (_many?.Add(fact) ?? !_facts.Contains(fact))

@@ -118,7 +118,7 @@ internal static class Supersession
     /// <summary>The spans in order, overlapping ones joined.</summary>
     private static List<TextSpan> Merge(List<TextSpan> spans)
     {
-        spans.Sort();
+        spans.SortByPlace();
         var merged = new List<TextSpan>(spans.Count);
         foreach (var span in spans)
         {

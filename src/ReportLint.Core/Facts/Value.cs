@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NodaTime;
 
 namespace ReportLint.Core.Facts;
@@ -35,6 +36,7 @@ public sealed record DateRange(LocalDate Earliest, LocalDate Latest);
 /// <summary>A value of the rule language. Immutable.</summary>
 public readonly struct Value
 {
+    // Of the type that the kind says: only the methods below make values, and no cast is checked a second time.
     private readonly object? _payload;
 
     private Value(ValueKind kind, object? payload)
@@ -56,19 +58,19 @@ public readonly struct Value
     public bool? Truth => Kind == ValueKind.Truth ? _payload is not null : null;
 
     /// <summary>The number, or null.</summary>
-    public Interval? Number => Kind == ValueKind.Number ? (Interval)_payload! : null;
+    public Interval? Number => Kind == ValueKind.Number ? Unsafe.As<Interval>(_payload) : null;
 
     /// <summary>The text, or null.</summary>
-    public string? Text => Kind == ValueKind.Text ? (string)_payload! : null;
+    public string? Text => Kind == ValueKind.Text ? Unsafe.As<string>(_payload) : null;
 
     /// <summary>The days, or null.</summary>
-    public DateRange? Date => Kind == ValueKind.Date ? (DateRange)_payload! : null;
+    public DateRange? Date => Kind == ValueKind.Date ? Unsafe.As<DateRange>(_payload) : null;
 
     /// <summary>The fact, or null.</summary>
-    public Fact? Fact => Kind == ValueKind.Fact ? (Fact)_payload! : null;
+    public Fact? Fact => Kind == ValueKind.Fact ? Unsafe.As<Fact>(_payload) : null;
 
     /// <summary>The elements, or null. Not to be written to.</summary>
-    public Value[]? List => Kind == ValueKind.List ? (Value[])_payload! : null;
+    public Value[]? List => Kind == ValueKind.List ? Unsafe.As<Value[]>(_payload) : null;
 
     /// <summary>A truth value; unknown for null.</summary>
     public static Value Of(bool? truth) => truth is { } known ? new(ValueKind.Truth, known ? True : null) : default;

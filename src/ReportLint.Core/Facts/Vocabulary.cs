@@ -13,20 +13,21 @@ public sealed class Vocabulary
     // Single ASCII marks by their code; all else in buckets, whose number is a power of two.
     private readonly int[] _marks;
     private int[] _buckets;
-    private int[] _next;
-    private int[] _hashes;
+
+    // For each word its hash and the next word of its bucket, side by side: both are looked at together.
+    private int[] _links;
 
     /// <summary>A vocabulary without words.</summary>
     public Vocabulary()
     {
-        (_words, _marks, _buckets, _next, _hashes) = (new(), new int[128], new int[1 << 10], new int[1 << 10], new int[1 << 10]);
+        (_words, _marks, _buckets, _links) = (new(), new int[128], new int[1 << 10], new int[1 << 11]);
         _words.Add("");
     }
 
     private Vocabulary(ImageReader image)
     {
         var (starts, characters) = (image.Ints(), image.Texts.Span(image.Int()).ToArray());
-        (_words, _marks, _buckets, _next, _hashes) = (new(characters, starts, starts.Length - 1), image.Ints(), image.Ints(), image.Ints(), image.Ints());
+        (_words, _marks, _buckets, _links) = (new(characters, starts, starts.Length - 1), image.Ints(), image.Ints(), image.Ints());
     }
 
     /// <summary>The number of a word, given out where it is new. From 1.</summary>
@@ -37,10 +38,9 @@ public sealed class Vocabulary
         {
             id = _words.Count;
             _words.Add(word.Replace('’', '\'').ToLowerInvariant());
-            if (id == _next.Length)
+            if (id * 2 == _links.Length)
             {
-                Array.Resize(ref _next, id * 2);
-                Array.Resize(ref _hashes, id * 2);
+                Array.Resize(ref _links, id * 4);
             }
 
             Index(id);
@@ -64,9 +64,9 @@ public sealed class Vocabulary
             return Find(straight);
         }
 
-        for (var id = _buckets[hash & (_buckets.Length - 1)]; id != 0; id = _next[id])
+        for (var id = _buckets[hash & (_buckets.Length - 1)]; id != 0; id = _links[(id * 2) + 1])
         {
-            if (_hashes[id] == hash && word.Equals(_words.Span(id), StringComparison.OrdinalIgnoreCase))
+            if (_links[id * 2] == hash && word.Equals(_words.Span(id), StringComparison.OrdinalIgnoreCase))
             {
                 return id;
             }
@@ -84,9 +84,9 @@ public sealed class Vocabulary
         }
 
         var hash = HashOf(sum);
-        for (var id = _buckets[hash & (_buckets.Length - 1)]; id != 0; id = _next[id])
+        for (var id = _buckets[hash & (_buckets.Length - 1)]; id != 0; id = _links[(id * 2) + 1])
         {
-            if (_hashes[id] == hash && AreLetters(_words.Span(id), letters))
+            if (_links[id * 2] == hash && AreLetters(_words.Span(id), letters))
             {
                 return id;
             }
@@ -145,8 +145,7 @@ public sealed class Vocabulary
         if (TryHash(_words[id], out var hash))
         {
             ref var bucket = ref _buckets[hash & (_buckets.Length - 1)];
-            _next[id] = bucket;
-            _hashes[id] = hash;
+            (_links[id * 2], _links[(id * 2) + 1]) = (hash, bucket);
             bucket = id;
         }
     }
@@ -184,8 +183,7 @@ public sealed class Vocabulary
         image.Write(_words.Characters.ToString());
         image.Write(_marks);
         image.Write(_buckets);
-        image.Write(_next.AsSpan(0, Count));
-        image.Write(_hashes.AsSpan(0, Count));
+        image.Write(_links.AsSpan(0, Count * 2));
     }
 
     /// <summary>Reads a vocabulary with the numbers that its words had.</summary>

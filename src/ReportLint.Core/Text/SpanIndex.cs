@@ -11,7 +11,7 @@ internal sealed class SpanIndex
     /// <summary>An index of spans, which are sorted in place.</summary>
     public SpanIndex(List<TextSpan> spans)
     {
-        spans.Sort();
+        spans.SortByPlace();
         _starts = new int[spans.Count];
         _furthestEnds = new int[spans.Count];
         var furthest = 0;
@@ -29,5 +29,15 @@ internal sealed class SpanIndex
     public bool BeginIn(TextSpan span) => StartsBefore(span.End + 1) > StartsBefore(span.Start);
 
     /// <summary>How many begin before a place.</summary>
-    private int StartsBefore(int position) => Sorted.First(_starts.Length, i => _starts[i] >= position);
+    private int StartsBefore(int position)
+    {
+        var (low, high) = (0, _starts.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = _starts[middle] < position ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
 }

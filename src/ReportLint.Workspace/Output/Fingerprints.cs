@@ -28,7 +28,10 @@ internal sealed class Fingerprints
     {
         var fingerprints = new Fingerprints(result.Document.Source);
         IEnumerable<Diagnostic> all = result.Suppressed.Count == 0 ? result.Diagnostics : result.Diagnostics.Concat(result.Suppressed).OrderBy(static d => d.Span);
-        return all.Select(d => (d, fingerprints.Next(d)));
+        foreach (var diagnostic in all)
+        {
+            yield return (diagnostic, fingerprints.Next(diagnostic));
+        }
     }
 
     private string Next(Diagnostic diagnostic)

@@ -29,7 +29,7 @@ public sealed class SarifWriter : IReportWriter, IDisposable
     public SarifWriter(Stream stream, IReadOnlyList<DiagnosticDescriptor> descriptors, string? automationId = null)
     {
         _stream = stream;
-        _json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        _json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         _json.WriteStartObject();
         _json.WriteString("$schema", "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json");
         _json.WriteString("version", "2.1.0");

@@ -136,7 +136,7 @@ internal sealed class BlockFactMaker(AnalysisContext context, TokenReader tokens
                 ? tokens.Words.WeekdayName((int)range!.Earliest.DayOfWeek, date.WeekdayPart.First < tokens.Count && tokens.Tokens[date.WeekdayPart.First].Length < 6)
                 : null,
             DaysOfWeekday = hasWeekday
-                ? [.. Calendar.DaysOn(range!.Earliest.Year, range.Earliest.Month, date.Weekday!.Value).Select(static d => Value.Of(d))]
+                ? DaysOf(Calendar.DaysOn(range!.Earliest.Year, range.Earliest.Month, date.Weekday!.Value))
                 : null,
             YearPart = PieceOf(date.YearPart),
             MonthPart = PieceOf(date.MonthPart),
@@ -154,6 +154,17 @@ internal sealed class BlockFactMaker(AnalysisContext context, TokenReader tokens
         }
 
         return mention;
+    }
+
+    private static Value[] DaysOf(List<int> days)
+    {
+        var values = new Value[days.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = Value.Of(days[i]);
+        }
+
+        return values;
     }
 
     private void Add(WrittenTime time)

@@ -23,9 +23,9 @@ internal static class DottedTimeFinder
     public static DottedTimes Find(AnalysisContext context, DateWords words, DateSettings settings)
     {
         var (led, stray, wrong) = (0, 0, 0);
-        foreach (var block in context.Blocks)
+        foreach (var block in context.Blocks.With(Cues.Number))
         {
-            if (block.Block.Cell is not null || !block.MayHave(Cues.Number))
+            if (block.Block.Cell is not null)
             {
                 continue;
             }

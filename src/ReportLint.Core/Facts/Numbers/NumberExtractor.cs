@@ -11,12 +11,9 @@ internal sealed class NumberExtractor : IFactExtractor
     public void Extract(AnalysisContext context)
     {
         var (lexicons, cues) = (new NumberLexicons(context.Knowledge), context.Knowledge.Cues);
-        foreach (var block in context.Blocks)
+        foreach (var block in context.Blocks.With(Starts))
         {
-            if (block.MayHave(Starts))
-            {
-                Read(context, block, lexicons, cues);
-            }
+            Read(context, block, lexicons, cues);
         }
     }
 

@@ -21,9 +21,9 @@ public sealed class ContentsExtractor : IFactExtractor
 
         const int mostLists = 10;
         var titles = new Titles(context, region);
-        foreach (var list in region.Lists.Take(mostLists))
+        for (var i = 0; i < region.Lists.Count && i < mostLists; i++)
         {
-            Add(Entries(context, list), list.End.Value);
+            Add(Entries(context, region.Lists[i]), region.Lists[i].End.Value);
         }
 
         foreach (var (line, first) in region.Lines)

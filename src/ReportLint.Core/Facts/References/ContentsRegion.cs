@@ -49,7 +49,7 @@ internal sealed class ContentsRegion
     public List<Range> Lists => _lists;
 
     /// <summary>The lists that stand in one line behind their heading, <c>In this issue: Letters · Pigs</c>: indexes of the block and of the first token behind the heading.</summary>
-    public IReadOnlyList<(int Block, int First)> Lines => _lines;
+    public List<(int Block, int First)> Lines => _lines;
 
     /// <summary>True where a block of this index is the heading of such a list.</summary>
     public bool IsOpening(int block) => _openings.Contains(block);

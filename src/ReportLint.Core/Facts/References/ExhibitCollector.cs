@@ -137,10 +137,15 @@ internal sealed class ExhibitCollector(AnalysisContext context, ReferenceScanner
             return;
         }
 
-        var distinct = _items.Select(static i => i.Label).Distinct(StringComparer.Ordinal).Count();
+        var distinct = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (_, label) in _items)
+        {
+            distinct.Add(label);
+        }
+
         var all = context.Document.Blocks.Count(static b =>
             b.Kind == BlockKind.Paragraph || b is { Kind: BlockKind.ListItem, List.Depth: 0 });
-        if (distinct < _items.Count || _items.Count < _shareOfParagraphs * all)
+        if (distinct.Count < _items.Count || _items.Count < _shareOfParagraphs * all)
         {
             return;
         }

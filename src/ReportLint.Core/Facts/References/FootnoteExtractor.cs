@@ -265,9 +265,9 @@ public sealed class FootnoteExtractor : IFactExtractor
 
         var names = context.Knowledge.Lexicon("asterisk-names");
         var explained = ExplainedSymbols(context);
-        foreach (var block in context.Blocks)
+        foreach (var block in context.Blocks.With(Cues.NoteSymbol))
         {
-            if (block.Block.Kind != BlockKind.TableCell || block.Tokens.Length < 2 || !block.MayHave(Cues.NoteSymbol))
+            if (block.Block.Kind != BlockKind.TableCell || block.Tokens.Length < 2)
             {
                 continue;
             }
@@ -329,13 +329,8 @@ public sealed class FootnoteExtractor : IFactExtractor
     {
         var words = context.Knowledge.Lexicon("note-symbol-words");
         var explained = new HashSet<char>();
-        foreach (var block in context.Blocks)
+        foreach (var block in context.Blocks.With(Cues.NoteSymbol | Cues.NoteSymbolName))
         {
-            if (!block.MayHave(Cues.NoteSymbol | Cues.NoteSymbolName))
-            {
-                continue;
-            }
-
             var text = block.Block.Prose.Text;
             for (var i = 0; i < block.Tokens.Length; i++)
             {

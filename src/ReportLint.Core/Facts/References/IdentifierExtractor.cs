@@ -18,13 +18,8 @@ public sealed class IdentifierExtractor : IFactExtractor
         var codes = new CodeRecogniser(context.Knowledge);
         var names = new NumberedNameRecogniser(context.Knowledge);
         var cues = context.Knowledge.Cues;
-        foreach (var block in context.Blocks)
+        foreach (var block in context.Blocks.With(Cues.Number | Cues.Address))
         {
-            if (!block.MayHave(Cues.Number | Cues.Address))
-            {
-                continue;
-            }
-
             var tokens = block.Tokens;
             var i = ClaimHeadingNumber(context, block);
             while (i < tokens.Length)

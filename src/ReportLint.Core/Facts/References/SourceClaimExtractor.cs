@@ -16,9 +16,9 @@ public sealed class SourceClaimExtractor : IFactExtractor
     public void Extract(AnalysisContext context)
     {
         var pass = new Pass(context);
-        foreach (var block in context.Blocks)
+        foreach (var block in context.Blocks.With(Cues.SourceClaim))
         {
-            if (block.Block.Kind is BlockKind.Paragraph or BlockKind.ListItem && block.MayHave(Cues.SourceClaim))
+            if (block.Block.Kind is BlockKind.Paragraph or BlockKind.ListItem)
             {
                 pass.Read(block);
             }

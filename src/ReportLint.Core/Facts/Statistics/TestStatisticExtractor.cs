@@ -16,10 +16,10 @@ internal sealed class TestStatisticExtractor : IFactExtractor
         var labels = context.Knowledge.Lexicon("test-statistics");
         var words = context.Knowledge.Lexicon("statistic-words");
         string? tails = null;
-        foreach (var block in context.Blocks)
+        foreach (var block in context.Blocks.With(Cues.TestStatistic))
         {
             // A statistic is a number, and so is its probability.
-            if (block.Block.Kind == BlockKind.TableCell || !block.MayHave(Cues.TestStatistic) || !block.MayHave(Cues.Number))
+            if (block.Block.Kind == BlockKind.TableCell || !block.MayHave(Cues.Number))
             {
                 continue;
             }

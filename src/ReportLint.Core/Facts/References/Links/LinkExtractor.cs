@@ -19,7 +19,7 @@ public sealed class LinkExtractor : IFactExtractor
             var block = document.Blocks[i];
             foreach (var mark in block.InlineMarks ?? [])
             {
-                if (mark is { Kind: MarkKind.Link or MarkKind.Image, Target: { } target } && LinkAddress.Parse(target) is { Kind: LinkKind.File, Problem: "" } address)
+                if (mark is { Kind: MarkKind.Link or MarkKind.Image, Target: { } target } && !LeadsAway(target) && LinkAddress.Parse(target) is { Kind: LinkKind.File, Problem: "" } address)
                 {
                     (paths ??= new(StringComparer.Ordinal)).Add(address.Path);
                 }
@@ -28,6 +28,10 @@ public sealed class LinkExtractor : IFactExtractor
 
         return paths is null ? [] : [.. paths];
     }
+
+    /// <summary>True for what is plainly no file, as most targets are.</summary>
+    private static bool LeadsAway(string target) =>
+        target.StartsWith('#') || target.StartsWith('/') || target.StartsWith("https://", StringComparison.Ordinal) || target.StartsWith("http://", StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public void Extract(AnalysisContext context)
