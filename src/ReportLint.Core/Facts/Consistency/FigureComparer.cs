@@ -24,18 +24,17 @@ internal sealed class FigureComparer(AnalysisContext context)
         var values = -1;
         foreach (var number in group)
         {
+            // What was told before is what it speaks of.
+            if (!IsExact(number) || IsTold(group, number))
+            {
+                continue;
+            }
+
             NumericFact? first = null;
             foreach (var other in group)
             {
                 if (ReferenceEquals(other, number))
                 {
-                    break;
-                }
-
-                // What was told before is what it speaks of.
-                if (other.Value.Intersects(number.Value))
-                {
-                    first = null;
                     break;
                 }
 
@@ -52,6 +51,28 @@ internal sealed class FigureComparer(AnalysisContext context)
             }
         }
     }
+
+    /// <summary>True where a number before it in its group can have its value.</summary>
+    private static bool IsTold(List<NumericFact> group, NumericFact number)
+    {
+        foreach (var other in group)
+        {
+            if (ReferenceEquals(other, number))
+            {
+                return false;
+            }
+
+            if (other.Value.Intersects(number.Value))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Neither about so much nor an end of a range, and more than one.</summary>
+    private static bool IsExact(NumericFact number) => number is { Hedge: Hedge.None, IsRangeEnd: false, Nominal: > 1 };
 
     /// <summary>How many different values above one the numbers have.</summary>
     private static int CountValues(List<NumericFact> group)
@@ -116,7 +137,7 @@ internal sealed class FigureComparer(AnalysisContext context)
     }
 
     private bool MayRestate(NumericFact a, NumericFact b) =>
-        a.Sentence != b.Sentence && !AreSiblings(a.Block, b.Block) && a.Hedge == Hedge.None && b.Hedge == Hedge.None && !a.IsRangeEnd && !b.IsRangeEnd && a.Nominal > 1 && b.Nominal > 1 && !a.Value.Intersects(b.Value) &&
+        a.Sentence != b.Sentence && !AreSiblings(a.Block, b.Block) && IsExact(a) && IsExact(b) &&
         (AreNested(a.Key.Qualifiers, b.Key.Qualifiers) || IsRecalled(a, b)) && ArePeriodsCompatible(a.Key.Period, b.Key.Period) && AreCompatible(a.Key.Location, b.Key.Location);
 
     /// <summary>Told as known already, and all that narrows it stands in the other's sentence: <c>we heard from 26 witnesses</c>, <c>the 29 witnesses from whom we heard</c>.</summary>

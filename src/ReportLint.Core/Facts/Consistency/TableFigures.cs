@@ -12,6 +12,7 @@ internal sealed class TableFigures
     private readonly NumericFact[] _cells;
     private MadeFigures? _made;
     private string?[]? _digits;
+    private decimal? _largestStep;
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
     private readonly List<NamedRow> _rows = [];
     private readonly Dictionary<int, HashSet<string>> _columns = [];
@@ -89,9 +90,11 @@ internal sealed class TableFigures
             return true;
         }
 
+        Span<SizeRange> ranges = stackalloc SizeRange[2 * Scales.Length];
+        var near = ranges[..Near(number, ranges)];
         foreach (var cell in _cells)
         {
-            if (Comes(number, cell.Nominal, cell.Step) || number.Value.Intersects(cell.Value))
+            if (number.Value.Intersects(cell.Value) || (IsIn(near, Math.Abs(cell.Nominal)) && Comes(number, cell.Nominal, cell.Step)))
             {
                 return true;
             }
@@ -104,7 +107,6 @@ internal sealed class TableFigures
             return false;
         }
 
-        Span<SizeRange> ranges = stackalloc SizeRange[2 * Scales.Length];
         var count = 0;
         foreach (var scale in Scales)
         {
@@ -118,6 +120,48 @@ internal sealed class TableFigures
         // Most numbers are no shares, and there are as many shares as pairs of figures.
         _made ??= Made();
         return _made.HasOneIn(ranges[..count], isQuotient || number is Percentage || number.Step < 1);
+    }
+
+    /// <summary>The sizes that a cell may have that comes to a number in some scale, whatever its last digit is; a little more rather than less.</summary>
+    private int Near(NumericFact number, Span<SizeRange> ranges)
+    {
+        const decimal less = 0.999999m;
+        const decimal more = 1.000001m;
+        if (_largestStep is not { } step)
+        {
+            step = 0;
+            foreach (var cell in _cells)
+            {
+                step = cell.Nominal < MadeFigures.LargestSize ? Math.Max(step, cell.Step) : step;
+            }
+
+            _largestStep = step;
+        }
+
+        var count = 0;
+        foreach (var scale in Scales)
+        {
+            var half = Math.Max(number.Step, step * scale) / 2;
+            ranges[count++] = new((number.Nominal - half) / scale * less, (number.Nominal + half) / scale * more);
+            half = Math.Max(number.Step, step) / 2;
+            var isTooLarge = number.Nominal + half >= MadeFigures.LargestSize;
+            ranges[count++] = new(isTooLarge ? 0 : (number.Nominal - half) * scale * less, isTooLarge ? decimal.MaxValue : (number.Nominal + half) * scale * more);
+        }
+
+        return count;
+    }
+
+    private static bool IsIn(ReadOnlySpan<SizeRange> ranges, decimal size)
+    {
+        foreach (ref readonly var range in ranges)
+        {
+            if (range.Contains(size))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>True where a cell of a row has the number, or one made with a cell of that row comes to it; always for a table too large to tell.</summary>

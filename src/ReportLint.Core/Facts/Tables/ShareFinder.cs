@@ -199,14 +199,24 @@ internal static class ShareFinder
     }
 
     private static bool Holds(NumericFact percent, NumericFact count, Interval size) =>
-        !IsFar(percent.Value, count.Value, size) && (count.Value * Interval.Exactly(100) / size).Intersects(percent.Value);
+        HoldsByProducts(percent.Value, count.Value, size) ?? (count.Value * Interval.Exactly(100) / size).Intersects(percent.Value);
 
-    /// <summary>True where a product shows that the quotient is out of reach: most guesses are wrong, and division is dear.</summary>
-    private static bool IsFar(Interval percent, Interval count, Interval size) =>
-        percent is { Low: > -Huge and var atLeast, High: < Huge and var atMost } &&
-        count is { Low: >= 0 and var few, High: < Huge and var many } &&
-        size is { Low: > 0 and var small, High: < Huge and var large } &&
-        (100 * many < atLeast * small * Slack || 100 * few * Slack > atMost * large);
+    /// <summary>Whether products show that the quotient is out of reach, or within it: division is dear. Null where only it can tell.</summary>
+    private static bool? HoldsByProducts(Interval percent, Interval count, Interval size)
+    {
+        if (percent is not { Low: > -Huge and var atLeast, High: < Huge and var atMost, LowOpen: false, HighOpen: false } ||
+            count is not { Low: >= 0 and var few, High: < Huge and var many, LowOpen: false, HighOpen: false } ||
+            size is not { Low: > 0 and var small, High: < Huge and var large, LowOpen: false, HighOpen: false })
+        {
+            return null;
+        }
+
+        var (most, leastWanted) = (100 * many, atLeast * small);
+        var (least, mostWanted) = (100 * few, atMost * large);
+        return most < leastWanted * Slack || least * Slack > mostWanted ? false
+            : most * Slack >= leastWanted && least <= mostWanted * Slack ? true
+            : null;
+    }
 
     private const decimal Huge = 1e12m;
 

@@ -26,7 +26,7 @@ internal sealed class TableExtractor : IFactExtractor
         var headings = new Relations.RelationHeadings(context.Knowledge.Lexicon("relation-headings"), words, settings);
         var figures = new FigureSettings(context.Knowledge.Settings("figures"));
         var reader = new TableGridReader(context, words, settings);
-        var cells = context.Blocks.Where(static b => b.Block.Cell is not null).ToLookup(static b => b.Block.Cell!.Table);
+        var cells = CellsOf(context);
         foreach (var table in context.Document.Tables)
         {
             if (table.Rows.Count < 2 || table.ColumnCount < 2)
@@ -34,7 +34,7 @@ internal sealed class TableExtractor : IFactExtractor
                 continue;
             }
 
-            foreach (var grid in reader.Read(table, [.. cells[table]]))
+            foreach (var grid in reader.Read(table, cells.GetValueOrDefault(table) ?? []))
             {
                 Understand(grid);
             }
@@ -70,10 +70,35 @@ internal sealed class TableExtractor : IFactExtractor
                 context.Facts.Add(share);
             }
 
-            foreach (var claim in (IEnumerable<PhraseFact>)[.. AverageFinder.Find(grid, rows, words, figures), .. ShareColumnFinder.Find(context, grid, rows, words, composition, settings)])
+            foreach (var average in AverageFinder.Find(grid, rows, words, figures))
             {
-                context.Facts.Add(claim);
+                context.Facts.Add(average);
+            }
+
+            foreach (var whole in ShareColumnFinder.Find(context, grid, rows, words, composition, settings))
+            {
+                context.Facts.Add(whole);
             }
         }
+    }
+
+    /// <summary>The blocks of each table's cells, in order.</summary>
+    private static Dictionary<Documents.Table, List<TokenizedBlock>> CellsOf(AnalysisContext context)
+    {
+        var cells = new Dictionary<Documents.Table, List<TokenizedBlock>>();
+        foreach (var block in context.Blocks)
+        {
+            if (block.Block.Cell is { Table: var table })
+            {
+                if (!cells.TryGetValue(table, out var all))
+                {
+                    cells[table] = all = new(table.Rows.Count * table.ColumnCount);
+                }
+
+                all.Add(block);
+            }
+        }
+
+        return cells;
     }
 }
