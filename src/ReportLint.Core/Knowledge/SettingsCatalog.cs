@@ -6,7 +6,7 @@ internal static class SettingsCatalog
     private static readonly Dictionary<string, string[]> Keys = new(StringComparer.Ordinal)
     {
         ["compositions"] = ["most_parts", "label_length", "rest_distance"],
-        ["consistency"] = ["figures_alike", "figures_in_table", "forms_of_word", "names_in_cells"],
+        ["consistency"] = ["figures_alike", "figures_in_table", "forms_of_word", "shortest_place", "place_repeats", "places", "retold_days", "names_in_cells"],
         ["dates"] =
         [
             "dateline_blocks", "dateline_words", "first_dateline_year", "last_dateline_year", "first_year", "last_year", "first_bare_year", "last_bare_year", "first_cell_year", "cluster_width", "years_back",
@@ -20,7 +20,10 @@ internal static class SettingsCatalog
         ["limits"] = ["evaluations_per_rule", "facts_per_document", "tokens_per_document", "work_per_document", "work_per_token"],
         ["confidence"] = [.. Rules.ConfidenceModel.Names],
         ["near"] = ["minimum_digits", "maximum_relative", "minimum_value", "small_steps", "small_relative"],
-        ["references"] = ["lost_files", "lost_share", "longest_modifier", "blocks_ahead", "fewest_paragraphs", "share_of_paragraphs", "longest_caption"],
+        ["references"] =
+        [
+            "lost_files", "lost_share", "longest_modifier", "blocks_ahead", "fewest_paragraphs", "share_of_paragraphs", "fewest_sections", "sections_beyond", "fewest_answered", "most_notes", "longest_caption",
+        ],
         ["rounding"] = ["most_relative"],
         ["tables"] =
         [

@@ -9,12 +9,9 @@ namespace ReportLint.Core.Facts.Consistency;
 /// </summary>
 internal sealed class PlaceNames(AnalysisContext context)
 {
-    private const int ShortestName = 7;
-    private const int FewestOthers = 2;
-
-    /// <summary>So many places make a gazetteer, in which like names are of different places.</summary>
-    private const int MostNames = 400;
-
+    private readonly int _shortestName = (int)context.Knowledge.Settings("consistency").Get("shortest_place", 7);
+    private readonly int _fewestOthers = (int)context.Knowledge.Settings("consistency").Get("place_repeats", 2);
+    private readonly int _mostNames = (int)context.Knowledge.Settings("consistency").Get("places", 400);
     private readonly Lexicon _places = context.Knowledge.Lexicon("place-prepositions");
     private readonly Dictionary<string, Place> _names = new(StringComparer.Ordinal);
 
@@ -41,7 +38,7 @@ internal sealed class PlaceNames(AnalysisContext context)
         foreach (var block in context.Blocks)
         {
             Read(block);
-            if (_names.Count > MostNames)
+            if (_names.Count > _mostNames)
             {
                 return;
             }
@@ -50,7 +47,7 @@ internal sealed class PlaceNames(AnalysisContext context)
         var byLetter = new Dictionary<char, List<Place>>();
         foreach (var place in _names.Values)
         {
-            if (place is { Count: >= FewestOthers, IsInCell: false })
+            if (place.Count >= _fewestOthers && !place.IsInCell)
             {
                 if (!byLetter.TryGetValue(place.Name[0], out var alike))
                 {
@@ -109,7 +106,7 @@ internal sealed class PlaceNames(AnalysisContext context)
         var lookup = _names.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var i = 0; i < tokens.Length; i++)
         {
-            if (tokens[i] is not { Kind: TokenKind.Word, Capital: true, Length: >= ShortestName } token || block.MentionAt(i) is not null)
+            if (tokens[i] is not { Kind: TokenKind.Word, Capital: true } token || token.Length < _shortestName || block.MentionAt(i) is not null)
             {
                 continue;
             }

@@ -11,9 +11,6 @@ namespace ReportLint.Core.Facts.Consistency;
 /// </summary>
 public sealed class RetoldDateExtractor : IFactExtractor
 {
-    /// <summary>With more days a document is a calendar or an archive of minutes, and words come again by chance.</summary>
-    private const int MostDays = 40;
-
     /// <inheritdoc/>
     public IReadOnlyList<FactType> Types { get; } = [RetoldDate.FactType];
 
@@ -21,7 +18,7 @@ public sealed class RetoldDateExtractor : IFactExtractor
     public void Extract(AnalysisContext context)
     {
         var days = context.Facts.OfType(DateMention.FactType).Count(static f => f is DateMention { Form: "day" });
-        if (days is < 2 or > MostDays)
+        if (days < 2 || days > context.Knowledge.Settings("consistency").Get("retold_days", 40))
         {
             return;
         }

@@ -9,30 +9,29 @@ namespace ReportLint.Core.Facts.References;
 /// </summary>
 internal static class BareSections
 {
-    private const int FewestSections = 3;
-    private const int MostBeyond = 2;
-
     /// <summary>Adds the references.</summary>
     public static void Add(AnalysisContext context, ExhibitIndex index, IReadOnlyList<Fact> exhibits)
     {
+        var settings = context.Knowledge.Settings("references");
+        var (fewest, furthest) = (settings.Get("fewest_sections", 3), settings.Get("sections_beyond", 2));
         var sections = exhibits.Cast<Exhibit>().Where(static e => e.Kind == "section" && e.Label.Contains('.', StringComparison.Ordinal)).Select(static e => e.Label).ToHashSet(StringComparer.Ordinal);
-        if (sections.Count < FewestSections)
+        if (sections.Count < fewest)
         {
             return;
         }
 
-        var leads = context.Knowledge.Lexicon("section-leads");
+        var (leads, ends) = (context.Knowledge.Lexicon("section-leads"), context.Knowledge.Lexicon("section-ends"));
         var found = new List<(TokenizedBlock Block, int At, string Label)>();
         foreach (var block in context.Blocks)
         {
             if (block.Block.Kind is Documents.BlockKind.Paragraph or Documents.BlockKind.ListItem && !block.Block.IsQuoted)
             {
-                Read(block, leads, found);
+                Read(block, leads, ends, found);
             }
         }
 
         // One number that leads far off tells that the document has decimals in such places.
-        if (!found.Exists(f => sections.Contains(f.Label)) || found.Exists(f => !sections.Contains(f.Label) && index.Series("section", f.Label).Beyond is not (> 0 and <= MostBeyond)))
+        if (!found.Exists(f => sections.Contains(f.Label)) || found.Exists(f => !sections.Contains(f.Label) && (index.Series("section", f.Label).Beyond is not { } further || further <= 0 || further > furthest)))
         {
             return;
         }
@@ -64,13 +63,13 @@ internal static class BareSections
         }
     }
 
-    private static void Read(TokenizedBlock block, Lexicon leads, List<(TokenizedBlock, int, string)> found)
+    private static void Read(TokenizedBlock block, Lexicon leads, Lexicon ends, List<(TokenizedBlock, int, string)> found)
     {
         var tokens = block.Tokens;
         for (var i = 1; i < tokens.Length; i++)
         {
             if (tokens[i] is { Kind: TokenKind.Number, Length: >= 3 and <= 5 } && block.MentionAt(i) is null && block.TextOf(tokens[i]) is var label && IsDotted(label) &&
-                (IsAloneInBrackets(block, i) || (IsLed(block, leads, i) && EndsPhrase(block, i + 1))))
+                (IsAloneInBrackets(block, i) || (IsLed(block, leads, i) && EndsPhrase(block, ends, i + 1))))
             {
                 found.Add((block, i, label.ToString()));
             }
@@ -99,6 +98,6 @@ internal static class BareSections
     }
 
     /// <summary>No unit and no noun stands behind it.</summary>
-    private static bool EndsPhrase(TokenizedBlock block, int end) =>
-        end >= block.Tokens.Length || (block.Tokens[end].Kind == TokenKind.Mark && block.TextOf(block.Tokens[end]) is "." or "," or ";" or ")" or ":") || block.TextOf(block.Tokens[end]) is "and" or "for" or "below" or "above" or "before";
+    private static bool EndsPhrase(TokenizedBlock block, Lexicon ends, int end) =>
+        end >= block.Tokens.Length || (block.Tokens[end].Kind == TokenKind.Mark && block.TextOf(block.Tokens[end]) is "." or "," or ";" or ")" or ":") || ends.Match(block.Tokens, end).Length > 0;
 }

@@ -10,18 +10,17 @@ namespace ReportLint.Core.Facts.References;
 /// </summary>
 internal static class TableNotes
 {
-    private const int FewestAnswered = 2;
-    private const int MostNotes = 40;
-
     /// <summary>Adds the marks and notes of all tables.</summary>
     public static void Add(AnalysisContext context)
     {
+        var settings = context.Knowledge.Settings("references");
+        var (fewest, most) = ((int)settings.Get("fewest_answered", 2), (int)settings.Get("most_notes", 40));
         foreach (var table in context.Document.Tables)
         {
             var first = table.PrecedingBlock + 1;
             var behind = first + (table.Rows.Count * table.ColumnCount);
-            var notes = NotesFrom(context.Blocks, behind);
-            if (notes.Count < FewestAnswered || notes[0].Number != 1)
+            var notes = NotesFrom(context.Blocks, behind, most);
+            if (notes.Count < fewest || notes[0].Number != 1)
             {
                 continue;
             }
@@ -36,17 +35,17 @@ internal static class TableNotes
                 }
             }
 
-            if (marks.Select(static m => m.Number).Where(numbers.Contains).Distinct().Count() >= FewestAnswered && marks.All(m => m.Number <= notes[^1].Number + 1))
+            if (marks.Select(static m => m.Number).Where(numbers.Contains).Distinct().Count() >= fewest && marks.All(m => m.Number <= notes[^1].Number + 1))
             {
                 AddFacts(context, table, notes, marks);
             }
         }
     }
 
-    private static List<ListedNote> NotesFrom(TokenizedBlocks blocks, int at)
+    private static List<ListedNote> NotesFrom(TokenizedBlocks blocks, int at, int most)
     {
         var notes = new List<ListedNote>();
-        for (; at < blocks.Count && notes.Count < MostNotes && blocks[at].Block is { Kind: BlockKind.Paragraph, List: null } && blocks[at].Tokens.Length > 0; at++)
+        for (; at < blocks.Count && notes.Count < most && blocks[at].Block is { Kind: BlockKind.Paragraph, List: null } && blocks[at].Tokens.Length > 0; at++)
         {
             if (blocks[at].Block.Prose.Text[0] != '(' || ListedNotes.NumberAt(blocks[at], 0) is not var (number, end))
             {
