@@ -38,6 +38,9 @@ internal sealed class PhraseMatcher
     /// <summary>A power of two above the longest step.</summary>
     private const int RingSize = 2 * PhraseProgram.MaximumStep;
 
+    /// <summary>Steps that a beginning comes to where all text is numbers; in reports, which have one for two items, it is seven. Where there are more than the work allows, they need not be kept to know it.</summary>
+    private const int StepsOfStart = 40;
+
     private readonly PhraseProgram _program;
     private Knowledge.Lexicon _nonNouns = new("");
     private readonly List<Thread>[] _ring;
@@ -83,7 +86,11 @@ internal sealed class PhraseMatcher
         var found = _found;
         found.Clear();
         _starts.Clear();
-        _program.Outlines.Find(items, _outlineState, _starts);
+        if (!_program.Outlines.Find(items, _outlineState, _starts, (MostWork - Work) / StepsOfStart))
+        {
+            throw new LimitExceededException(PhraseExtractor.TooMuchWork);
+        }
+
         Work += items.Length;
         if (_starts.Count == 0)
         {

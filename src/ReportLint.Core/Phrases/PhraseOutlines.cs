@@ -157,7 +157,9 @@ internal sealed class PhraseOutlines
     /// <param name="items">The items of the block.</param>
     /// <param name="state">Two times <see cref="Size"/> words, whatever they hold.</param>
     /// <param name="starts">Where to add the places, each an item and the first instruction of a phrase.</param>
-    public void Find(ReadOnlySpan<PhraseItem> items, ulong[] state, List<long> starts)
+    /// <param name="most">How many there may be.</param>
+    /// <returns>False where there are more; the look ended there.</returns>
+    public bool Find(ReadOnlySpan<PhraseItem> items, ulong[] state, List<long> starts, long most)
     {
         var now = state.AsSpan(0, Size);
         var next = state.AsSpan(Size, Size);
@@ -186,10 +188,17 @@ internal sealed class PhraseOutlines
                 }
             }
 
+            if (starts.Count > most)
+            {
+                return false;
+            }
+
             var swapped = now;
             now = next;
             next = swapped;
         }
+
+        return true;
     }
 
     private static void Keep(Span<ulong> from, ulong[] keep, Span<ulong> to)

@@ -36,15 +36,21 @@ internal static class FractionReader
         return ReadOneIn(scan, at) ?? (end > at && numerator is > 0 and <= 20 ? ReadParts(scan, at, end, numerator) : null);
     }
 
-    /// <summary>True where "in" stands behind all figures from a token on, which may be groups of one number.</summary>
+    /// <summary>Most groups of figures of a number that is small enough: <c>1 000</c>.</summary>
+    private const int MostGroups = 2;
+
+    /// <summary>True where "in" stands behind the figures at a token, which may be groups of one number.</summary>
     private static bool IsBeforeIn(NumberScan scan, int at)
     {
-        while (at < scan.Tokens.Length && scan.Tokens[at].Kind == TokenKind.Number)
+        for (var group = 1; group <= MostGroups && at + group < scan.Tokens.Length; group++)
         {
-            at++;
+            if (scan.Tokens[at + group].Kind != TokenKind.Number)
+            {
+                return scan.Is(at + group, "in");
+            }
         }
 
-        return scan.Is(at, "in");
+        return false;
     }
 
     private static bool IsHalf(NumberScan scan, int at)
