@@ -83,6 +83,13 @@ public class PhraseAutomatonTests
     }
 
     [Theory]
+    [InlineData("(the|) {total:Quantity} ash", "the 3 ash 14 ash the ash 3 the 14 ash")]
+    [InlineData("(the|and|) (ash|beech cedar|) beech ...2 cedar", "the beech cedar beech the cedar ash beech cedar and ash beech the cedar")]
+    [InlineData("^ (the|) (ash {total:Quantity}|{total:Quantity}) cedar", "the ash 3 cedar. the 14 cedar. 3 cedar. ash 3 cedar the 3 cedar")]
+    [InlineData("(ash|ash beech) ({total:Quantity}|cedar {total:Quantity}|) the .", "ash 3 the. ash beech cedar 14 the. ash the. beech cedar 3 the.")]
+    public void A_beginning_that_may_be_left_out_is_found_with_and_without(string pattern, string text) => Assert.True(Compare([pattern], text, isExact: true));
+
+    [Theory]
     [InlineData("{total:Quantity} beech ...5 cedar {total:Quantity}", "3 cedar ash 14 beech ash 3 beech elder elder ")]
     [InlineData("{total:Quantity} ash ...5 {total:Percentage}", "3 ash 14 21% ash the 14 ")]
     [InlineData("{total:Quantity} (ash|beech) cedar", "3 cedar ash 3 the ash cedar 14 ash the cedar ")]
