@@ -220,7 +220,7 @@ internal sealed class BlockReader
             }
 
             var isHeading = segment.Level > 0;
-            foreach (var piece in _inlines.Read(segment.Content, segment.Span, mayDefineNotes: !isHeading && place.NoteLabel is null))
+            foreach (var piece in _inlines.Read(_html.Parts, segment.First, segment.End, segment.Span, mayDefineNotes: !isHeading && place.NoteLabel is null))
             {
                 if (isHeading)
                 {
@@ -240,7 +240,7 @@ internal sealed class BlockReader
         ProseText? caption = null;
         if (table.Caption is { } captionSegment)
         {
-            foreach (var piece in _inlines.Read(captionSegment.Content, captionSegment.Span, mayDefineNotes: false))
+            foreach (var piece in _inlines.Read(_html.Parts, captionSegment.First, captionSegment.End, captionSegment.Span, mayDefineNotes: false))
             {
                 caption = piece.Prose;
                 Blocks.Add(Create(BlockKind.Paragraph, piece, captionSegment.Span, place));
@@ -253,7 +253,7 @@ internal sealed class BlockReader
         }
 
         var headers = 0;
-        while (headers < grid.Length - 1 && table.Rows[headers].All(static cell => cell.IsHeader))
+        while (headers < grid.Length - 1 && table.Rows[headers].TrueForAll(static cell => cell.IsHeader))
         {
             headers++;
         }
@@ -267,7 +267,7 @@ internal sealed class BlockReader
             {
                 var place1 = grid[r][c];
                 var cellSpan = place1?.Span ?? new TextSpan(last, 0);
-                var piece = place1 is null ? null : First(_inlines.Read(place1.Content, cellSpan, mayDefineNotes: false));
+                var piece = place1 is null ? null : First(_inlines.Read(_html.Parts, place1.First, place1.End, cellSpan, mayDefineNotes: false));
                 rows[r][c] = AddCell(piece, cellSpan, r, c, r < headers, place, place1?.RowSpan ?? 1, place1?.ColumnSpan ?? 1);
                 last = cellSpan.End;
             }

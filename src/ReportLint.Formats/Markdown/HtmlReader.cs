@@ -1,8 +1,6 @@
 using System.Globalization;
 using Markdig.Helpers;
 using Markdig.Parsers.Inlines;
-using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
 using ReportLint.Core.Documents;
 using ReportLint.Core.Text;
 using ReportLint.Formats.Html;
@@ -10,8 +8,8 @@ using ReportLint.Formats.Html;
 namespace ReportLint.Formats.Markdown;
 
 /// <summary>
-/// Cuts a block of HTML inside Markdown at its block-level tags. What stands between becomes inlines like those that Markdig
-/// makes, so that one reader serves both.
+/// Cuts a block of HTML inside Markdown at its block-level tags. What stands between becomes parts like those that Markdig's
+/// inlines become, so that one reader serves both.
 /// </summary>
 /// <param name="body">The text that Markdig parsed.</param>
 /// <param name="anchors">The list that gets the places that <c>id</c> and <c>name</c> define.</param>
@@ -21,8 +19,9 @@ internal sealed class HtmlReader(string body, List<Anchor> anchors, ReaderLimits
     private const int MaximumSpan = 100;
 
     private readonly List<HtmlSegment> _segments = [];
+    private readonly InlineParts _parts = new(body.Length);
     private readonly HashSet<string> _neverClosed = new(StringComparer.OrdinalIgnoreCase);
-    private ContainerInline _content = new();
+    private int _first;
     private int _contentStart = -1;
     private int _contentEnd;
     private int _level;
@@ -31,12 +30,16 @@ internal sealed class HtmlReader(string body, List<Anchor> anchors, ReaderLimits
     private bool _isQuoted;
     private bool _atLineStart;
 
+    /// <summary>The content of the segments that were read last.</summary>
+    public InlineParts Parts => _parts;
+
     /// <summary>The segments of a stretch of HTML. The list is valid until the next call.</summary>
     /// <param name="span">The stretch.</param>
     /// <param name="isQuoted">True where each line may begin with the marks of a block quote.</param>
-    public IReadOnlyList<HtmlSegment> Read(TextSpan span, bool isQuoted)
+    public List<HtmlSegment> Read(TextSpan span, bool isQuoted)
     {
         _segments.Clear();
+        _parts.Clear();
         _neverClosed.Clear();
         _table = null;
         _level = 0;
@@ -77,13 +80,13 @@ internal sealed class HtmlReader(string body, List<Anchor> anchors, ReaderLimits
         {
             case '<' when TagLength(rest) is > 0 and var length:
                 return ReadTag(i, length);
-            case '&' when Entity(i) is { } entity:
-                Append(entity, entity.Span);
-                return entity.Span.End + 1;
+            case '&' when EntityLength(i, out var entity) is > 0 and var length:
+                Append(PartKind.Replaced, i, i + length, entity, 0, entity.Length);
+                return i + length;
             case '\r' or '\n':
                 if (!IsEmpty)
                 {
-                    Append(new LineBreakInline(), new SourceSpan(i, i));
+                    _parts.Add(PartKind.Break, i, i + 1);
                 }
 
                 _atLineStart = true;
@@ -96,12 +99,15 @@ internal sealed class HtmlReader(string body, List<Anchor> anchors, ReaderLimits
             next++;
         }
 
-        if (IsEmpty && rest[..next].Trim(" \t").IsEmpty)
+        if (!rest[..next].IsWhiteSpace())
         {
-            return i + next;
+            Append(PartKind.Text, i, i + next, body, i, next);
+        }
+        else if (!IsEmpty || !rest[..next].Trim(" \t").IsEmpty)
+        {
+            _parts.Add(PartKind.Text, i, i + next, body, i, next);
         }
 
-        Append(new LiteralInline { Content = new StringSlice(body, i, i + next - 1) }, new SourceSpan(i, i + next - 1));
         return i + next;
     }
 
@@ -123,7 +129,7 @@ internal sealed class HtmlReader(string body, List<Anchor> anchors, ReaderLimits
         var isCell = tag.Is("td") || tag.Is("th");
         if (!tag.IsBlock && !isCell)
         {
-            Append(new HtmlInline(text.ToString()), new SourceSpan(start, end - 1));
+            Append(PartKind.Tag, start, end, body, start, length);
             return end;
         }
 
@@ -135,7 +141,7 @@ internal sealed class HtmlReader(string body, List<Anchor> anchors, ReaderLimits
 
         if (_table is not null)
         {
-            Append(new LineBreakInline(), new SourceSpan(start, start));
+            _parts.Add(PartKind.Break, start, start + 1);
             return end;
         }
 
@@ -178,7 +184,7 @@ internal sealed class HtmlReader(string body, List<Anchor> anchors, ReaderLimits
             EndCell(table);
             if (tag.IsClosing && _contentStart >= 0)
             {
-                table.Caption ??= new HtmlSegment(_content, TextSpan.FromBounds(_contentStart, _contentEnd), 0);
+                table.Caption ??= Segment(0);
             }
 
             Begin();
@@ -196,7 +202,7 @@ internal sealed class HtmlReader(string body, List<Anchor> anchors, ReaderLimits
             }
             else if (table.Rows.Count > 0)
             {
-                _segments.Add(new HtmlSegment(new ContainerInline(), TextSpan.FromBounds(table.Start, end), 0, new HtmlTableSegment(table.Rows, table.Caption)));
+                _segments.Add(new HtmlSegment(0, 0, TextSpan.FromBounds(table.Start, end), 0, new HtmlTableSegment(table.Rows, table.Caption)));
             }
 
             Begin();
@@ -211,9 +217,12 @@ internal sealed class HtmlReader(string body, List<Anchor> anchors, ReaderLimits
     private void AddAsProse(OpenTable table)
     {
         _table = null;
-        foreach (var cell in table.Rows.SelectMany(static row => row))
+        foreach (var row in table.Rows)
         {
-            _segments.Add(new HtmlSegment(cell.Content, cell.Span, 0));
+            foreach (var cell in row)
+            {
+                _segments.Add(new HtmlSegment(cell.First, cell.End, cell.Span, 0));
+            }
         }
     }
 
@@ -222,7 +231,7 @@ internal sealed class HtmlReader(string body, List<Anchor> anchors, ReaderLimits
         if (table.Cell is { } cell)
         {
             var span = _contentStart < 0 ? new TextSpan(cell.Start, 0) : TextSpan.FromBounds(_contentStart, _contentEnd);
-            table.Rows[^1].Add(new HtmlCell(IsEmpty ? new ContainerInline() : _content, span, cell.IsHeader, cell.RowSpan, cell.ColumnSpan));
+            table.Rows[^1].Add(new HtmlCell(_first, _parts.Count, span, cell.IsHeader, cell.RowSpan, cell.ColumnSpan));
             table.Cell = null;
             table.Cells += (long)cell.RowSpan * cell.ColumnSpan;
             if (table.Cells > limits.MaximumCells)
@@ -238,43 +247,35 @@ internal sealed class HtmlReader(string body, List<Anchor> anchors, ReaderLimits
     {
         if (_contentStart >= 0)
         {
-            _segments.Add(new HtmlSegment(_content, TextSpan.FromBounds(_contentStart, _contentEnd), _level));
+            _segments.Add(Segment(_level));
         }
 
         Begin();
     }
 
+    private HtmlSegment Segment(int level) => new(_first, _parts.Count, TextSpan.FromBounds(_contentStart, _contentEnd), level);
+
     /// <summary>True where nothing was read yet of what stands between two tags; line ends and blanks before it would leave no trace.</summary>
-    private bool IsEmpty => _content.FirstChild is null;
+    private bool IsEmpty => _parts.Count == _first;
 
     private void Begin()
     {
-        _content = IsEmpty ? _content : new ContainerInline();
+        _first = _parts.Count;
         _contentStart = -1;
     }
 
-    private void Append(Inline inline, SourceSpan span)
+    /// <summary>Adds a part that shows on the page.</summary>
+    private void Append(PartKind kind, int start, int end, string text, int textStart, int textLength)
     {
-        inline.Span = span;
-        _content.AppendChild(inline);
-        if (inline is LiteralInline literal && literal.Content.IsEmptyOrWhitespace())
-        {
-            return;
-        }
-
-        if (inline is not LineBreakInline)
-        {
-            _contentStart = _contentStart < 0 ? span.Start : _contentStart;
-            _contentEnd = span.End + 1;
-        }
+        _parts.Add(kind, start, end, text, textStart, textLength);
+        _contentStart = _contentStart < 0 ? start : _contentStart;
+        _contentEnd = end;
     }
 
-    private HtmlEntityInline? Entity(int start)
+    private int EntityLength(int start, out string entity)
     {
         var slice = new StringSlice(body, start, _end - 1);
-        return HtmlEntityParser.TryParse(ref slice, out var literal, out var length)
-            ? new HtmlEntityInline { Transcoded = new StringSlice(literal), Span = new SourceSpan(start, start + length - 1) }
-            : null;
+        return HtmlEntityParser.TryParse(ref slice, out entity!, out var length) ? length : 0;
     }
 
     /// <summary>Offset behind an element whose content is not read, or behind its opening tag where nothing closes it.</summary>

@@ -1,14 +1,12 @@
 using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
 using ReportLint.Core.Documents;
 using ReportLint.Core.Text;
 using ReportLint.Formats.Html;
-using ReportLint.Formats.Markdown.Syntax;
 
 namespace ReportLint.Formats.Markdown;
 
 /// <summary>
-/// Turns the inlines of one leaf into prose and marks. Markdig's places are taken as hints: what it calls a literal is
+/// Turns the content of one leaf into prose and marks. Markdig's places are taken as hints: what it calls a literal is
 /// only verbatim where the file has the same characters at that place, so no verbatim run can lie.
 /// </summary>
 internal sealed class InlineReader(SourceText source, List<Anchor> anchors, IReadOnlySet<string> superscriptNotes)
@@ -19,8 +17,9 @@ internal sealed class InlineReader(SourceText source, List<Anchor> anchors, IRea
     private readonly List<InlinePiece> _pieces = new(16);
     private readonly ProseBuilder _prose = new();
     private readonly List<InlineMark> _marks = [];
-    private readonly Dictionary<HtmlInline, HtmlInline> _closings = [];
-    private ContainerInline? _pairedContainer;
+    private readonly InlineParts _ownParts = new(source.Length);
+    private readonly List<int> _opened = [];
+    private Dictionary<string, int>? _openNames;
     private string? _noteLabel;
     private TextSpan _noteLabelSpan;
     private bool _mayDefineNotes;
@@ -40,7 +39,9 @@ internal sealed class InlineReader(SourceText source, List<Anchor> anchors, IRea
         Begin(leaf.Span.Start, leaf.Span.End + 1, mayDefineNotes);
         if (leaf.Inline is { } root)
         {
-            ReadChildren(root);
+            _ownParts.Clear();
+            _ownParts.AddAll(root);
+            ReadParts(_ownParts, 0, _ownParts.Count);
         }
         else
         {
@@ -52,13 +53,15 @@ internal sealed class InlineReader(SourceText source, List<Anchor> anchors, IRea
     }
 
     /// <inheritdoc cref="Read(LeafBlock, bool)"/>
-    /// <param name="root">The inlines.</param>
-    /// <param name="span">Where they stand.</param>
+    /// <param name="parts">What holds the content.</param>
+    /// <param name="first">Index of its first part.</param>
+    /// <param name="end">Index behind its last part.</param>
+    /// <param name="span">Where it stands.</param>
     /// <param name="mayDefineNotes">As above.</param>
-    public List<InlinePiece> Read(ContainerInline root, TextSpan span, bool mayDefineNotes)
+    public List<InlinePiece> Read(InlineParts parts, int first, int end, TextSpan span, bool mayDefineNotes)
     {
         Begin(span.Start, span.End, mayDefineNotes);
-        ReadChildren(root);
+        ReadParts(parts, first, end);
         EndPiece();
         return _pieces;
     }
@@ -88,86 +91,73 @@ internal sealed class InlineReader(SourceText source, List<Anchor> anchors, IRea
         }
     }
 
-    private void ReadChildren(ContainerInline container)
+    private void ReadParts(InlineParts parts, int first, int end)
     {
-        for (var inline = container.FirstChild; inline is not null;)
+        PairTags(parts, first, end);
+        for (var i = first; i < end;)
         {
-            inline = ReadInline(inline);
+            i = ReadPart(parts, i);
         }
     }
 
-    /// <summary>Reads an inline and gives the next one to read.</summary>
-    private Inline? ReadInline(Inline inline)
+    /// <summary>Reads a part and gives the index of the next one to read.</summary>
+    private int ReadPart(InlineParts parts, int index)
     {
-        switch (inline)
+        var part = parts[index];
+        switch (part.Kind)
         {
-            case LiteralInline literal:
-                AddText(literal.Content.AsSpan(), literal.IsFirstCharacterEscaped ? literal.Span.Start + 1 : literal.Span.Start);
+            case PartKind.Text:
+                AddText(part.Span, part.Start);
                 break;
-            case LineBreakInline line:
-                Break(line.Span.Start, line.Span.End + 1);
+            case PartKind.Break:
+                Break(part.Start, part.End);
                 break;
-            case HtmlEntityInline entity:
-                AddReplaced(entity.Transcoded.ToString(), SpanOf(entity));
+            case PartKind.Replaced:
+                AddReplaced(part.Span.ToString(), SpanOf(part));
                 break;
-            case CodeInline code:
-                AddCode(SpanOf(code));
+            case PartKind.Code:
+                AddCode(SpanOf(part));
                 break;
-            case AutolinkInline link:
-                var mark = Open(inline.Span.Start);
-                AddText(link.Url, link.Span.Start + 1);
-                Close(mark, MarkKind.Link, SpanOf(link), link.IsEmail ? "mailto:" + link.Url : link.Url);
+            case PartKind.EmptyMark:
+                AddEmptyMark(part.Mark, SpanOf(part), part.Target, part.Text!);
                 break;
-            case LinkInline { IsImage: true } image:
-                AddEmptyMark(MarkKind.Image, SpanOf(image), image.Url, PlainText(image));
+            case PartKind.Address:
+                var mark = Open(part.Start);
+                AddText(part.Span, part.Start + 1);
+                Close(mark, MarkKind.Link, SpanOf(part), part.Target);
                 break;
-            case LinkInline link:
-                mark = Open(inline.Span.Start);
-                ReadChildren(link);
-                Close(mark, MarkKind.Link, SpanOf(link), link.Url);
-                Pass(SpanOf(link));
+            case PartKind.Mark:
+                mark = Open(part.Start);
+                ReadParts(parts, index + 1, part.Behind);
+                Close(mark, part.Mark, SpanOf(part), part.Target);
+                Pass(SpanOf(part));
                 break;
-            case EmphasisInline { DelimiterChar: '~' } deleted:
-                AddEmptyMark(MarkKind.Deleted, SpanOf(deleted), null, PlainText(deleted));
-                break;
-            case EmphasisInline emphasis:
-                mark = Open(inline.Span.Start);
-                ReadChildren(emphasis);
-                Close(mark, emphasis.DelimiterCount == 2 ? MarkKind.Strong : MarkKind.Emphasis, SpanOf(emphasis));
-                Pass(SpanOf(emphasis));
-                break;
-            case NoteMarkInline note:
-                AddEmptyMark(MarkKind.FootnoteReference, SpanOf(note), null, note.Label);
-                break;
-            case HtmlInline html:
-                return ReadTag(html);
-            case DelimiterInline delimiter:
-                AddText(delimiter.ToLiteral(), delimiter.Span.Start);
-                ReadChildren(delimiter);
-                break;
-            case ContainerInline container:
-                ReadChildren(container);
+            case PartKind.Tag:
+                return ReadTag(parts, index, part);
+            case PartKind.Group:
+                AddText(part.Span, part.Start);
+                ReadParts(parts, index + 1, part.Behind);
                 break;
         }
 
-        return inline.NextSibling;
+        return part.Behind;
     }
 
-    private Inline? ReadTag(HtmlInline html)
+    private int ReadTag(InlineParts parts, int index, in InlinePart part)
     {
-        var tag = HtmlTag.Parse(html.Tag);
-        var span = SpanOf(html);
+        var tag = HtmlTag.Parse(part.Span);
+        var span = SpanOf(part);
         if (tag.IsWords)
         {
-            AddText(html.Tag, span.Start);
-            return html.NextSibling;
+            AddText(part.Span, span.Start);
+            return part.Behind;
         }
 
         tag.AddAnchors(span.Start, anchors);
         if (tag.IsBreak)
         {
             Break(span.Start, span.End);
-            return html.NextSibling;
+            return part.Behind;
         }
 
         if (tag.IsClosing || tag.IsEmpty)
@@ -177,55 +167,57 @@ internal sealed class InlineReader(SourceText source, List<Anchor> anchors, IRea
                 AddEmptyMark(MarkKind.Image, span, tag.Attribute("src"), tag.Attribute("alt") ?? "");
             }
 
-            return html.NextSibling;
+            return part.Behind;
         }
 
-        if (FindClose(html) is not { } close)
+        if (part.Close == 0)
         {
-            return html.NextSibling;
+            return part.Behind;
         }
 
+        ref readonly var close = ref parts[part.Close];
+        var behind = close.Behind;
         var whole = TextSpan.FromBounds(span.Start, Math.Max(span.End, SpanOf(close).End));
         if (tag.IsHidden)
         {
             Pass(whole);
-            return close.NextSibling;
+            return behind;
         }
 
-        if (tag.Is("sup") && ReadSuperscript(html, close, whole))
+        if (tag.Is("sup") && ReadSuperscript(parts, index + 1, part.Close, whole))
         {
-            return close.NextSibling;
+            return behind;
         }
 
         var kind = tag.Mark;
         if (kind == MarkKind.Code)
         {
             AddCode(whole);
-            return close.NextSibling;
+            return behind;
         }
 
         if (kind is null)
         {
-            return html.NextSibling;
+            return part.Behind;
         }
 
         var mark = Open(span.Start);
-        for (var inline = html.NextSibling; inline is not null && !ReferenceEquals(inline, close);)
+        for (var i = index + 1; i < part.Close;)
         {
-            inline = ReadInline(inline);
+            i = ReadPart(parts, i);
         }
 
         Close(mark, kind.Value, whole, kind == MarkKind.Link ? tag.Attribute("href") : null);
-        return close.NextSibling;
+        return behind;
     }
 
     /// <summary>
     /// Digits set high are a note's mark behind a word or a stop, and an exponent behind a digit or a letter or two
     /// that stand alone (10⁶, km², R²), where no note of that number is defined.
     /// </summary>
-    private bool ReadSuperscript(HtmlInline open, HtmlInline close, TextSpan whole)
+    private bool ReadSuperscript(InlineParts parts, int first, int end, TextSpan whole)
     {
-        var text = PlainText(open.NextSibling, close).AsSpan().Trim();
+        var text = PlainText(parts, first, end).AsSpan().Trim();
         if (Superscripts.Digits(text, out var isBracketed) is not { } label)
         {
             return false;
@@ -247,25 +239,26 @@ internal sealed class InlineReader(SourceText source, List<Anchor> anchors, IRea
             return true;
         }
 
-        AddEmptyMark(MarkKind.FootnoteReference, whole, LinkWithin(open.NextSibling, close), label);
+        AddEmptyMark(MarkKind.FootnoteReference, whole, LinkWithin(parts, first, end), label);
         return true;
     }
 
-    /// <summary>Where a link between two inlines leads, or null; the anchors on the way are taken note of.</summary>
-    private string? LinkWithin(Inline? first, Inline end)
+    /// <summary>Where a link among some parts leads, or null; the anchors on the way are taken note of.</summary>
+    private string? LinkWithin(InlineParts parts, int first, int end)
     {
         string? target = null;
-        for (var inline = first; inline is not null && !ReferenceEquals(inline, end); inline = inline.NextSibling)
+        for (var i = first; i < end; i = parts[i].Behind)
         {
-            if (inline is HtmlInline html)
+            ref readonly var part = ref parts[i];
+            if (part.Kind == PartKind.Tag)
             {
-                var tag = HtmlTag.Parse(html.Tag);
-                tag.AddAnchors(SpanOf(html).Start, anchors);
+                var tag = HtmlTag.Parse(part.Span);
+                tag.AddAnchors(SpanOf(part).Start, anchors);
                 target ??= tag.Attribute("href");
             }
-            else if (inline is LinkInline { IsImage: false } link)
+            else if (part is { Kind: PartKind.Mark, Mark: MarkKind.Link })
             {
-                target ??= link.Url;
+                target ??= part.Target;
             }
         }
 
@@ -288,77 +281,67 @@ internal sealed class InlineReader(SourceText source, List<Anchor> anchors, IRea
     }
 
     /// <summary>
-    /// The tag that closes an element among its siblings. All pairs of a container are found in one pass over it, so that
-    /// many tags that nothing closes cost no more than their number.
+    /// Finds the tag that closes each element among some parts. All pairs are found in one pass, so that many tags that nothing closes cost no more
+    /// than their number.
     /// </summary>
-    private HtmlInline? FindClose(HtmlInline open)
+    private void PairTags(InlineParts parts, int first, int end)
     {
-        if (!ReferenceEquals(_pairedContainer, open.Parent))
+        _opened.Clear();
+        _openNames?.Clear();
+        for (var i = first; i < end; i = parts[i].Behind)
         {
-            _pairedContainer = open.Parent;
-            _closings.Clear();
-            var opened = new List<HtmlInline>();
-            var openNames = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-            for (var inline = _pairedContainer?.FirstChild; inline is not null; inline = inline.NextSibling)
+            if (parts[i].Kind != PartKind.Tag || HtmlTag.Parse(parts[i].Span) is not { IsEmpty: false } tag)
             {
-                if (inline is not HtmlInline html || HtmlTag.Parse(html.Tag) is not { IsEmpty: false } tag)
-                {
-                    continue;
-                }
+                continue;
+            }
 
-                var name = tag.Name.ToString();
-                var count = openNames.GetValueOrDefault(name);
-                if (!tag.IsClosing)
+            var name = tag.Name.ToString();
+            _openNames ??= new(StringComparer.OrdinalIgnoreCase);
+            var count = _openNames.GetValueOrDefault(name);
+            if (!tag.IsClosing)
+            {
+                _opened.Add(i);
+                _openNames[name] = count + 1;
+            }
+            else if (count > 0)
+            {
+                int last;
+                do
                 {
-                    opened.Add(html);
-                    openNames[name] = count + 1;
-                }
-                else if (count > 0)
-                {
-                    HtmlInline last;
-                    do
+                    last = _opened[^1];
+                    _opened.RemoveAt(_opened.Count - 1);
+                    var lastName = HtmlTag.Parse(parts[last].Span).Name.ToString();
+                    _openNames[lastName]--;
+                    if (lastName.Equals(name, StringComparison.OrdinalIgnoreCase))
                     {
-                        last = opened[^1];
-                        opened.RemoveAt(opened.Count - 1);
-                        var lastName = HtmlTag.Parse(last.Tag).Name.ToString();
-                        openNames[lastName]--;
-                        if (lastName.Equals(name, StringComparison.OrdinalIgnoreCase))
-                        {
-                            break;
-                        }
+                        break;
                     }
-                    while (opened.Count > 0);
-                    _closings[last] = html;
                 }
+                while (_opened.Count > 0);
+                parts[last].Close = i;
             }
         }
-
-        return _closings.GetValueOrDefault(open);
     }
 
-    private static string PlainText(ContainerInline container) => PlainText(container.FirstChild, null);
-
-    private static string PlainText(Inline? first, Inline? end)
+    private static string PlainText(InlineParts parts, int first, int end)
     {
-        var text = new System.Text.StringBuilder();
-        for (var inline = first; inline is not null && !ReferenceEquals(inline, end); inline = inline.NextSibling)
+        if (end == first + 1 && parts[first].Kind == PartKind.Text)
         {
-            switch (inline)
+            return parts[first].Span.ToString();
+        }
+
+        var text = new System.Text.StringBuilder();
+        for (var i = first; i < end; i++)
+        {
+            ref readonly var part = ref parts[i];
+            switch (part.Kind)
             {
-                case LiteralInline literal:
-                    text.Append(literal.Content.AsSpan());
+                case PartKind.Text or PartKind.Replaced or PartKind.Code:
+                case PartKind.EmptyMark when part.Mark != MarkKind.FootnoteReference:
+                    text.Append(part.Span);
                     break;
-                case HtmlEntityInline entity:
-                    text.Append(entity.Transcoded.AsSpan());
-                    break;
-                case LineBreakInline:
+                case PartKind.Break:
                     text.Append(' ');
-                    break;
-                case CodeInline code:
-                    text.Append(code.ContentSpan);
-                    break;
-                case ContainerInline container:
-                    text.Append(PlainText(container));
                     break;
             }
         }
@@ -466,11 +449,7 @@ internal sealed class InlineReader(SourceText source, List<Anchor> anchors, IRea
 
     private void Pass(TextSpan span) => _cursor = Math.Clamp(span.End, _cursor, _limit);
 
-    private TextSpan SpanOf(Inline inline)
-    {
-        var start = Math.Clamp(inline.Span.Start, 0, source.Length);
-        return TextSpan.FromBounds(start, Math.Clamp(inline.Span.End + 1, start, source.Length));
-    }
+    private static TextSpan SpanOf(in InlinePart part) => TextSpan.FromBounds(part.Start, part.End);
 
     private void EndPiece()
     {
