@@ -11,20 +11,20 @@ namespace ReportLint.Formats.Markdown;
 /// <summary>Turns Markdig's tree into blocks, lists, tables, notes and anchors, in reading order.</summary>
 internal sealed class BlockReader
 {
+    private static readonly ProseText NoProse = new ProseBuilder().Build();
+
     private readonly ReaderLimits _limits;
     private readonly SourceText _source;
     private readonly InlineReader _inlines;
     private readonly HtmlReader _html;
-    private static readonly ProseText NoProse = new ProseBuilder().Build();
-
     private readonly Slugs _slugs = new();
 
-    public BlockReader(SourceText source, string body, ReaderLimits limits)
+    public BlockReader(SourceText source, ReaderContext context, LeafInlines inlines)
     {
-        _limits = limits;
+        _limits = context.Limits;
         _source = source;
-        _inlines = new InlineReader(source, Anchors, SuperscriptNotes.Find(body));
-        _html = new HtmlReader(body, Anchors, limits);
+        _inlines = new InlineReader(source, Anchors, inlines, context.Source);
+        _html = new HtmlReader(context.Source, Anchors, context.Limits);
     }
 
     public List<Block> Blocks { get; } = [];
@@ -194,15 +194,14 @@ internal sealed class BlockReader
 
     private void ReadTable(PipeTableBlock block, Place place)
     {
-        var rows = new TableCell[block.Count / block.ColumnCount][];
+        var rows = new TableCell[block.Cells.Length / block.ColumnCount][];
         for (var r = 0; r < rows.Length; r++)
         {
             rows[r] = new TableCell[block.ColumnCount];
             for (var c = 0; c < block.ColumnCount; c++)
             {
-                var leaf = (PipeCellBlock)block[(r * block.ColumnCount) + c];
-                var span = SpanOf(leaf);
-                rows[r][c] = AddCell(First(_inlines.Read(leaf, mayDefineNotes: false)), span, r, c, r == 0, place);
+                var span = block.Cells[(r * block.ColumnCount) + c];
+                rows[r][c] = AddCell(First(_inlines.Read(span)), span, r, c, r == 0, place);
             }
         }
 

@@ -1,7 +1,9 @@
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 using ReportLint.Core.Documents;
 using ReportLint.Core.Text;
 using ReportLint.Formats.Html;
+using ReportLint.Formats.Markdown.Syntax;
 
 namespace ReportLint.Formats.Markdown;
 
@@ -9,7 +11,7 @@ namespace ReportLint.Formats.Markdown;
 /// Turns the content of one leaf into prose and marks. Markdig's places are taken as hints: what it calls a literal is
 /// only verbatim where the file has the same characters at that place, so no verbatim run can lie.
 /// </summary>
-internal sealed class InlineReader(SourceText source, List<Anchor> anchors, IReadOnlySet<string> superscriptNotes)
+internal sealed class InlineReader(SourceText source, List<Anchor> anchors, LeafInlines inlines, string body)
 {
     /// <summary>What inline code leaves in the prose.</summary>
     public const string CodePlaceholder = "\uFFFC";
@@ -20,6 +22,7 @@ internal sealed class InlineReader(SourceText source, List<Anchor> anchors, IRea
     private readonly InlineParts _ownParts = new(source.Length);
     private readonly List<int> _opened = [];
     private Dictionary<string, int>? _openNames;
+    private IReadOnlySet<string>? _superscriptNotes;
     private string? _noteLabel;
     private TextSpan _noteLabelSpan;
     private bool _mayDefineNotes;
@@ -36,16 +39,32 @@ internal sealed class InlineReader(SourceText source, List<Anchor> anchors, IRea
     /// <returns>The pieces; none where the leaf has neither prose nor marks. The list is valid until the next call.</returns>
     public List<InlinePiece> Read(LeafBlock leaf, bool mayDefineNotes)
     {
+        var inline = inlines.Read(leaf);
         Begin(leaf.Span.Start, leaf.Span.End + 1, mayDefineNotes);
-        if (leaf.Inline is { } root)
+        if (inline is { } root)
         {
-            _ownParts.Clear();
-            _ownParts.AddAll(root);
-            ReadParts(_ownParts, 0, _ownParts.Count);
+            ReadInlines(root);
         }
         else
         {
             ReadLines(leaf);
+        }
+
+        EndPiece();
+        return _pieces;
+    }
+
+    /// <summary>Reads a cell of a pipe table.</summary>
+    public List<InlinePiece> Read(TextSpan cell)
+    {
+        Begin(cell.Start, cell.End, mayDefineNotes: false);
+        if (inlines.Read(cell) is { } root)
+        {
+            ReadInlines(root);
+        }
+        else
+        {
+            AddText(body.AsSpan(cell.Start, cell.Length), cell.Start);
         }
 
         EndPiece();
@@ -89,6 +108,13 @@ internal sealed class InlineReader(SourceText source, List<Anchor> anchors, IRea
 
             AddText(text, line.Slice.Start);
         }
+    }
+
+    private void ReadInlines(ContainerInline root)
+    {
+        _ownParts.Clear();
+        _ownParts.AddAll(root);
+        ReadParts(_ownParts, 0, _ownParts.Count);
     }
 
     private void ReadParts(InlineParts parts, int first, int end)
@@ -266,7 +292,7 @@ internal sealed class InlineReader(SourceText source, List<Anchor> anchors, IRea
     }
 
     private bool IsExponent(string label) =>
-        _breakStart < 0 && !superscriptNotes.Contains(label) && Superscripts.FollowsBase(_prose);
+        _breakStart < 0 && !(_superscriptNotes ??= SuperscriptNotes.Find(body)).Contains(label) && Superscripts.FollowsBase(_prose);
 
     private void AddCode(TextSpan span)
     {

@@ -1,7 +1,3 @@
-using Markdig;
-using Markdig.Extensions.EmphasisExtras;
-using Markdig.Parsers;
-using Markdig.Parsers.Inlines;
 using ReportLint.Core.Diagnostics;
 using ReportLint.Core.Documents;
 using ReportLint.Core.Text;
@@ -12,9 +8,6 @@ namespace ReportLint.Formats.Markdown;
 /// <summary>Reads Markdown: CommonMark with GitHub's tables and footnotes, front matter and <c>{#name}</c>.</summary>
 internal static class MarkdownReader
 {
-    /// <summary>A pipeline holds nothing of a document; there is one for each depth of nesting that is asked for.</summary>
-    private static readonly System.Collections.Concurrent.ConcurrentDictionary<int, MarkdownPipeline> Pipelines = new();
-
     public static ReportDocument Read(string path, string text, IReadOnlyList<ReaderNotice> notices, ReaderLimits limits)
     {
         var source = new SourceText(text);
@@ -27,16 +20,15 @@ internal static class MarkdownReader
 
         // A NUL is what Markdig would make of it.
         var body = text.Replace('\0', '\uFFFD');
-        if (Nesting.Deepest(body.AsSpan(bodyStart)) > limits.MaximumNesting)
-        {
-            return TooDeep(path);
-        }
-
-        var context = new ReaderContext(body, bodyStart, limits);
+        var context = new ReaderContext(body, limits);
         try
         {
-            var tree = MarkdownParser.Parse(body, Pipelines.GetOrAdd(limits.MaximumNesting, CreatePipeline), context);
-            var reader = new BlockReader(source, body, limits);
+            if (MarkdownTree.Read(source, bodyStart, context) is not { } tree)
+            {
+                return TooDeep(path);
+            }
+
+            var reader = new BlockReader(source, context, new LeafInlines(tree, context));
             reader.Read(tree);
             return new ReportDocument(path, source, DocumentFormat.Markdown, reader.Blocks)
             {
@@ -62,18 +54,4 @@ internal static class MarkdownReader
 
     private static ReportDocument TooDeep(string path) =>
         DocumentReader.Unreadable(path, DocumentFormat.Markdown, "Quotes and lists in the file are nested too deeply.");
-
-    private static MarkdownPipeline CreatePipeline(int nesting)
-    {
-        var builder = new MarkdownPipelineBuilder { MaximumNestingDepth = nesting };
-        builder.UsePreciseSourceLocation();
-        builder.UseEmphasisExtras(EmphasisExtraOptions.Strikethrough);
-        builder.BlockParsers.Replace<HeadingBlockParser>(new HeadingParser());
-        builder.BlockParsers.Replace<ParagraphBlockParser>(new ParagraphParser());
-        builder.BlockParsers.Replace<HtmlBlockParser>(new HtmlSpanParser());
-        builder.BlockParsers.Insert(0, new NoteDefinitionParser());
-        builder.BlockParsers.Insert(0, new FrontMatterParser());
-        builder.InlineParsers.InsertBefore<LinkInlineParser>(new NoteMarkParser());
-        return builder.Build();
-    }
 }

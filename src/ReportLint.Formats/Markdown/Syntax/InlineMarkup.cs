@@ -1,9 +1,8 @@
-using Markdig.Parsers;
 using Markdig.Syntax;
 
 namespace ReportLint.Formats.Markdown.Syntax;
 
-/// <summary>Decides whether Markdig has to read the inlines of a leaf. Where it has not, the leaf keeps its lines.</summary>
+/// <summary>Tells whether Markdig has to read the inlines of a leaf.</summary>
 internal static class InlineMarkup
 {
     /// <summary>
@@ -12,57 +11,68 @@ internal static class InlineMarkup
     private const long MaximumSearch = 1_000_000_000;
 
     /// <summary>
-    /// Switches Markdig off for a leaf without any markup, because most are, and for one with so much of it that pairing
-    /// it would cost the square of its length.
+    /// False for a leaf without any markup, because most are, and for one with so much of it that pairing it would cost the square of its
+    /// length, which is taken note of.
     /// </summary>
-    public static void Decide(LeafBlock leaf, BlockProcessor processor) => Decide(leaf, (ReaderContext)processor.Context!);
-
-    /// <inheritdoc cref="Decide(LeafBlock, BlockProcessor)"/>
-    public static void Decide(LeafBlock leaf, ReaderContext context)
+    public static bool IsIn(LeafBlock leaf, ReaderContext context)
     {
-        long length = 0, openings = 0;
-        var pairs = 0;
-        var any = false;
+        var found = default(Count);
         for (var i = 0; i < leaf.Lines.Count; i++)
         {
-            var rest = leaf.Lines.Lines[i].Slice.AsSpan();
-            length += rest.Length;
-            while (true)
+            found.Add(leaf.Lines.Lines[i].Slice.AsSpan());
+        }
+
+        return IsRead(found, leaf.Span.Start, context);
+    }
+
+    /// <inheritdoc cref="IsIn(LeafBlock, ReaderContext)"/>
+    public static bool IsIn(ReadOnlySpan<char> cell, int start, ReaderContext context)
+    {
+        var found = default(Count);
+        found.Add(cell);
+        return IsRead(found, start, context);
+    }
+
+    private static bool IsRead(in Count found, int start, ReaderContext context)
+    {
+        if (found.Pairs > context.Limits.MaximumInlineRuns || found.Openings * found.Length > MaximumSearch)
+        {
+            context.PlainParagraphs.Add(start);
+            return false;
+        }
+
+        return found.Any;
+    }
+
+    /// <summary>What may be markup.</summary>
+    private struct Count
+    {
+        public long Length;
+        public long Openings;
+        public int Pairs;
+        public bool Any;
+
+        public void Add(ReadOnlySpan<char> line)
+        {
+            Length += line.Length;
+            for (var at = NextMarker(line, 0); at < line.Length; at = NextMarker(line, at))
             {
-                var next = NextMarker(rest);
-                if (next == rest.Length)
+                Any = true;
+                var c = line[at++];
+                while (c is '*' or '_' or '~' or '`' && at < line.Length && line[at] == c)
                 {
-                    break;
+                    at++;
                 }
 
-                any = true;
-                var c = rest[next++];
-                while (c is '*' or '_' or '~' or '`' && next < rest.Length && rest[next] == c)
-                {
-                    next++;
-                }
-
-                rest = rest[next..];
-                pairs += c is '*' or '_' or '~' or '[' ? 1 : 0;
-                openings += c is '`' or '<' ? 1 : 0;
+                Pairs += c is '*' or '_' or '~' or '[' ? 1 : 0;
+                Openings += c is '`' or '<' ? 1 : 0;
             }
-        }
-
-        if (!any)
-        {
-            leaf.ProcessInlines = false;
-        }
-        else if (pairs > context.Limits.MaximumInlineRuns || openings * length > MaximumSearch)
-        {
-            leaf.ProcessInlines = false;
-            context.PlainParagraphs.Add(leaf.Span.Start);
         }
     }
 
-    /// <summary>Where the first character stands that may begin markup; the length where none does. A search by the framework is compiled at run time, which a small file without markup need not pay.</summary>
-    private static int NextMarker(ReadOnlySpan<char> text)
+    /// <summary>Where the next character stands that may begin markup; the length where none does. A search by the framework is compiled at run time, which a small file without markup need not pay.</summary>
+    private static int NextMarker(ReadOnlySpan<char> text, int at)
     {
-        var at = 0;
         while (at < text.Length && (char.IsAsciiLetter(text[at]) || text[at] is not ('\\' or '`' or '*' or '_' or '~' or '[' or ']' or '<' or '&')))
         {
             at++;

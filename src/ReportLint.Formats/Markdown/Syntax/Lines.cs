@@ -1,4 +1,6 @@
 using Markdig.Helpers;
+using Markdig.Parsers;
+using Markdig.Syntax;
 using ReportLint.Core.Text;
 
 namespace ReportLint.Formats.Markdown.Syntax;
@@ -6,6 +8,17 @@ namespace ReportLint.Formats.Markdown.Syntax;
 /// <summary>Mends the lines of a leaf before Markdig reads its inlines.</summary>
 internal static class Lines
 {
+    /// <summary>Gives a new leaf room for one line, for most have no more. Markdig would take room for eight.</summary>
+    public static BlockState ForOne(BlockState state, BlockProcessor processor)
+    {
+        if (state != BlockState.None && processor.NewBlocks.Count > 0 && processor.NewBlocks.Peek() is LeafBlock leaf)
+        {
+            leaf.Lines = new StringLineGroup(1);
+        }
+
+        return state;
+    }
+
     /// <summary>
     /// Markdig copies a line that begins inside a tab's columns, and the copy has no place in the file any more.
     /// Such a line becomes a slice of the file again, without the white space it begins with.

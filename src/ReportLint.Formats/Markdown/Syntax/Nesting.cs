@@ -9,34 +9,19 @@ internal static class Nesting
     private const int ColumnsPerList = 2;
 
     /// <summary>The deepest nesting that a line may have.</summary>
-    public static int Deepest(ReadOnlySpan<char> text)
+    public static int Of(ReadOnlySpan<char> line)
     {
-        var deepest = 0;
-        while (true)
+        int count = 0, indent = 0;
+        for (var i = 0; i < line.Length && (line[i] is ' ' or '\t' or '>' || IsBullet(line, i)); i++)
         {
-            int count = 0, indent = 0;
-            var i = 0;
-            while (i < text.Length && (text[i] is ' ' or '\t' or '>' || IsBullet(text, i)))
+            if (line[i] is not (' ' or '\t'))
             {
-                if (text[i] is not (' ' or '\t'))
-                {
-                    count++;
-                    indent = i;
-                }
-
-                i++;
+                count++;
+                indent = i;
             }
-
-            deepest = Math.Max(deepest, Math.Max(count, indent / ColumnsPerList));
-            text = text[i..];
-            var end = text.IndexOfAny('\r', '\n');
-            if (end < 0)
-            {
-                return deepest;
-            }
-
-            text = text[(end + 1)..];
         }
+
+        return Math.Max(count, indent / ColumnsPerList);
     }
 
     /// <summary>The deepest nesting that front matter may have: by open brackets, and by indentation.</summary>

@@ -6,11 +6,13 @@ namespace ReportLint.Formats.Markdown.Syntax;
 /// <summary>Paragraphs with exact places, and the tables that begin as paragraphs.</summary>
 internal sealed class ParagraphParser : ParagraphBlockParser
 {
+    public override BlockState TryOpen(BlockProcessor processor) => Lines.ForOne(base.TryOpen(processor), processor);
+
     public override bool Close(BlockProcessor processor, Block block)
     {
         if (block is HeadingBlock heading)
         {
-            HeadingParser.Mend(processor, heading);
+            HeadingParser.Mend(heading);
             return base.Close(processor, block);
         }
 
@@ -49,8 +51,6 @@ internal sealed class ParagraphParser : ParagraphBlockParser
         }
 
         SkipCaptionMark(paragraph);
-
-        InlineMarkup.Decide(paragraph, processor);
         return true;
     }
 

@@ -1,5 +1,6 @@
 using Markdig.Helpers;
 using Markdig.Syntax;
+using ReportLint.Core.Text;
 
 namespace ReportLint.Formats.Markdown.Syntax;
 
@@ -100,13 +101,8 @@ internal static class PipeTableReader
             return null;
         }
 
-        ref var last = ref lines.Lines[lines.Count - 1];
-        var table = new PipeTableBlock
-        {
-            ColumnCount = columns,
-            Line = lines.Lines[first].Line,
-            Span = new SourceSpan(lines.Lines[first].Slice.Start, last.Slice.End),
-        };
+        var places = new TextSpan[columns * (lines.Count - first - 1)];
+        var count = 0;
         for (var i = first; i < lines.Count; i++)
         {
             if (i == first + 1)
@@ -114,24 +110,23 @@ internal static class PipeTableReader
                 continue;
             }
 
-            ref var line = ref lines.Lines[i];
-            var cells = new CellEnumerator(line.Slice.AsSpan());
-            var end = line.Slice.Length;
+            ref var slice = ref lines.Lines[i].Slice;
+            var cells = new CellEnumerator(slice.AsSpan());
             for (var c = 0; c < columns; c++)
             {
-                var cell = cells.MoveNext() ? cells.Current : end..end;
-                var slice = new StringSlice(line.Slice.Text, line.Slice.Start + cell.Start.Value, line.Slice.Start + cell.End.Value - 1);
-                var block = new PipeCellBlock { Line = line.Line, Span = new SourceSpan(slice.Start, slice.End), Lines = new StringLineGroup(1) };
-                block.Lines.Add(new StringLine(ref slice, line.Line, line.Column, line.Position, NewLine.None));
-                InlineMarkup.Decide(block, context);
-                table.Add(block);
+                places[count++] = cells.MoveNext() ? new TextSpan(slice.Start + cells.Start, cells.Length) : new TextSpan(slice.End + 1, 0);
             }
         }
 
-        return table;
+        return new PipeTableBlock
+        {
+            ColumnCount = columns,
+            Cells = places,
+            Span = new SourceSpan(lines.Lines[first].Slice.Start, lines.Lines[lines.Count - 1].Slice.End),
+        };
     }
 
-    /// <summary>The cells of a row as ranges without padding. A pipe behind a backslash or in inline code parts nothing.</summary>
+    /// <summary>The cells of a row without padding. A pipe behind a backslash or in inline code parts nothing.</summary>
     private ref struct CellEnumerator
     {
         private readonly ReadOnlySpan<char> _line;
@@ -150,7 +145,10 @@ internal static class PipeTableReader
 
         public bool HasPipe { get; private set; }
 
-        public Range Current { get; private set; }
+        /// <summary>Where the cell begins in the line.</summary>
+        public int Start { get; private set; }
+
+        public int Length { get; private set; }
 
         public bool MoveNext()
         {
@@ -177,8 +175,19 @@ internal static class PipeTableReader
             end = Math.Min(end, _line.Length);
             HasPipe |= end < _line.Length;
             var text = _line[_next..end];
-            var start = _next + (text.Length - text.TrimStart([' ', '\t']).Length);
-            Current = start..(start + text.Trim([' ', '\t']).Length);
+            var first = 0;
+            while (first < text.Length && text[first] is ' ' or '\t')
+            {
+                first++;
+            }
+
+            var last = text.Length;
+            while (last > first && text[last - 1] is ' ' or '\t')
+            {
+                last--;
+            }
+
+            (Start, Length) = (_next + first, last - first);
             _next = end + 1;
             return true;
         }

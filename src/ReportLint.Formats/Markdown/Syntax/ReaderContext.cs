@@ -3,13 +3,10 @@ using Markdig;
 namespace ReportLint.Formats.Markdown.Syntax;
 
 /// <summary>What Markdig's parsers need to know of the file they run on.</summary>
-internal sealed class ReaderContext(string source, int bodyStart, ReaderLimits limits) : MarkdownParserContext
+internal sealed class ReaderContext(string source, ReaderLimits limits) : MarkdownParserContext
 {
     /// <summary>The text that is parsed; every span is an offset in it.</summary>
     public string Source { get; } = source;
-
-    /// <summary>Offset just behind the front matter; 0 where there is none.</summary>
-    public int BodyStart { get; } = bodyStart;
 
     public ReaderLimits Limits { get; } = limits;
 
