@@ -87,6 +87,15 @@ internal enum Cues : ulong
     /// <summary><c>/</c>.</summary>
     Slash = 1 << 24,
 
+    /// <summary>A hyphen.</summary>
+    Hyphen = 1 << 25,
+
+    /// <summary>A word that begins with two capitals, as short forms do.</summary>
+    Capitals = 1 << 26,
+
+    /// <summary>Words of <c>lexicon/style-forms.yml</c> and <c>months.yml</c>, whose ways of writing are counted.</summary>
+    StyleForm = 1 << 27,
+
     /// <summary>Everything: of a block that was never looked at.</summary>
     All = ulong.MaxValue,
 }
@@ -103,6 +112,7 @@ internal sealed class CueTable
         (Cues.Composition, "composition-words"), (Cues.CompositionBlocker, "composition-blockers"),
         (Cues.NoteSymbolName, "note-symbol-words"), (Cues.Counted, "multipliers"),
         (Cues.Counted, "fraction-words"), (Cues.Counted, "units"),
+        (Cues.StyleForm, "style-forms"), (Cues.StyleForm, "months"),
     ];
 
     // By the number of a word, 0 for one that nothing knows.
@@ -134,12 +144,18 @@ internal sealed class CueTable
             cues |= token.Kind switch
             {
                 TokenKind.Number => Cues.Number,
-                TokenKind.Word => text[token.Start] is 'X' or 'x' ? Cues.LetterX : Cues.None,
+                TokenKind.Word => OfWord(token, text),
                 _ => OfMark(text, token.Start),
             };
         }
 
         return cues;
+    }
+
+    private static Cues OfWord(in Token token, string text)
+    {
+        var cues = text[token.Start] is 'X' or 'x' ? Cues.LetterX : Cues.None;
+        return token.Capital && token.Length > 1 && char.IsAsciiLetterUpper(text[token.Start + 1]) ? cues | Cues.Capitals : cues;
     }
 
     private static Cues OfMark(string text, int at) => text[at] switch
@@ -153,6 +169,7 @@ internal sealed class CueTable
         '_' => Cues.Underscore,
         '?' => Cues.Question,
         '{' => Cues.Brace,
+        '-' or '‑' => Cues.Hyphen,
         '*' or '†' or '‡' or '§' => Cues.NoteSymbol,
         _ => Cues.None,
     };

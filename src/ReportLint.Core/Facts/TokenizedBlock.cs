@@ -7,6 +7,10 @@ namespace ReportLint.Core.Facts;
 public sealed class TokenizedBlock
 {
     private Fact?[]? _claims;
+    private byte _numbers;
+    private byte _quantities;
+    private byte _percentages;
+    private byte _dates;
 
     /// <summary>The block.</summary>
     public required Block Block { get; init; }
@@ -31,6 +35,18 @@ public sealed class TokenizedBlock
 
     /// <summary>True where anything was recognised.</summary>
     public bool HasMentions => _claims is not null;
+
+    /// <summary>True where so many numbers were recognised; past 255 it tells no difference.</summary>
+    internal bool HasNumbers(int fewest = 1) => _numbers >= Math.Min(fewest, byte.MaxValue);
+
+    /// <summary>True where so many quantities were recognised; past 255 it tells no difference.</summary>
+    internal bool HasQuantities(int fewest = 1) => _quantities >= Math.Min(fewest, byte.MaxValue);
+
+    /// <summary>True where so many percentages were recognised; past 255 it tells no difference.</summary>
+    internal bool HasPercentages(int fewest = 1) => _percentages >= Math.Min(fewest, byte.MaxValue);
+
+    /// <summary>True where dates or periods were recognised.</summary>
+    internal bool HasDates => _dates > 0;
 
     /// <summary>What a token was recognised as a part of, or null.</summary>
     public Fact? MentionAt(int token) => _claims?[token];
@@ -64,7 +80,30 @@ public sealed class TokenizedBlock
             _claims[i] = fact;
         }
 
+        Count(fact);
         return true;
+    }
+
+    private void Count(Fact fact)
+    {
+        if (fact is NumericFact)
+        {
+            Raise(ref _numbers);
+            if (fact is Quantity)
+            {
+                Raise(ref _quantities);
+            }
+            else if (fact is Percentage)
+            {
+                Raise(ref _percentages);
+            }
+        }
+        else if (fact is Dates.DateMention or Dates.Period)
+        {
+            Raise(ref _dates);
+        }
+
+        static void Raise(ref byte count) => count += count < byte.MaxValue ? (byte)1 : (byte)0;
     }
 
     /// <summary>The text of a token.</summary>

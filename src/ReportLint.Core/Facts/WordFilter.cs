@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace ReportLint.Core.Facts;
 
@@ -23,26 +24,33 @@ internal sealed class WordFilter
     /// <summary>Adds a word of at least one character.</summary>
     public void Add(ReadOnlySpan<char> word)
     {
-        var bit = BitOf(word);
+        var bit = HashOf(word) & _mask;
         _bits[bit >> 6] |= 1UL << (int)(bit & 63);
     }
 
     /// <summary>False where a word of at least one character is certainly not in the set.</summary>
-    public bool MayHave(ReadOnlySpan<char> word)
+    public bool MayHave(ReadOnlySpan<char> word) => MayHave(HashOf(word));
+
+    /// <summary>The same for a word's hash, where several filters are asked.</summary>
+    public bool MayHave(uint hash)
     {
-        var bit = BitOf(word);
+        var bit = hash & _mask;
         return (_bits[bit >> 6] & (1UL << (int)(bit & 63))) != 0;
     }
 
-    private uint BitOf(ReadOnlySpan<char> word)
+    /// <summary>What all filters go by, of a word of at least one character.</summary>
+    public static uint HashOf(ReadOnlySpan<char> word)
     {
         var sum = (uint)word.Length;
         sum = (sum * 31) + Fold(word[0]);
         sum = (sum * 31) + Fold(word[word.Length / 2]);
         sum = (sum * 31) + Fold(word[^1]);
-        return (sum ^ (sum >> 13)) & _mask;
+        return sum ^ (sum >> 13);
     }
 
     /// <summary>The same for a letter and its capital, as comparing without case has it; for all halves of letters past 16 bits, too.</summary>
-    private static uint Fold(char c) => c is >= 'a' and <= 'z' ? c & ~0x20u : c < 128 ? c : char.IsSurrogate(c) ? 0u : char.ToUpperInvariant(c);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Fold(char c) => c < 128 ? c & ~0x20u : FoldOther(c);
+
+    private static uint FoldOther(char c) => char.IsSurrogate(c) ? 0u : char.ToUpperInvariant(c);
 }

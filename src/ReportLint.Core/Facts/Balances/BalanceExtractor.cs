@@ -20,7 +20,7 @@ internal sealed class BalanceExtractor : IFactExtractor
         var numbers = new List<Mention>(16);
         foreach (var block in context.Blocks)
         {
-            if (!block.HasMentions || block.Block.Kind == BlockKind.TableCell)
+            if (!block.HasQuantities(settings.BalanceFewest) || block.Block.Kind == BlockKind.TableCell || !roles.MayTell(block))
             {
                 continue;
             }

@@ -21,6 +21,29 @@ internal readonly record struct RoleReading(string? Movement, bool IsOpening, bo
 /// <summary>Reads the role of a number from the words before and behind it, as far as its clause reaches.</summary>
 internal sealed class RoleReader(Lexicon words, Lexicon conjunctions, FigureSettings settings)
 {
+    /// <summary>True where the words of a block name balances of both ends, and a movement.</summary>
+    public bool MayTell(TokenizedBlock block)
+    {
+        var (opens, closes, moves) = (false, false, false);
+        for (var i = 0; i < block.Tokens.Length; i++)
+        {
+            if (words.Match(block.Tokens, i) is not { Length: > 0 } match)
+            {
+                continue;
+            }
+
+            opens |= match.Meaning is "opening" or "stock";
+            closes |= match.Meaning is "closing" or "stock";
+            moves |= match.Meaning is "in" or "out";
+            if (opens && closes && moves)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public RoleReading Read(TokenizedBlock block, Mention number)
     {
         var (movement, opening, closing, stock, dated, touches) = ((string?)null, false, false, false, false, true);

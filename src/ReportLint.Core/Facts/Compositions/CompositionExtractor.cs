@@ -14,9 +14,9 @@ internal sealed class CompositionExtractor : IFactExtractor
     public void Extract(AnalysisContext context)
     {
         var words = new CompositionWords(context.Knowledge);
-        foreach (var block in context.Blocks)
+        foreach (var block in context.Blocks.With(Cues.Composition))
         {
-            if (block.HasMentions && block.Block.Kind != BlockKind.TableCell && block.MayHave(Cues.Composition))
+            if (block.HasQuantities(2) && block.Block.Kind != BlockKind.TableCell)
             {
                 Hundredths.Add(context, block, words);
             }
@@ -29,7 +29,7 @@ internal sealed class CompositionExtractor : IFactExtractor
 
         foreach (var block in context.Blocks)
         {
-            if (block.HasMentions && block.Block.Kind != BlockKind.TableCell)
+            if (block.HasPercentages(2) && block.Block.Kind != BlockKind.TableCell)
             {
                 AddSentences(context, block, words);
             }
@@ -46,18 +46,18 @@ internal sealed class CompositionExtractor : IFactExtractor
 
     private static void AddSentences(AnalysisContext context, TokenizedBlock block, CompositionWords words)
     {
-        List<Mention>? mentions = null;
+        if (words.IsOverlapping(block))
+        {
+            return;
+        }
+
+        var mentions = new List<Mention>(4);
         foreach (var mention in block.Mentions)
         {
             if (mention.Fact is Percentage)
             {
-                (mentions ??= new(4)).Add(mention);
+                mentions.Add(mention);
             }
-        }
-
-        if (mentions is not { Count: >= 2 } || words.IsOverlapping(block))
-        {
-            return;
         }
 
         var before = new List<Mention>(mentions.Count);

@@ -20,7 +20,7 @@ public sealed class AcronymExtractor : IFactExtractor
     public void Extract(AnalysisContext context)
     {
         var pass = new Pass(context);
-        foreach (var block in context.Blocks)
+        foreach (var block in context.Blocks.With(Cues.Capitals))
         {
             pass.Read(block);
         }
@@ -44,7 +44,7 @@ public sealed class AcronymExtractor : IFactExtractor
             var text = block.Block.Prose.Text;
             for (var i = 0; i < tokens.Length; i++)
             {
-                if (ShortForm(block, i) is not { } form)
+                if (!tokens[i].Capital || ShortForm(block, i) is not { } form)
                 {
                     continue;
                 }
@@ -73,11 +73,11 @@ public sealed class AcronymExtractor : IFactExtractor
             }
         }
 
-        /// <summary>The short form at a token: capitals, perhaps with a plural's s; null where it is none.</summary>
+        /// <summary>The short form at a word with a capital: capitals, perhaps with a plural's s; null where it is none.</summary>
         private static string? ShortForm(TokenizedBlock block, int at)
         {
             var token = block.Tokens[at];
-            if (token.Kind != TokenKind.Word || !token.Capital || token.Length is < ShortestForm or > LongestForm + 1)
+            if (token.Length is < ShortestForm or > LongestForm + 1 || !char.IsAsciiLetterUpper(block.Block.Prose.Text[token.Start + 1]))
             {
                 return null;
             }

@@ -22,7 +22,7 @@ public sealed class DatedEventExtractor : IFactExtractor
         var pass = new Pass(context);
         foreach (var block in context.Blocks)
         {
-            if (block.HasMentions && block.Block.Kind is not BlockKind.TableCell && !block.Block.IsQuoted)
+            if (block.HasDates && block.Block.Kind is not BlockKind.TableCell && !block.Block.IsQuoted)
             {
                 pass.Read(block);
             }
@@ -54,7 +54,8 @@ public sealed class DatedEventExtractor : IFactExtractor
             for (var s = 0; s < block.Sentences.Length; s++)
             {
                 var sentence = block.Sentences[s];
-                for (var i = sentence.Start.Value; i < sentence.End.Value; i++)
+                var last = LastDate(block, sentence);
+                for (var i = sentence.Start.Value; i < last; i++)
                 {
                     var (length, meaning) = _events.Match(block.Tokens, i);
                     if (length == 0)
@@ -71,6 +72,18 @@ public sealed class DatedEventExtractor : IFactExtractor
                     i += length - 1;
                 }
             }
+        }
+
+        /// <summary>Index of the last token of a sentence that is a part of a date: what is told of it stands before; -1 where there is none.</summary>
+        private static int LastDate(TokenizedBlock block, Range sentence)
+        {
+            var at = sentence.End.Value - 1;
+            while (at >= sentence.Start.Value && block.MentionAt(at) is not DateMention)
+            {
+                at--;
+            }
+
+            return at >= sentence.Start.Value ? at : -1;
         }
 
         private void ReadSubject(TokenizedBlock block, int sentence, int verb, int end, string meaning, DateMention date)

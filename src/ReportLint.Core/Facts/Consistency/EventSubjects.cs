@@ -50,9 +50,9 @@ internal sealed class EventSubjects
         foreach (var fact in context.Facts.OfType(NameMention.FactType))
         {
             var name = (NameMention)fact;
-            if (_byLastWord.TryGetValue(name.Words[^1], out var known) && known.Length > 0 && !IsTitle(name.Words[^2]) && !known.EndsWith(name.Words[^2] + " " + name.Words[^1], StringComparison.Ordinal))
+            if (_byLastWord.TryGetValue(name.Word(^1), out var known) && known.Length > 0 && !IsTitle(name.Word(^2)) && !known.EndsWith(name.Word(^2) + " " + name.Word(^1), StringComparison.Ordinal))
             {
-                _byLastWord[name.Words[^1]] = "";
+                _byLastWord[name.Word(^1)] = "";
             }
         }
 

@@ -19,10 +19,16 @@ public sealed class NameExtractor : IFactExtractor
     {
         var names = new List<NameMention>();
         var reader = new NameReader(context);
-        var list = context.Facts.OfType(References.Citations.BibliographyEntry.FactType).Select(static e => e.Block).ToHashSet();
+        var entries = context.Facts.OfType(References.Citations.BibliographyEntry.FactType);
+        var list = new HashSet<Block>(entries.Count);
+        foreach (var entry in entries)
+        {
+            list.Add(entry.Block);
+        }
+
         foreach (var block in context.Blocks)
         {
-            if (block.Block.Kind != BlockKind.TableCell && !list.Contains(block.Block))
+            if (block.Block.Kind != BlockKind.TableCell && (list.Count == 0 || !list.Contains(block.Block)))
             {
                 reader.Read(block, names);
             }
@@ -38,7 +44,7 @@ public sealed class NameExtractor : IFactExtractor
             var inCells = NamesInCells(context, reader);
             if (names.Count + inCells.Count > 1)
             {
-                var pass = new Pass(context, names, inCells);
+                var pass = new Pass(context, reader.Texts, names, inCells);
                 pass.CompareTitles();
                 pass.CompareSurnames();
                 pass.CompareSpellings();
@@ -70,18 +76,7 @@ public sealed class NameExtractor : IFactExtractor
         return names;
     }
 
-    /// <summary>One form of a name and all places where it stands.</summary>
-    private sealed class Form(string word)
-    {
-        public string Word { get; } = word;
-
-        public List<(NameMention Name, TextSpan Prose)> Places { get; } = [];
-
-        /// <summary>True where it stands in a table, which has other people of like names as rows of their own.</summary>
-        public bool IsInCells => Places.Exists(static p => p.Name.Block.Cell is not null);
-    }
-
-    private sealed class Pass(AnalysisContext context, List<NameMention> names, List<NameMention> inCells)
+    private sealed class Pass(AnalysisContext context, NameTexts texts, List<NameMention> names, List<NameMention> inCells)
     {
         private readonly int _mostForms = (int)context.Knowledge.Settings("consistency").Get("forms_of_word", 40);
         private readonly NameSpelling _spelling = NameSpelling.Of(context.Knowledge);
@@ -90,37 +85,33 @@ public sealed class NameExtractor : IFactExtractor
         private readonly Lexicon _speakers = context.Knowledge.Lexicon("speaker-verbs");
         private readonly Lexicon _titles = context.Knowledge.Lexicon("person-titles");
         private readonly NameJoints _joints = new(context.Knowledge.Lexicon("name-joints"));
-        private readonly HashSet<string> _common = WordsWithoutCapital(context, [.. names, .. inCells]);
+        private readonly List<NameMention> _all = inCells.Count == 0 ? names : [.. names, .. inCells];
         private readonly HashSet<(int, int)> _told = [];
         private readonly StringBuilder _text = new();
 
-        /// <summary>Words of names that the text writes without a capital somewhere: they are no names of their own.</summary>
-        private static HashSet<string> WordsWithoutCapital(AnalysisContext context, List<NameMention> names)
+        // By the number of a text, both found when they are first asked for: whether it is a title, and which words are common.
+        private readonly bool?[] _isTitle = new bool?[texts.Count];
+        private bool[]? _isCommon;
+
+        /// <summary>True for a word of names that the text writes without a capital somewhere: it is no name of its own.</summary>
+        private bool IsCommon(string word) => (_isCommon ??= WordsWithoutCapital())[texts.Find(word)];
+
+        private bool[] WordsWithoutCapital()
         {
-            var words = new HashSet<string>(StringComparer.Ordinal);
-            foreach (var name in names)
+            var found = new bool[texts.Count];
+            var filter = new WordFilter(texts.Count);
+            for (var i = 1; i < texts.Count; i++)
             {
-                foreach (var word in name.Words)
-                {
-                    words.Add(word);
-                }
+                filter.Add(texts[i]);
             }
 
-            var filter = new WordFilter(words.Count);
-            foreach (var word in words)
-            {
-                filter.Add(word);
-            }
-
-            var found = new HashSet<string>(StringComparer.Ordinal);
-            var lookup = words.GetAlternateLookup<ReadOnlySpan<char>>();
             foreach (var block in context.Blocks)
             {
-                foreach (var token in block.Tokens)
+                foreach (ref readonly var token in block.Tokens.AsSpan())
                 {
-                    if (token is { Kind: TokenKind.Word, Capital: false, Length: > 3 } && filter.MayHave(block.TextOf(token)) && lookup.TryGetValue(block.TextOf(token), out var word))
+                    if (token is { Kind: TokenKind.Word, Capital: false, Length: > 3 } && filter.MayHave(block.TextOf(token)) && texts.Find(block.TextOf(token)) is >= 0 and var word)
                     {
-                        found.Add(word);
+                        found[word] = true;
                     }
                 }
             }
@@ -130,49 +121,58 @@ public sealed class NameExtractor : IFactExtractor
 
         public void CompareSpellings()
         {
-            var before = new Dictionary<string, Dictionary<string, Form>>(StringComparer.Ordinal);
-            var behind = new Dictionary<string, Dictionary<string, Form>>(StringComparer.Ordinal);
-            foreach (var name in names.Concat(inCells))
+            var (before, behind) = (new NameForms(), new NameForms());
+            var (rivalsBefore, rivalsBehind) = (new RivalFilter(texts.Count), new RivalFilter(texts.Count));
+            foreach (var name in _all)
             {
-                for (var i = 0; i + 1 < name.Words.Count; i++)
+                for (var i = 0; i + 1 < name.Parts.Length; i++)
                 {
-                    if (name.Joints[i].Length > 0 && (name.Words.Count > 2 || !_joints.Lists(name.Joints[i])))
+                    if (IsPair(name, i))
+                    {
+                        rivalsBehind.Add((uint)name.Parts[i].Word, name.Parts[i + 1].Word);
+                        rivalsBefore.Add((uint)name.Parts[i + 1].Word, name.Parts[i].Word);
+                    }
+                }
+            }
+
+            foreach (var name in _all)
+            {
+                for (var i = 0; i + 1 < name.Parts.Length; i++)
+                {
+                    var isBehind = rivalsBehind.MayHaveRivals((uint)name.Parts[i].Word);
+                    var isBefore = rivalsBefore.MayHaveRivals((uint)name.Parts[i + 1].Word);
+                    if (!(isBehind || isBefore) || !IsPair(name, i))
                     {
                         continue;
                     }
 
-                    var prose = TextSpan.FromBounds(name.Places[i].Start, name.Places[i + 1].End);
-                    AddTo(behind, name.Words[i], name.Words[i + 1], name, prose);
-                    AddTo(before, name.Words[i + 1], name.Words[i], name, prose);
+                    var prose = TextSpan.FromBounds(name.Parts[i].Place.Start, name.Parts[i + 1].Place.End);
+                    if (isBehind)
+                    {
+                        behind.Add(name.Word(i), name.Word(i + 1), name, prose);
+                    }
+
+                    if (isBefore)
+                    {
+                        before.Add(name.Word(i + 1), name.Word(i), name, prose);
+                    }
                 }
             }
 
             // "Stephen Pryce, Steven Pryce" tells more than "Dr Stephen, Dr Steven", which two people may be.
-            Compare(behind, titles: false, isSurname: false);
-            Compare(before, titles: false, isSurname: true);
-            Compare(behind, titles: true, isSurname: false);
+            Compare(behind.All, titles: false, isSurname: false);
+            Compare(before.All, titles: false, isSurname: true);
+            Compare(behind.All, titles: true, isSurname: false);
         }
 
-        private static void AddTo(Dictionary<string, Dictionary<string, Form>> index, string shared, string word, NameMention name, TextSpan prose)
-        {
-            if (!index.TryGetValue(shared, out var forms))
-            {
-                index[shared] = forms = new(StringComparer.Ordinal);
-            }
+        /// <summary>True for two neighbouring words of a name that nothing parts.</summary>
+        private bool IsPair(NameMention name, int first) => name.Parts[first].Joint == 0 || (name.Parts.Length == 2 && _joints.Lists(name.Joint(first)));
 
-            if (!forms.TryGetValue(word, out var form))
-            {
-                forms[word] = form = new Form(word);
-            }
-
-            form.Places.Add((name, prose));
-        }
-
-        private void Compare(Dictionary<string, Dictionary<string, Form>> index, bool titles, bool isSurname)
+        private void Compare(Dictionary<string, Dictionary<string, NameForm>> index, bool titles, bool isSurname)
         {
             foreach (var (shared, forms) in index)
             {
-                if (forms.Count < 2 || forms.Count > _mostForms || _common.Contains(shared) || IsTitle(shared) != titles)
+                if (forms.Count < 2 || forms.Count > _mostForms || IsTitle(shared) != titles)
                 {
                     continue;
                 }
@@ -184,30 +184,24 @@ public sealed class NameExtractor : IFactExtractor
                     for (var j = alike[i]; j < all.Length; j = alike[j])
                     {
                         context.Work++;
-                        if (_common.Contains(all[i].Word) || _common.Contains(all[j].Word))
-                        {
-                            continue;
-                        }
-
-                        if (_spelling.WayBetween(all[i].Word, all[j].Word) is { } way)
+                        if (WayBetween(shared, all[i], all[j], titles, isSurname) is { } way && !IsCommon(shared) && !IsCommon(all[i].Word) && !IsCommon(all[j].Word))
                         {
                             Tell(way, all[i], all[j], titles);
-                        }
-                        else if (!titles && !isSurname && NameSpelling.AreLongAndClose(all[i].Word, all[j].Word) && (_spelling.IsFirstName(shared) || (HasTitle(all[i]) && HasTitle(all[j]))))
-                        {
-                            Tell("slip", all[i], all[j], titles);
-                        }
-                        else if (isSurname && _spelling.AreAkin(all[i].Word, all[j].Word) && RoleOf(all[i]) is { } role && role == RoleOf(all[j]))
-                        {
-                            Tell("akin", all[i], all[j], titles);
                         }
                     }
                 }
             }
         }
 
+        /// <summary>How two forms differ that may be one name, or null.</summary>
+        private string? WayBetween(string shared, NameForm a, NameForm b, bool titles, bool isSurname) =>
+            _spelling.WayBetween(a.Word, b.Word) is { } way ? way
+            : !titles && !isSurname && NameSpelling.AreLongAndClose(a.Word, b.Word) && (_spelling.IsFirstName(shared) || (HasTitle(a) && HasTitle(b))) ? "slip"
+            : isSurname && _spelling.AreAkin(a.Word, b.Word) && RoleOf(a) is { } role && role == RoleOf(b) ? "akin"
+            : null;
+
         /// <summary>For each form the next one that it may be a slip of: one with the same first letter, or with a letter that other spellings of it have.</summary>
-        private int[] NamesAlike(Form[] all)
+        private int[] NamesAlike(NameForm[] all)
         {
             var next = new int[all.Length];
             var last = new Dictionary<int, int>();
@@ -233,16 +227,40 @@ public sealed class NameExtractor : IFactExtractor
         /// </summary>
         public void CompareTitles()
         {
-            var index = new Dictionary<string, Dictionary<string, Form>>(StringComparer.Ordinal);
+            const int fewestWords = 3;
+            var count = 0;
             foreach (var name in names)
             {
-                for (var i = 0; name.Words.Count >= 3 && i < name.Words.Count; i++)
+                count += name.Parts.Length >= fewestWords ? name.Parts.Length : 0;
+            }
+
+            if (count == 0)
+            {
+                return;
+            }
+
+            var rivals = new RivalFilter(count);
+            foreach (var name in names)
+            {
+                for (var i = 0; name.Parts.Length >= fewestWords && i < name.Parts.Length; i++)
                 {
-                    AddTo(index, Without(name, i), name.Words[i], name, name.Prose);
+                    rivals.Add(KeyOf(name, without: i), name.Parts[i].Word);
                 }
             }
 
-            foreach (var (shared, forms) in index)
+            var titles = new NameForms();
+            foreach (var name in names)
+            {
+                for (var i = 0; name.Parts.Length >= fewestWords && i < name.Parts.Length; i++)
+                {
+                    if (rivals.MayHaveRivals(KeyOf(name, without: i)))
+                    {
+                        titles.Add(Without(name, i), name.Word(i), name, name.Prose);
+                    }
+                }
+            }
+
+            foreach (var (shared, forms) in titles.All)
             {
                 if (forms.Count != 2)
                 {
@@ -259,22 +277,35 @@ public sealed class NameExtractor : IFactExtractor
             }
         }
 
+        /// <summary>A number that is the same for names of the same words and joints, those of one word left out.</summary>
+        private static uint KeyOf(NameMention name, int without = -1)
+        {
+            var key = (uint)name.Parts.Length;
+            for (var i = 0; i < name.Parts.Length; i++)
+            {
+                key = RivalFilter.With(RivalFilter.With(key, i == without ? -1 : name.Parts[i].Word), name.Parts[i].Joint);
+            }
+
+            return key;
+        }
+
         /// <summary>A name's words and joints with a mark where one word is left out.</summary>
         private string Without(NameMention name, int word)
         {
             var text = _text.Clear();
-            for (var i = 0; i < name.Words.Count; i++)
+            var last = name.Parts.Length - 1;
+            for (var i = 0; i <= last; i++)
             {
-                text.Append(i == word ? (i == name.Words.Count - 1 ? " | " : " _ ") : name.Words[i]);
-                if (i != word && i + 1 != word && i + 1 < name.Words.Count)
+                text.Append(i == word ? (i == last ? " | " : " _ ") : name.Word(i));
+                if (i != word && i + 1 != word && i < last)
                 {
                     text.Append(' ');
                 }
             }
 
-            foreach (var joint in name.Joints)
+            for (var i = 0; i < last; i++)
             {
-                text.Append('|').Append(joint);
+                text.Append('|').Append(name.Joint(i));
             }
 
             return text.ToString();
@@ -286,27 +317,43 @@ public sealed class NameExtractor : IFactExtractor
         /// </summary>
         public void CompareSurnames()
         {
-            var titled = new Dictionary<string, Form>(StringComparer.Ordinal);
-            var introduced = new Dictionary<string, Form>(StringComparer.Ordinal);
+            var hasTitles = false;
             foreach (var name in names)
             {
-                if (name.Words.Count > 3 || name.Joints.Any(static j => j.Length > 0))
+                if (MayIntroduce(name) && IsTitle(name.Parts[^2].Word))
+                {
+                    hasTitles = true;
+                    break;
+                }
+            }
+
+            if (!hasTitles)
+            {
+                return;
+            }
+
+            var titled = new Dictionary<string, NameForm>(StringComparer.Ordinal);
+            var introduced = new Dictionary<string, NameForm>(StringComparer.Ordinal);
+            foreach (var name in names)
+            {
+                if (!MayIntroduce(name))
                 {
                     continue;
                 }
 
                 // "On Monday Mr Dellinger": the title stands right before the surname.
-                var forms = IsTitle(name.Words[^2]) ? titled : introduced;
-                if (!forms.TryGetValue(name.Words[^1], out var form))
+                var forms = IsTitle(name.Parts[^2].Word) ? titled : introduced;
+                var surname = name.Word(^1);
+                if (!forms.TryGetValue(surname, out var form))
                 {
-                    forms[name.Words[^1]] = form = new Form(name.Words[^1]);
+                    forms[surname] = form = new(surname);
                 }
 
-                form.Places.Add((name, forms == titled ? TextSpan.FromBounds(name.Places[^2].Start, name.Places[^1].End) : name.Places[^1]));
+                form.Places.Add((name, forms == titled ? TextSpan.FromBounds(name.Parts[^2].Place.Start, name.Parts[^1].Place.End) : name.Parts[^1].Place));
             }
 
             // Surnames one slip apart begin with the same letter.
-            var byLetter = new Dictionary<int, List<Form>>();
+            var byLetter = new Dictionary<int, List<NameForm>>();
             foreach (var form in introduced.Values)
             {
                 if (!byLetter.TryGetValue(form.Word[0], out var forms))
@@ -319,7 +366,7 @@ public sealed class NameExtractor : IFactExtractor
 
             foreach (var (surname, form) in titled)
             {
-                if (introduced.ContainsKey(surname) || _common.Contains(surname))
+                if (introduced.ContainsKey(surname))
                 {
                     continue;
                 }
@@ -331,15 +378,18 @@ public sealed class NameExtractor : IFactExtractor
 
                 context.Work += forms.Count;
                 var near = forms.FindIndex(f => _spelling.WayBetween(surname, f.Word) == "slip");
-                if (near >= 0 && forms.FindIndex(near + 1, f => _spelling.WayBetween(surname, f.Word) == "slip") < 0)
+                if (near >= 0 && forms.FindIndex(near + 1, f => _spelling.WayBetween(surname, f.Word) == "slip") < 0 && !IsCommon(surname))
                 {
                     Tell("slip", form, forms[near], false);
                 }
             }
         }
 
+        /// <summary>A short name without small words: a person's.</summary>
+        private static bool MayIntroduce(NameMention name) => name.Parts.Length <= 3 && !name.HasJoints;
+
         /// <summary>The word before a name, where it is the same at all its places but those that begin a clause: <c>Dame</c>, <c>architect</c>; null for none.</summary>
-        private string? RoleOf(Form form)
+        private string? RoleOf(NameForm form)
         {
             string? role = null;
             foreach (var (name, prose) in form.Places)
@@ -364,8 +414,8 @@ public sealed class NameExtractor : IFactExtractor
         }
 
         /// <summary>A title stands before each of its places: <c>Dr Anand Krishnamurthy</c>.</summary>
-        private bool HasTitle(Form form) => form.Places.TrueForAll(p =>
-            (p.Name.Places[0].Start < p.Prose.Start && IsTitle(p.Name.Words[0])) || RoleOf(form) is { } role && IsTitle(role));
+        private bool HasTitle(NameForm form) => form.Places.TrueForAll(p =>
+            (p.Name.Parts[0].Place.Start < p.Prose.Start && IsTitle(p.Name.Parts[0].Word)) || RoleOf(form) is { } role && IsTitle(role));
 
         /// <summary>
         /// A name of five words and more, told more than once, that stands once without one of its inner words: <c>Upper Wend Valley Rivers Trust</c>,
@@ -374,25 +424,33 @@ public sealed class NameExtractor : IFactExtractor
         public void CompareShortened()
         {
             const int fewestWords = 5;
-            var whole = new Dictionary<string, Form>(StringComparer.Ordinal);
+            if (!names.Exists(static n => n.Parts.Length >= fewestWords && !n.HasJoints))
+            {
+                return;
+            }
+
+            var whole = new Dictionary<string, NameForm>(StringComparer.Ordinal);
             foreach (var name in names)
             {
-                var words = string.Join(' ', name.Words) + "|" + string.Join('|', name.Joints.Where(static j => j.Length > 0));
-                (whole.TryGetValue(words, out var form) ? form : whole[words] = new Form(words)).Places.Add((name, name.Prose));
+                if (name.Parts.Length >= fewestWords - 1 && !name.HasJoints)
+                {
+                    var words = string.Join(' ', name.Words);
+                    (whole.TryGetValue(words, out var form) ? form : whole[words] = new(words)).Places.Add((name, name.Prose));
+                }
             }
 
             foreach (var form in whole.Values)
             {
-                var name = form.Places[0].Name;
-                if (form.Places.Count < 2 || name.Words.Count < fewestWords || name.Joints.Any(static j => j.Length > 0))
+                var words = form.Places[0].Name.Words;
+                if (form.Places.Count < 2 || words.Count < fewestWords)
                 {
                     continue;
                 }
 
-                for (var left = 1; left + 1 < name.Words.Count; left++)
+                for (var left = 1; left + 1 < words.Count; left++)
                 {
                     context.Work++;
-                    var shorter = string.Join(' ', name.Words.Where((_, i) => i != left)) + "|";
+                    var shorter = string.Join(' ', words.Where((_, i) => i != left));
                     if (whole.TryGetValue(shorter, out var other) && other.Places.Count == 1 && IsBehindArticle(other) && IsBehindArticle(form))
                     {
                         Tell("shortened", other, form, false);
@@ -402,25 +460,37 @@ public sealed class NameExtractor : IFactExtractor
         }
 
         /// <summary><c>the</c> stands before it: an office or a body, not a person.</summary>
-        private static bool IsBehindArticle(Form form)
+        private static bool IsBehindArticle(NameForm form)
         {
             var (name, prose) = form.Places[0];
             var text = name.Block.Prose.Text.AsSpan(0, prose.Start).TrimEnd();
             return text.EndsWith("the", StringComparison.OrdinalIgnoreCase);
         }
 
+        private bool IsTitle(int word) => _isTitle[word] ??= IsTitle(texts[word]);
+
         private bool IsTitle(string word) => _titles.HasWord(context.Knowledge.Vocabulary.Find(word));
 
         /// <summary><c>Police and Crime Commissioner</c>, <c>Police Crime Commissioner</c>; <c>Department of</c>, <c>Department for Work</c>.</summary>
         public void CompareJoints()
         {
-            var index = new Dictionary<string, Dictionary<string, Form>>(StringComparer.Ordinal);
+            var rivals = new RivalFilter(names.Count);
             foreach (var name in names)
             {
-                AddTo(index, string.Join(' ', name.Words), _joints.Show(name.Joints), name, name.Prose);
+                var (words, joints) = WordsAndJoints(name);
+                rivals.Add(words, joints);
             }
 
-            foreach (var (_, forms) in index)
+            var sameWords = new NameForms();
+            foreach (var name in names)
+            {
+                if (rivals.MayHaveRivals(WordsAndJoints(name).Words))
+                {
+                    sameWords.Add(string.Join(' ', name.Words), _joints.Show(name), name, name.Prose);
+                }
+            }
+
+            foreach (var (_, forms) in sameWords.All)
             {
                 if (forms.Count != 2)
                 {
@@ -448,7 +518,19 @@ public sealed class NameExtractor : IFactExtractor
             }
         }
 
-        private void Tell(string way, Form a, Form b, bool isTitled)
+        /// <summary>Numbers that are the same for names of the same words, and of the same joints.</summary>
+        private static (uint Words, int Joints) WordsAndJoints(NameMention name)
+        {
+            var (words, joints) = (0u, 0u);
+            foreach (ref readonly var part in name.Parts.AsSpan())
+            {
+                (words, joints) = (RivalFilter.With(words, part.Word), RivalFilter.With(joints, part.Joint));
+            }
+
+            return (words, (int)(joints & 0xFFFFFF));
+        }
+
+        private void Tell(string way, NameForm a, NameForm b, bool isTitled)
         {
             var (rare, other) = a.Places.Count < b.Places.Count || (a.Places.Count == b.Places.Count && a.Places[0].Name.Span.Start > b.Places[0].Name.Span.Start) ? (a, b) : (b, a);
             var (name, prose) = rare.Places[0];
@@ -469,11 +551,11 @@ public sealed class NameExtractor : IFactExtractor
             }
 
             // A title that was told of whole is not told of again by two of its words.
-            foreach (var place in name.Places)
+            foreach (var part in name.Parts)
             {
-                if (prose.Contains(place.Start))
+                if (prose.Contains(part.Place.Start))
                 {
-                    _told.Add((name.Block.Index, place.Start));
+                    _told.Add((name.Block.Index, part.Place.Start));
                 }
             }
 
@@ -493,7 +575,7 @@ public sealed class NameExtractor : IFactExtractor
             });
         }
 
-        private static bool AreTogether(Form a, Form b)
+        private static bool AreTogether(NameForm a, NameForm b)
         {
             var sentences = a.Places.Select(static p => p.Name.Sentence).ToHashSet();
             var lists = a.Places.Select(static p => p.Name.Block.List).OfType<ListBlock>().ToHashSet();

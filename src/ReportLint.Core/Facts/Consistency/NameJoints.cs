@@ -26,17 +26,12 @@ internal sealed class NameJoints
     public bool AreInterchanged(string a, string b) => a != b && MeaningOf(a) == "relation" && MeaningOf(b) == "relation";
 
     /// <summary>The joints of a name, a bar between them, all that list written alike.</summary>
-    public string Show(IReadOnlyList<string> joints)
+    public string Show(NameMention name)
     {
-        if (joints.Count == 1)
-        {
-            return Show(joints[0]);
-        }
-
-        var shown = new string[joints.Count];
+        var shown = new string[name.Parts.Length - 1];
         for (var i = 0; i < shown.Length; i++)
         {
-            shown[i] = Show(joints[i]);
+            shown[i] = Show(name.Joint(i));
         }
 
         return string.Join('|', shown);

@@ -7,18 +7,65 @@ public sealed class NameMention : Fact
         "NameMention", "a name of two words or more: a person, a firm, an office", "Shaun Wright; Harland & Deane; Police and Crime Commissioner",
         new FactProperty("words", ValueKind.Text, "its words with a capital, lower case, without the small words between them", static f => Value.Of(string.Join(' ', ((NameMention)f).Words))));
 
+    private readonly NameTexts _texts;
+
+    internal NameMention(NameTexts texts, NamePart[] parts) => (_texts, Parts) = (texts, parts);
+
     /// <inheritdoc/>
     public override FactType Type => FactType;
 
     /// <summary>Its words with a capital, lower case.</summary>
-    public required IReadOnlyList<string> Words { get; init; }
+    public IReadOnlyList<string> Words
+    {
+        get
+        {
+            if (field is null)
+            {
+                var words = new string[Parts.Length];
+                for (var i = 0; i < words.Length; i++)
+                {
+                    words[i] = Word(i);
+                }
 
-    /// <summary>The small words behind each of <see cref="Words"/> but the last; empty where none stand there.</summary>
-    public required IReadOnlyList<string> Joints { get; init; }
+                field = words;
+            }
 
-    /// <summary>The place in the prose of each of <see cref="Words"/>.</summary>
-    public required IReadOnlyList<Text.TextSpan> Places { get; init; }
+            return field;
+        }
+    }
+
+    /// <summary>Its words with a capital and what joins them.</summary>
+    internal NamePart[] Parts { get; }
+
+    /// <summary>True where small words stand between its words.</summary>
+    internal bool HasJoints
+    {
+        get
+        {
+            foreach (ref readonly var part in Parts.AsSpan())
+            {
+                if (part.Joint != 0)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>One of its words with a capital, lower case.</summary>
+    internal string Word(Index at) => _texts[Parts[at].Word];
+
+    /// <summary>The small words behind one of its words; empty where none stand there.</summary>
+    internal string Joint(int at) => _texts[Parts[at].Joint];
 }
+
+/// <summary>A word of a name with a capital.</summary>
+/// <param name="Word">Its number in the texts of the document's names.</param>
+/// <param name="Joint">The number of the small words between it and the next; 0 for none, and for the last word.</param>
+/// <param name="Place">Its place in the prose.</param>
+internal readonly record struct NamePart(int Word, int Joint, Text.TextSpan Place);
 
 /// <summary>Two forms of what may be one name, told at the first place of the rarer form.</summary>
 public sealed class NameVariant : Fact

@@ -7,12 +7,15 @@ namespace ReportLint.Core.Facts.Consistency;
 internal sealed class NameReader(AnalysisContext context)
 {
     private const int LongestName = 10;
+    private const int LongestJoint = 24;
 
     private readonly Lexicon _joints = context.Knowledge.Lexicon("name-joints");
 
     // Of the name that is being read: most are one word and are thrown away.
-    private readonly List<TextSpan> _places = new(LongestName);
-    private readonly List<string> _between = new(LongestName);
+    private readonly NamePart[] _parts = new NamePart[LongestName];
+
+    /// <summary>The texts of the names that were read.</summary>
+    public NameTexts Texts { get; } = new();
 
     /// <summary>The names of a block, in order.</summary>
     public void Read(TokenizedBlock block, List<NameMention> names)
@@ -20,7 +23,7 @@ internal sealed class NameReader(AnalysisContext context)
         var tokens = block.Tokens;
         for (var i = 0; i < tokens.Length;)
         {
-            if (tokens[i] is not { Kind: TokenKind.Word, Capital: true } || IsJoint(block, i) || IsGluedBehind(block, i))
+            if (!tokens[i].Capital || IsJoint(block, i) || IsGluedBehind(block, i))
             {
                 i++;
                 continue;
@@ -30,56 +33,78 @@ internal sealed class NameReader(AnalysisContext context)
         }
     }
 
+    /// <summary>Reads the name whose first word stands at a token, where it goes on behind that word.</summary>
+    /// <returns>The token to go on with.</returns>
     private int ReadName(TokenizedBlock block, int first, List<NameMention> names)
     {
-        _places.Clear();
-        _between.Clear();
+        var tokens = block.Tokens;
         var at = first;
-        while (at < block.Tokens.Length && _places.Count < LongestName)
+        for (var count = 0; count < LongestName; count++)
         {
             var end = EndOfWord(block, at);
-            var place = WithoutGenitive(block, TextSpan.FromBounds(block.Tokens[at].Start, block.Tokens[end - 1].End));
-            _places.Add(place);
-            var next = SkipInitialStop(block, end);
-            var joint = "";
-            while (next < block.Tokens.Length && joint.Length < 24 && IsJoint(block, next))
+            var jointAt = SkipInitialStop(block, end);
+            var (next, jointLength) = (jointAt, 0);
+            while (next < tokens.Length && jointLength < LongestJoint && IsJoint(block, next))
             {
-                joint += (joint.Length > 0 ? " " : "") + block.TextOf(block.Tokens[next]).ToString().ToLowerInvariant();
+                jointLength += tokens[next].Length + (next > jointAt ? 1 : 0);
                 next++;
             }
 
-            var isGenitive = place.End < block.Tokens[end - 1].End;
-            if (isGenitive || next >= block.Tokens.Length || block.Tokens[next] is not { Kind: TokenKind.Word, Capital: true, SpaceBefore: true } || block.MentionAt(next) is Dates.DateMention || !IsSameSentence(block, first, next))
+            var goesOn = next < tokens.Length && tokens[next] is { Capital: true, SpaceBefore: true };
+            if (!goesOn && count == 0)
             {
-                at = end;
-                break;
+                return end;
             }
 
-            _between.Add(joint);
+            var word = TextSpan.FromBounds(tokens[at].Start, tokens[end - 1].End);
+            var place = WithoutGenitive(block, word);
+            if (!goesOn || place != word || block.MentionAt(next) is Dates.DateMention || !IsSameSentence(block, first, next))
+            {
+                if (count > 0)
+                {
+                    _parts[count] = new(NumberOf(block, place), 0, place);
+                    names.Add(Make(block, first, count + 1));
+                }
+
+                return end;
+            }
+
+            _parts[count] = new(NumberOf(block, place), next == jointAt ? 0 : NumberOfJoint(block, jointAt, next), place);
             at = next;
         }
 
-        if (_places.Count > 1 && _between.Count == _places.Count - 1)
-        {
-            var words = new string[_places.Count];
-            for (var i = 0; i < words.Length; i++)
-            {
-                words[i] = block.Block.Prose.Text.Substring(_places[i].Start, _places[i].Length).Replace('’', '\'').ToLowerInvariant();
-            }
+        return at;
+    }
 
-            names.Add(new NameMention
-            {
-                Document = context.Document,
-                Block = block.Block,
-                Prose = TextSpan.FromBounds(_places[0].Start, _places[^1].End),
-                Sentence = block.SentenceOf(first),
-                Words = words,
-                Joints = _between.ToArray(),
-                Places = _places.ToArray(),
-            });
+    private NameMention Make(TokenizedBlock block, int first, int count) => new(Texts, _parts.AsSpan(0, count).ToArray())
+    {
+        Document = context.Document,
+        Block = block.Block,
+        Prose = TextSpan.FromBounds(_parts[0].Place.Start, _parts[count - 1].Place.End),
+        Sentence = block.SentenceOf(first),
+    };
+
+    private int NumberOf(TokenizedBlock block, TextSpan place)
+    {
+        var text = block.Block.Prose.Text.AsSpan(place.Start, place.Length);
+        return Texts.NumberOf(text.Contains('’') ? text.ToString().Replace('’', '\'') : text);
+    }
+
+    /// <summary>The number of what joins two words, a space between each two of its own.</summary>
+    private int NumberOfJoint(TokenizedBlock block, int first, int end)
+    {
+        if (end == first + 1)
+        {
+            return Texts.NumberOf(block.TextOf(block.Tokens[first]));
         }
 
-        return Math.Max(at, first + 1);
+        var joint = block.TextOf(block.Tokens[first]).ToString();
+        for (var i = first + 1; i < end; i++)
+        {
+            joint = $"{joint} {block.TextOf(block.Tokens[i])}";
+        }
+
+        return Texts.NumberOf(joint);
     }
 
     private bool IsJoint(TokenizedBlock block, int at) => _joints.Match(block.Tokens, at).Length > 0;

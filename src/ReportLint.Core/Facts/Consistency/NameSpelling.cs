@@ -78,17 +78,9 @@ internal sealed class NameSpelling
             return "spelling";
         }
 
-        if (_names.Contains(a) && _names.Contains(b))
-        {
-            return null;
-        }
-
-        if (a.Length > b.Length)
-        {
-            (a, b) = (b, a);
-        }
-
-        return IsSlip(a, b) || (b.StartsWith("mac", StringComparison.Ordinal) && a.StartsWith("mc", StringComparison.Ordinal) && b.AsSpan(3).SequenceEqual(a.AsSpan(2))) ? "slip" : null;
+        var (shorter, longer) = a.Length > b.Length ? (b, a) : (a, b);
+        var isSlip = IsSlip(shorter, longer) || (longer.StartsWith("mac", StringComparison.Ordinal) && shorter.StartsWith("mc", StringComparison.Ordinal) && longer.AsSpan(3).SequenceEqual(shorter.AsSpan(2)));
+        return isSlip && !(_names.Contains(a) && _names.Contains(b)) ? "slip" : null;
     }
 
     /// <summary>True for a well-known first name.</summary>

@@ -21,9 +21,11 @@ internal sealed class PlaceNames(AnalysisContext context)
 
         public required TokenizedBlock Block { get; init; }
 
-        public required TextSpan Prose { get; init; }
+        public required int Token { get; init; }
 
-        public required int Sentence { get; init; }
+        public TextSpan Prose => Block.Tokens[Token].Span;
+
+        public int Sentence => Block.SentenceOf(Token);
 
         public int Count { get; set; }
 
@@ -106,7 +108,8 @@ internal sealed class PlaceNames(AnalysisContext context)
         var lookup = _names.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var i = 0; i < tokens.Length; i++)
         {
-            if (tokens[i] is not { Kind: TokenKind.Word, Capital: true } token || token.Length < _shortestName || block.MentionAt(i) is not null)
+            ref readonly var token = ref tokens[i];
+            if (!token.Capital || token.Length < _shortestName || block.MentionAt(i) is not null)
             {
                 continue;
             }
@@ -115,12 +118,12 @@ internal sealed class PlaceNames(AnalysisContext context)
             var name = block.TextOf(token);
             if (!lookup.TryGetValue(name, out var place))
             {
-                lookup[name] = place = new Place { Name = name.ToString(), Block = block, Prose = token.Span, Sentence = block.SentenceOf(i) };
+                lookup[name] = place = new Place { Name = name.ToString(), Block = block, Token = i };
             }
 
             place.Count++;
             place.IsInCell |= block.Block.Cell is not null;
-            place.IsPlace |= (isInCell || (i > 0 && _places.Match(tokens, i - 1).Length > 0)) && !(i + 1 < tokens.Length && tokens[i + 1] is { Kind: TokenKind.Word, Capital: true });
+            place.IsPlace |= (isInCell || (i > 0 && _places.Match(tokens, i - 1).Length > 0)) && !(i + 1 < tokens.Length && tokens[i + 1].Capital);
         }
     }
 }

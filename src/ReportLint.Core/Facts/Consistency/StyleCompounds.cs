@@ -27,8 +27,8 @@ internal sealed class StyleCompounds(KnowledgeBase knowledge)
         public string Term { get; } = $"{First}-{Second}".ToLowerInvariant();
     }
 
-    /// <summary>True where the document has no such compound.</summary>
-    public bool IsEmpty => _byFirstWord.Count == 0;
+    /// <summary>False where a word, told by its hash, certainly begins no compound of the document; to be asked when all are learned.</summary>
+    public bool MayBegin(uint hash) => _byFirstWord.Count > 0 && (_filter ??= Filter()).MayHave(hash);
 
     /// <summary>Takes note of the compound whose hyphen stands at a token.</summary>
     public void Learn(TokenizedBlock block, int hyphen)
@@ -64,11 +64,6 @@ internal sealed class StyleCompounds(KnowledgeBase knowledge)
         var tokens = block.Tokens;
         var text = block.Block.Prose.Text;
         var word = block.TextOf(tokens[at]);
-        if (!(_filter ??= Filter()).MayHave(word))
-        {
-            return;
-        }
-
         if (_byClosedForm.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var closed))
         {
             tally.Add(closed.Term, "closed", block, at, at + 1);

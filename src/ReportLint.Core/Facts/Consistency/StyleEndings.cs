@@ -77,8 +77,10 @@ internal sealed class StyleEndings
     public static StyleEndings Of(KnowledgeBase knowledge) => Known.GetValue(knowledge, static k => new(k));
 
     /// <summary>The term that a word belongs to and the way in which it is written; null for a word that has one way only.</summary>
-    public StyleEnding? Find(ReadOnlySpan<char> word) =>
-        word.Length >= ShortestWord && _filter.MayHave(word) && _words.TryGetValue(word, out var found) ? found : null;
+    /// <param name="word">The word.</param>
+    /// <param name="hash">Its hash for filters.</param>
+    public StyleEnding? Find(ReadOnlySpan<char> word, uint hash) =>
+        _filter.MayHave(hash) && word.Length >= ShortestWord && _words.TryGetValue(word, out var found) ? found : null;
 }
 
 /// <summary>A way in which the ending of a word is written.</summary>

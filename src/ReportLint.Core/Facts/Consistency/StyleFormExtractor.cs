@@ -18,7 +18,7 @@ public sealed class StyleFormExtractor : IFactExtractor
     public void Extract(AnalysisContext context)
     {
         var pass = new Pass(context);
-        foreach (var block in context.Blocks)
+        foreach (var block in context.Blocks.With(Cues.Hyphen))
         {
             if (pass.Counts(block))
             {
@@ -42,6 +42,7 @@ public sealed class StyleFormExtractor : IFactExtractor
         private const int LongPlainNumber = 5;
 
         private readonly AnalysisContext _context;
+        private readonly CueTable _cues;
         private readonly Lexicon _forms;
         private readonly Lexicon _measures;
         private readonly Lexicon _months;
@@ -53,6 +54,7 @@ public sealed class StyleFormExtractor : IFactExtractor
         public Pass(AnalysisContext context)
         {
             _context = context;
+            _cues = context.Knowledge.Cues;
             _forms = context.Knowledge.Lexicon("style-forms");
             _measures = context.Knowledge.Lexicon("style-measures");
             _months = context.Knowledge.Lexicon("months");
@@ -85,26 +87,35 @@ public sealed class StyleFormExtractor : IFactExtractor
         {
             var tokens = block.Tokens;
             var text = block.Block.Prose.Text;
+            var marks = block.Block.InlineMarks ?? [];
             var quotes = new QuoteTracker();
-            var brackets = 0;
-            var mark = 0;
-            var endOfMarks = 0;
+            var (brackets, mark, endOfMarks, sentence) = (0, 0, 0, 0);
             for (var i = 0; i < tokens.Length; i++)
             {
-                quotes.Read(text, tokens[i]);
-                brackets += text[tokens[i].Start] switch
+                ref readonly var token = ref tokens[i];
+                if (token.Kind == TokenKind.Mark)
                 {
-                    '(' or '[' => 1,
-                    ')' or ']' when brackets > 0 => -1,
-                    _ => 0,
-                };
-                endOfMarks = EndOfMarks(block, tokens[i].Start, ref mark, endOfMarks);
-                if (quotes.IsInside || tokens[i].Start < endOfMarks)
+                    quotes.Read(text, token);
+                    brackets += text[token.Start] switch
+                    {
+                        '(' or '[' => 1,
+                        ')' or ']' when brackets > 0 => -1,
+                        _ => 0,
+                    };
+                }
+
+                for (; mark < marks.Length && marks[mark].Prose.Start <= token.Start; mark++)
+                {
+                    // Links, italics and code are passed over to their furthest end.
+                    endOfMarks = marks[mark].Kind is MarkKind.Link or MarkKind.Emphasis or MarkKind.Code ? Math.Max(endOfMarks, marks[mark].Prose.End) : endOfMarks;
+                }
+
+                if (quotes.IsInside || token.Start < endOfMarks)
                 {
                     continue;
                 }
 
-                if (tokens[i].Kind == TokenKind.Number)
+                if (token.Kind == TokenKind.Number)
                 {
                     ReadNumber(block, i);
                 }
@@ -112,41 +123,50 @@ public sealed class StyleFormExtractor : IFactExtractor
                 if (brackets == 0 && i > 0 && tokens[i - 1].Kind == TokenKind.Number && _measures.Match(tokens, i) is { Length: > 0 } measure && block.MentionAt(i - 1) is NumericFact number && number == block.MentionAt(i))
                 {
                     // Money may be told in m and people in millions.
-                    _tally.Add(number is Percentage || number.Unit.Length == 0 ? measure.Meaning : $"{measure.Meaning} of {number.Unit}", text[tokens[i].Start..tokens[i + measure.Length - 1].End].ToLowerInvariant(), block, i - 1, i + measure.Length);
+                    _tally.Add(number is Percentage || number.Unit.Length == 0 ? measure.Meaning : $"{measure.Meaning} of {number.Unit}", text[token.Start..tokens[i + measure.Length - 1].End].ToLowerInvariant(), block, i - 1, i + measure.Length);
                 }
-                else if (tokens[i].Kind == TokenKind.Word)
+                else if (token.Kind == TokenKind.Word)
                 {
-                    ReadWord(block, i);
+                    while (block.Sentences[sentence].End.Value <= i)
+                    {
+                        sentence++;
+                    }
+
+                    ReadWord(block, i, i == block.Sentences[sentence].Start.Value);
                 }
             }
         }
 
-        private void ReadWord(TokenizedBlock block, int at)
+        private void ReadWord(TokenizedBlock block, int at, bool isFirst)
         {
             var tokens = block.Tokens;
-            if (_months.StartsWith(tokens[at].Word) && block.MentionAt(at) is Dates.DateMention && _months.Match(tokens, at).Length > 0)
+            ref readonly var token = ref tokens[at];
+            var isOfForms = (_cues.Of(token.Word) & Cues.StyleForm) != Cues.None;
+            if (isOfForms && block.MentionAt(at) is Dates.DateMention && _months.Match(tokens, at).Length > 0)
             {
                 ReadDate(block, at);
             }
 
             // A capital inside a sentence is a part of a name.
-            if (tokens[at].Capital && at != block.Sentences[block.SentenceOf(at) - block.FirstSentence].Start.Value)
+            if (token.Capital && !isFirst)
             {
                 return;
             }
 
-            if (_forms.StartsWith(tokens[at].Word) && _forms.Match(tokens, at) is { Length: > 0 } form && !HangsOn(block, at, at + form.Length))
+            if (isOfForms && _forms.Match(tokens, at) is { Length: > 0 } form && !HangsOn(block, at, at + form.Length))
             {
-                _tally.Add(form.Meaning, block.Block.Prose.Text[tokens[at].Start..tokens[at + form.Length - 1].End].ToLowerInvariant(), block, at, at + form.Length);
+                _tally.Add(form.Meaning, block.Block.Prose.Text[token.Start..tokens[at + form.Length - 1].End].ToLowerInvariant(), block, at, at + form.Length);
                 return;
             }
 
-            if (_endings.Find(block.TextOf(tokens[at])) is { } ending)
+            var word = block.TextOf(token);
+            var hash = WordFilter.HashOf(word);
+            if (_endings.Find(word, hash) is { } ending)
             {
                 _tally.Add(ending.Term, ending.Form, block, at, at + 1);
             }
 
-            if (!_compounds.IsEmpty)
+            if (_compounds.MayBegin(hash))
             {
                 _compounds.Count(block, at, _tally);
             }
@@ -189,18 +209,6 @@ public sealed class StyleFormExtractor : IFactExtractor
                     _tally.Add("separators of thousands", "commas", block, at, at + 1);
                 }
             }
-        }
-
-        /// <summary>The furthest end of links, italics and code that begin up to a position; <paramref name="next"/> goes along with the tokens.</summary>
-        private static int EndOfMarks(TokenizedBlock block, int position, ref int next, int end)
-        {
-            var marks = block.Block.Marks;
-            for (; next < marks.Count && marks[next].Prose.Start <= position; next++)
-            {
-                end = marks[next].Kind is MarkKind.Link or MarkKind.Emphasis or MarkKind.Code ? Math.Max(end, marks[next].Prose.End) : end;
-            }
-
-            return end;
         }
     }
 }

@@ -35,7 +35,7 @@ public sealed class TenseExtractor : IFactExtractor
                 isOfAnotherTime = HasYear(block);
             }
 
-            if (!block.HasMentions || block.Block.Kind == BlockKind.Heading || block.Block.IsQuoted || block.Block.Cell is not null)
+            if (!block.HasDates || block.Block.Kind == BlockKind.Heading || block.Block.IsQuoted || block.Block.Cell is not null)
             {
                 continue;
             }
@@ -53,7 +53,7 @@ public sealed class TenseExtractor : IFactExtractor
     /// <summary>True where a block names a year: what is told below it, or beside, may be of that one.</summary>
     private static bool HasYear(TokenizedBlock block)
     {
-        if (!block.HasMentions)
+        if (!block.HasDates)
         {
             return false;
         }

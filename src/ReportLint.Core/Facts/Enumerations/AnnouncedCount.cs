@@ -34,13 +34,17 @@ internal readonly record struct AnnouncedCount(Quantity Count, int FirstToken, i
                 continue;
             }
 
-            return fact is Quantity { Dimension: "count" or "points", Hedge: Hedge.None, IsCompound: false, IsRangeEnd: false, Step: 1, Nominal: >= 2 } count && count.Nominal <= words.MostItems
-                ? At(block, count, from, i, words)
-                : null;
+            return CountAt(block, i, words) is { } count ? At(block, count, from, i, words) : null;
         }
 
         return null;
     }
+
+    /// <summary>The number that a token is a part of where it may count the items of a list, or null.</summary>
+    public static Quantity? CountAt(TokenizedBlock block, int at, EnumerationWords words) =>
+        block.MentionAt(at) is Quantity { Hedge: Hedge.None, IsCompound: false, IsRangeEnd: false, Dimension: "count" or "points", Step: 1, Nominal: >= 2 } count && count.Nominal <= words.MostItems
+            ? count
+            : null;
 
     private static AnnouncedCount? At(TokenizedBlock block, Quantity count, int from, int last, EnumerationWords words)
     {

@@ -23,14 +23,19 @@ internal sealed class EnumerationExtractor : IFactExtractor
 
         foreach (var block in context.Blocks)
         {
-            if (block.Block.Kind is BlockKind.TableCell or BlockKind.Heading || !HasCount(block))
+            if (!block.HasQuantities() || block.Block.Kind is BlockKind.TableCell or BlockKind.Heading)
             {
                 continue;
             }
 
             for (var sentence = 0; sentence < block.Sentences.Length; sentence++)
             {
-                if (ReadSentence(context, block, sentence, words) is { } inSentence)
+                if (FirstCount(block, sentence, words) is not { } firstCount)
+                {
+                    continue;
+                }
+
+                if (ReadSentence(context, block, sentence, firstCount, words) is { } inSentence)
                 {
                     context.Facts.Add(inSentence);
                 }
@@ -42,17 +47,18 @@ internal sealed class EnumerationExtractor : IFactExtractor
         }
     }
 
-    private static bool HasCount(TokenizedBlock block)
+    /// <summary>Index of the first token of a sentence that is a count of what may follow, or null.</summary>
+    private static int? FirstCount(TokenizedBlock block, int sentence, EnumerationWords words)
     {
-        foreach (var mention in block.Mentions)
+        for (var i = block.Sentences[sentence].Start.Value; i < block.Sentences[sentence].End.Value; i++)
         {
-            if (mention.Fact is Quantity)
+            if (AnnouncedCount.CountAt(block, i, words) is not null)
             {
-                return true;
+                return i;
             }
         }
 
-        return false;
+        return null;
     }
 
     private static Enumeration? ReadList(AnalysisContext context, int index, ListItems items, EnumerationWords words)
@@ -123,10 +129,10 @@ internal sealed class EnumerationExtractor : IFactExtractor
         return null;
     }
 
-    private static Enumeration? ReadSentence(AnalysisContext context, TokenizedBlock block, int sentence, EnumerationWords words)
+    private static Enumeration? ReadSentence(AnalysisContext context, TokenizedBlock block, int sentence, int firstCount, EnumerationWords words)
     {
         var (from, end) = (block.Sentences[sentence].Start.Value, block.Sentences[sentence].End.Value);
-        if (ReadBehindOpener(context, block, from, end, words) is { } behindOpener)
+        if (ReadBehindOpener(context, block, from, Math.Max(from + 2, firstCount + 1), end, words) is { } behindOpener)
         {
             return behindOpener;
         }
@@ -158,9 +164,9 @@ internal sealed class EnumerationExtractor : IFactExtractor
     }
 
     /// <summary><c>four hospitals, namely …</c>, <c>three offices (…)</c>, <c>the four wards are …</c>, <c>three pillars – …</c></summary>
-    private static Enumeration? ReadBehindOpener(AnalysisContext context, TokenizedBlock block, int from, int end, EnumerationWords words)
+    private static Enumeration? ReadBehindOpener(AnalysisContext context, TokenizedBlock block, int from, int firstOpener, int end, EnumerationWords words)
     {
-        for (var i = from + 2; i < end - 2; i++)
+        for (var i = firstOpener; i < end - 2; i++)
         {
             if (block.MentionAt(i) is not null || words.Openers.Match(block.Tokens, i) is not { Length: > 0 } opener)
             {

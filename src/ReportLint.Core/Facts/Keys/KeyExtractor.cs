@@ -10,7 +10,7 @@ internal sealed class KeyExtractor : IFactExtractor
         var words = new KeyWords(context.Knowledge);
         foreach (var block in context.Blocks)
         {
-            if (block.HasMentions && block.Block.Kind != Documents.BlockKind.TableCell)
+            if (block.HasNumbers() && block.Block.Kind != Documents.BlockKind.TableCell)
             {
                 Visit(block, words);
             }

@@ -6,14 +6,15 @@ namespace ReportLint.Core.Facts.Rankings;
 internal sealed class FigureRun(Lexicon conjunctions)
 {
     /// <summary>Fewest figures that make a list.</summary>
-    private const int Fewest = 3;
+    private const int Fewest = NamedFigures.Fewest;
 
-    private static readonly List<NamedFigure> None = [];
+    private readonly List<NamedFigure> _found = new(16);
 
     /// <summary>The figures in order, all of one unit and without names; empty where there is no such list.</summary>
     public List<NamedFigure> Read(TokenizedBlock block, Range sentence)
     {
-        List<NamedFigure>? found = null;
+        var found = _found;
+        found.Clear();
         NumericFact? last = null;
         for (var at = sentence.Start.Value; at < sentence.End.Value; at++)
         {
@@ -26,19 +27,19 @@ internal sealed class FigureRun(Lexicon conjunctions)
                 }
 
                 var isFit = number is { IsCompound: false, IsRangeEnd: false, IsInQuotation: false } && (last is null || NamedFigures.SameUnit(last, number));
-                if (!isFit && found is { Count: >= Fewest })
+                if (!isFit && found.Count >= Fewest)
                 {
-                    return found;
+                    break;
                 }
 
                 if (!isFit)
                 {
-                    found?.Clear();
+                    found.Clear();
                 }
 
                 if (isFit || number is { IsCompound: false, IsRangeEnd: false, IsInQuotation: false })
                 {
-                    (found ??= new(4)).Add(new NamedFigure(new Mention(at, end, number), at, end, null));
+                    found.Add(new NamedFigure(new Mention(at, end, number), at, end, null));
                     last = number;
                 }
 
@@ -46,17 +47,17 @@ internal sealed class FigureRun(Lexicon conjunctions)
             }
             else if (last is not null && !IsJoint(block, at))
             {
-                if (found is { Count: >= Fewest })
+                if (found.Count >= Fewest)
                 {
-                    return found;
+                    break;
                 }
 
-                found?.Clear();
+                found.Clear();
                 last = null;
             }
         }
 
-        return found is { Count: >= Fewest } ? found : None;
+        return found.Count >= Fewest ? [.. found] : NamedFigures.None;
     }
 
     private bool IsJoint(TokenizedBlock block, int at) =>

@@ -20,11 +20,18 @@ internal sealed class NamedFigures(Lexicon separators, Lexicon prepositions, Lex
     private const int Reach = 5;
 
     /// <summary>Fewest figures that make a list.</summary>
-    private const int Fewest = 3;
+    internal const int Fewest = 3;
 
-    private static readonly List<NamedFigure> None = [];
+    /// <summary>No figures.</summary>
+    internal static readonly List<NamedFigure> None = [];
 
     private readonly List<Mention> _figures = new(16);
+
+    // From the last one on.
+    private readonly List<NamedFigure> _named = new(16);
+
+    /// <summary>True where the sentence that was read last has figures enough for a list, named or not.</summary>
+    public bool AreEnough => _figures.Count >= Fewest;
 
     /// <summary>The figures of one unit that end a sentence, each with its name; empty where they are no list.</summary>
     public List<NamedFigure> Read(TokenizedBlock block, Range sentence)
@@ -47,7 +54,7 @@ internal sealed class NamedFigures(Lexicon separators, Lexicon prepositions, Lex
             }
         }
 
-        if (figures.Count < Fewest)
+        if (!AreEnough)
         {
             return None;
         }
@@ -63,7 +70,8 @@ internal sealed class NamedFigures(Lexicon separators, Lexicon prepositions, Lex
     /// <summary>The longest run of figures up to the last one that have names on one side, all different.</summary>
     private List<NamedFigure> Run(TokenizedBlock block, List<Mention> figures, int start, int end, bool isBefore)
     {
-        var found = new List<NamedFigure>(4);
+        var found = _named;
+        found.Clear();
         var last = (NumericFact)figures[^1].Fact;
         for (var i = figures.Count - 1; i >= 0; i--)
         {
@@ -80,15 +88,20 @@ internal sealed class NamedFigures(Lexicon separators, Lexicon prepositions, Lex
             {
                 if (IsSame(block, entry, other))
                 {
-                    return new(1);
+                    return None;
                 }
             }
 
             found.Add(entry);
         }
 
+        if (found.Count < Fewest)
+        {
+            return None;
+        }
+
         found.Reverse();
-        return found.Count >= Fewest ? found : new(1);
+        return [.. found];
     }
 
     /// <summary>The name between the last separator and the figure.</summary>

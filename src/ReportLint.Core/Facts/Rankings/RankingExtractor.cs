@@ -20,7 +20,7 @@ internal sealed class RankingExtractor : IFactExtractor
         Reader? reader = null;
         foreach (var block in context.Blocks)
         {
-            if (block.HasMentions && block.Block.Kind is not (BlockKind.TableCell or BlockKind.Heading))
+            if (block.HasNumbers(NamedFigures.Fewest) && block.Block.Kind is not (BlockKind.TableCell or BlockKind.Heading))
             {
                 reader ??= new Reader(context);
                 reader.Read(block);
@@ -46,13 +46,13 @@ internal sealed class RankingExtractor : IFactExtractor
 
         public void Read(TokenizedBlock block)
         {
-            List<NamedFigure> figures = [], run = [];
+            List<NamedFigure> figures = NamedFigures.None, run = NamedFigures.None;
             for (var i = 0; i < block.Sentences.Length; i++)
             {
                 var sentence = block.Sentences[i];
                 var (before, runBefore) = (figures, run);
                 figures = _figures.Read(block, sentence);
-                run = figures.Count > 0 ? figures : _runs.Read(block, sentence);
+                run = figures.Count > 0 || !_figures.AreEnough ? figures : _runs.Read(block, sentence);
                 if (figures.Count > 0)
                 {
                     Find(block, sentence, figures, Math.Max(figures[^1].Figure.EndToken, figures[^1].End), sentence.End.Value);

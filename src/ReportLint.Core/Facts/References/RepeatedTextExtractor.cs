@@ -182,7 +182,11 @@ internal sealed class DoubledWords(KnowledgeBase knowledge)
         var tokens = block.Tokens;
         for (var i = 1; i < tokens.Length; i++)
         {
-            var length = IsDoubledWord(block, i) ? 1 : i >= 2 && i + 1 < tokens.Length && IsDoubledPair(block, i) ? 2 : 0;
+            // Equal words have one number.
+            ref readonly var token = ref tokens[i];
+            var length = tokens[i - 1].Word == token.Word && IsDoubledWord(block, i) ? 1
+                : i >= 2 && token.Word != 0 && tokens[i - 2].Word == token.Word && i + 1 < tokens.Length && IsDoubledPair(block, i) ? 2
+                : 0;
             if (length == 0)
             {
                 continue;
@@ -285,7 +289,6 @@ internal sealed class DoubledWords(KnowledgeBase knowledge)
         ref readonly var a = ref block.Tokens[first];
         ref readonly var b = ref block.Tokens[second];
 
-        // Equal words have one number.
         return a.Word == b.Word && a.Kind == TokenKind.Word && b.Kind == TokenKind.Word && b.SpaceBefore && a.Length == b.Length &&
             block.TextOf(a).Equals(block.TextOf(b), StringComparison.OrdinalIgnoreCase);
     }

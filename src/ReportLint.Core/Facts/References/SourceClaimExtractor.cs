@@ -51,6 +51,7 @@ public sealed class SourceClaimExtractor : IFactExtractor
         private readonly Lexicon _leaningOpeners = context.Knowledge.Lexicon("leaning-openers");
         private readonly Lexicon _phrases = context.Knowledge.Lexicon("leaning-phrases");
         private readonly SourceNaming _naming = new(context);
+        private readonly CueTable _cues = context.Knowledge.Cues;
 
         public void Read(TokenizedBlock block)
         {
@@ -63,7 +64,12 @@ public sealed class SourceClaimExtractor : IFactExtractor
                 for (var i = start; i < end; i++)
                 {
                     quotes.Read(text, block.Tokens[i]);
-                    if (!isFound && LeaningAt(block, i, start) is { Length: > 0 } phrase && HasFigure(block, i + phrase.Length, end))
+                    if (isFound || (_cues.Of(block.Tokens[i].Word) & Cues.SourceClaim) == Cues.None)
+                    {
+                        continue;
+                    }
+
+                    if (LeaningAt(block, i, start) is { Length: > 0 } phrase && HasFigure(block, i + phrase.Length, end))
                     {
                         Add(block, s, i, i + phrase.Length - 1, null, quotes.IsInside);
                         isFound = true;
