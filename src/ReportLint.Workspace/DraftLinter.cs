@@ -26,10 +26,13 @@ public sealed class DraftLinter(Linter linter, LintOptions? options = null)
     public ConfigurationSource? Configuration { get; init; }
 
     /// <summary>The mistakes in the rules, and in the configurations of the drafts linted so far.</summary>
-    public IReadOnlyList<KnowledgeError> Mistakes => Configuration is null ? Rules.Errors : [.. Rules.Errors, .. Configuration.Errors];
+    public IReadOnlyList<KnowledgeError> Mistakes => Both(Rules.Errors, Configuration?.Errors);
 
     /// <summary>The mistakes in the rules, and in the configurations that were read for a draft.</summary>
-    public IReadOnlyList<KnowledgeError> MistakesAround(Draft draft) => Configuration is null ? Rules.Errors : [.. Rules.Errors, .. Configuration.ErrorsAround(draft)];
+    public IReadOnlyList<KnowledgeError> MistakesAround(Draft draft) => Both(Rules.Errors, Configuration?.ErrorsAround(draft));
+
+    private static IReadOnlyList<KnowledgeError> Both(IReadOnlyList<KnowledgeError> rules, IReadOnlyList<KnowledgeError>? configuration) =>
+        configuration is null or { Count: 0 } ? rules : [.. rules, .. configuration];
 
     /// <summary>A draft that was read before; null where there is none.</summary>
     public DraftAhead? Ahead { get; init; }

@@ -59,7 +59,11 @@ internal static class CheckCommand
             AtomicFile.Write(output, Write);
         }
 
-        RuleLoading.TellErrors(summary.Mistakes, [.. files, .. linter.Configuration?.Files ?? []]);
+        if (summary.Mistakes.Count > 0)
+        {
+            RuleLoading.TellErrors(summary.Mistakes, [.. files, .. linter.Configuration?.Files ?? []]);
+        }
+
         var isCovered = MinCoverage.Holds(minCoverage, summary.Coverage);
         return summary.HasErrors ? ExitCode.Failure
             : !isCovered || (failOn is { } severity && summary.HasAtLeast(severity)) ? ExitCode.Findings

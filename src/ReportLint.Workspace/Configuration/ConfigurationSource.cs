@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using ReportLint.Core;
 using ReportLint.Core.Diagnostics;
@@ -19,9 +18,11 @@ public sealed class ConfigurationSource
 
     private readonly RuleSet _rules;
     private readonly string _workingDirectory;
-    private readonly ConcurrentDictionary<string, IReadOnlyList<ConfigurationFile>> _chains = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Lazy<ConfigurationFile>> _files = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, (KnowledgeFile File, IReadOnlyList<KnowledgeError> Errors)> _wrongSidecars = new(StringComparer.Ordinal);
+
+    // One table, and a list that hardly ever exists: each kind of collection costs a short run more than what it holds.
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, IReadOnlyList<ConfigurationFile>> _chains = new(StringComparer.Ordinal);
+    private List<WrongSidecar>? _wrongSidecars;
 
     /// <summary>A source for these rules; names in messages are relative to the working directory.</summary>
     public ConfigurationSource(RuleSet rules, string workingDirectory)
@@ -30,25 +31,82 @@ public sealed class ConfigurationSource
         _workingDirectory = workingDirectory;
     }
 
+    private sealed record WrongSidecar(string Path, KnowledgeFile File, IReadOnlyList<KnowledgeError> Errors);
+
     /// <summary>The mistakes in the files read so far, by path and place.</summary>
-    public IReadOnlyList<KnowledgeError> Errors => InOrder(_files.Values.SelectMany(static f => f.Value.Errors).Concat(_wrongSidecars.Values.SelectMany(static s => s.Errors)));
+    public IReadOnlyList<KnowledgeError> Errors
+    {
+        get
+        {
+            var errors = new List<KnowledgeError>();
+            lock (_gate)
+            {
+                foreach (var chain in _chains)
+                {
+                    AddErrors(errors, chain.Value);
+                }
+
+                foreach (var sidecar in _wrongSidecars ?? [])
+                {
+                    errors.AddRange(sidecar.Errors);
+                }
+            }
+
+            return InOrder(errors);
+        }
+    }
 
     /// <summary>The files that <see cref="Errors"/> speak of, and others read so far, with their texts.</summary>
-    public IReadOnlyList<KnowledgeFile> Files => [.. _files.Values.Select(static f => f.Value.Source).Concat(_wrongSidecars.Values.Select(static s => s.File)).OrderBy(static f => f.Path, StringComparer.Ordinal)];
+    public IReadOnlyList<KnowledgeFile> Files
+    {
+        get
+        {
+            var files = new List<KnowledgeFile>();
+            lock (_gate)
+            {
+                foreach (var chain in _chains)
+                {
+                    foreach (var file in chain.Value)
+                    {
+                        if (!files.Contains(file.Source))
+                        {
+                            files.Add(file.Source);
+                        }
+                    }
+                }
+
+                foreach (var sidecar in _wrongSidecars ?? [])
+                {
+                    files.Add(sidecar.File);
+                }
+            }
+
+            files.Sort(static (a, b) => string.CompareOrdinal(a.Path, b.Path));
+            return files;
+        }
+    }
 
     /// <summary>Forgets what was read, so that files are read again. Not at once with other methods.</summary>
     public void Forget()
     {
-        _chains.Clear();
-        _files.Clear();
-        _wrongSidecars.Clear();
+        lock (_gate)
+        {
+            _chains.Clear();
+            _wrongSidecars = null;
+        }
     }
 
     /// <summary>What counts for a document, each key once: the nearest file's last word, and below all of them the profile.</summary>
     public IReadOnlyList<ConfigurationEntry> EntriesFor(string fullPath)
     {
+        var chain = ChainOf(FolderOf(fullPath));
+        return chain.Count == 0 ? [] : EntriesFor(fullPath, chain);
+    }
+
+    private ConfigurationEntry[] EntriesFor(string fullPath, IReadOnlyList<ConfigurationFile> chain)
+    {
         var entries = new Dictionary<string, ConfigurationEntry>(StringComparer.Ordinal);
-        foreach (var file in ChainOf(Path.GetDirectoryName(fullPath) ?? _workingDirectory))
+        foreach (var file in chain)
         {
             foreach (var entry in file.For(fullPath))
             {
@@ -104,19 +162,44 @@ public sealed class ConfigurationSource
         var suppressions = errors.Count > 0 ? [] : SidecarReader.Read(file, errors);
         if (errors.Count > 0)
         {
-            _wrongSidecars[path] = (file, errors);
+            lock (_gate)
+            {
+                _wrongSidecars ??= [];
+                _wrongSidecars.RemoveAll(sidecar => sidecar.Path == path);
+                _wrongSidecars.Add(new(path, file, errors));
+            }
         }
 
         return suppressions;
     }
 
     /// <summary>The mistakes in the files that were read for a document, in the order of <see cref="Errors"/>.</summary>
-    internal IReadOnlyList<KnowledgeError> ErrorsAround(Draft draft) => InOrder(
-        ChainOf(Path.GetDirectoryName(draft.FullPath) ?? _workingDirectory).SelectMany(static f => f.Errors)
-            .Concat(_wrongSidecars.TryGetValue(draft.FullPath + SidecarReader.Ending, out var sidecar) ? sidecar.Errors : []));
+    internal IReadOnlyList<KnowledgeError> ErrorsAround(Draft draft)
+    {
+        var errors = new List<KnowledgeError>();
+        AddErrors(errors, ChainOf(FolderOf(draft.FullPath)));
+        var path = draft.FullPath + SidecarReader.Ending;
+        lock (_gate)
+        {
+            errors.AddRange(_wrongSidecars?.Find(sidecar => sidecar.Path == path)?.Errors ?? []);
+        }
 
-    private static KnowledgeError[] InOrder(IEnumerable<KnowledgeError> errors) =>
-        [.. errors.Distinct().OrderBy(static e => e.Path, StringComparer.Ordinal).ThenBy(static e => e.Line).ThenBy(static e => e.Column)];
+        return InOrder(errors);
+    }
+
+    private string FolderOf(string fullPath) => Path.GetDirectoryName(fullPath) ?? _workingDirectory;
+
+    private static void AddErrors(List<KnowledgeError> errors, IReadOnlyList<ConfigurationFile> chain)
+    {
+        for (var i = 0; i < chain.Count; i++)
+        {
+            errors.AddRange(chain[i].Errors);
+        }
+    }
+
+    /// <summary>Each mistake once, by path and place: chains share the files of the folders above.</summary>
+    private static IReadOnlyList<KnowledgeError> InOrder(List<KnowledgeError> errors) =>
+        errors.Count == 0 ? [] : [.. errors.Distinct().OrderBy(static e => e.Path, StringComparer.Ordinal).ThenBy(static e => e.Line).ThenBy(static e => e.Column)];
 
     private static IEnumerable<(string Name, string Value)> Values(IEnumerable<ConfigurationEntry> entries, string prefix) =>
         entries.Where(e => e.Key.StartsWith(prefix, StringComparison.Ordinal)).Select(e => (e.Key[prefix.Length..], e.Value));
@@ -125,23 +208,26 @@ public sealed class ConfigurationSource
         Values(entries, prefix).Select(static e => e.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The files that count in a folder, the farthest first.</summary>
-    private IReadOnlyList<ConfigurationFile> ChainOf(string folder) => _chains.GetOrAdd(folder, static (folder, self) =>
+    private IReadOnlyList<ConfigurationFile> ChainOf(string folder)
     {
-        var own = self.Read(folder);
-        return own is { IsRoot: true } ? [own]
-            : Path.GetDirectoryName(folder) is { } above ? own is null ? self.ChainOf(above) : [.. self.ChainOf(above), own]
-            : own is null ? [] : [own];
-    }, this);
+        lock (_gate)
+        {
+            if (!_chains.TryGetValue(folder, out var chain))
+            {
+                var own = Read(folder);
+                IReadOnlyList<ConfigurationFile> above = own is { IsRoot: true } || Path.GetDirectoryName(folder) is not { } parent ? [] : ChainOf(parent);
+                chain = own is null ? above : [.. above, own];
+                _chains.Add(folder, chain);
+            }
+
+            return chain;
+        }
+    }
 
     private ConfigurationFile? Read(string folder)
     {
         var path = Path.Combine(folder, FileName);
-        if (!Path.Exists(path))
-        {
-            return null;
-        }
-
-        return _files.GetOrAdd(path, static (path, self) => new(() => self.ReadFile(path)), this).Value;
+        return Path.Exists(path) ? ReadFile(path) : null;
     }
 
     private ConfigurationFile ReadFile(string path)

@@ -41,8 +41,19 @@ internal static class SurroundingsReader
     }
 
     /// <summary>The bibliographies that a document names.</summary>
-    public static IReadOnlyList<string> BibliographiesOf(ReportDocument document) =>
-        [.. document.Properties.Where(static p => p.Name == "bibliography" || p.Name.StartsWith("bibliography.", StringComparison.Ordinal)).Select(static p => p.Value)];
+    public static IReadOnlyList<string> BibliographiesOf(ReportDocument document)
+    {
+        var names = new List<string>();
+        foreach (var property in document.Properties)
+        {
+            if (property.Name == "bibliography" || property.Name.StartsWith("bibliography.", StringComparison.Ordinal))
+            {
+                names.Add(property.Value);
+            }
+        }
+
+        return names;
+    }
 
     private static string? ReadText(string path)
     {
