@@ -52,10 +52,11 @@ public static class RuleSource
     private static List<KnowledgeFile> ReadFolder(string folder, KnowledgeImage? image, DateTime imageTime)
     {
         var found = FilesOf(folder);
-        var files = new List<KnowledgeFile>(found.Length);
+        var root = Path.GetFullPath(folder);
+        var files = new List<KnowledgeFile>(found.Count);
         foreach (var file in found)
         {
-            var name = Name(folder, file.FullName);
+            var name = Name(folder, root, file.FullName);
             files.Add((file.LastWriteTimeUtc < imageTime ? image?.Find(name, file.Length) : null) ?? Read(file, name, image));
         }
 
@@ -63,15 +64,20 @@ public static class RuleSource
     }
 
     /// <summary>The files of rules in a folder, in ordinal order of their paths.</summary>
-    private static FileInfo[] FilesOf(string folder)
+    private static List<FileInfo> FilesOf(string folder)
     {
         if (!Directory.Exists(folder))
         {
             throw new DirectoryNotFoundException($"there is no folder of rules '{folder}'");
         }
 
-        var found = RuleFiles(Path.GetFullPath(folder)).ToArray();
-        Array.Sort(found, static (a, b) => string.CompareOrdinal(a.FullName, b.FullName));
+        var found = new List<FileInfo>();
+        foreach (var file in RuleFiles(Path.GetFullPath(folder)))
+        {
+            found.Add(file);
+        }
+
+        found.Sort(static (a, b) => string.CompareOrdinal(a.FullName, b.FullName));
         return found;
     }
 
@@ -137,9 +143,9 @@ public static class RuleSource
         return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16));
     }
 
-    private static string Name(string folder, string path)
+    private static string Name(string folder, string root, string path)
     {
-        var inside = Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/');
+        var inside = FileWalker.Relative(root, path);
         if (folder == BuiltInFolder)
         {
             return $"{BuiltInPrefix}{inside}";

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text;
 using ReportLint.Core;
 using ReportLint.Core.Diagnostics;
@@ -13,7 +14,7 @@ internal static class CheckCommand
 {
     public static Command Create()
     {
-        var paths = new Argument<string[]>("PATH") { Description = "Drafts, or folders of drafts.", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("PATH") { Description = "Drafts, or folders of drafts.", Arity = ArgumentArity.OneOrMore, CustomParser = AsGiven };
         var format = new Option<string>("--format") { Description = "text, json or sarif.", DefaultValueFactory = static _ => "text" };
         format.AcceptOnlyFromAmong("text", "json", "sarif");
         var output = OutputFile.Option();
@@ -27,6 +28,18 @@ internal static class CheckCommand
         command.SetAction(parsed => Run(
             parsed.GetValue(paths)!, parsed.GetValue(format)!, parsed.GetValue(output), FailOn(parsed.GetValue(failOn)!), parsed.GetValue(minCoverage), parsed.GetValue(rules)!, parsed.GetValue(asOf) ?? LintOptions.Default, parsed.GetValue(revisions)!));
         return command;
+    }
+
+    // The library's own conversion sets up one for dates, numbers and addresses first.
+    private static string[] AsGiven(ArgumentResult paths)
+    {
+        var given = new string[paths.Tokens.Count];
+        for (var i = 0; i < given.Length; i++)
+        {
+            given[i] = paths.Tokens[i].Value;
+        }
+
+        return given;
     }
 
     private static int Run(string[] paths, string format, string? output, DiagnosticSeverity? failOn, CoverageMinimum? minCoverage, string[] ruleFolders, LintOptions options, string revisions)

@@ -79,8 +79,15 @@ public sealed class FileWalker
     }
 
     /// <summary>The name of a path in outputs.</summary>
-    public static string DisplayPath(string fullPath, string workingDirectory) =>
-        Path.GetRelativePath(workingDirectory, fullPath).Replace(Path.DirectorySeparatorChar, '/');
+    public static string DisplayPath(string fullPath, string workingDirectory) => Relative(workingDirectory, fullPath);
+
+    /// <summary>A path relative to a folder, with slashes. Both are full paths.</summary>
+    internal static string Relative(string folder, string path)
+    {
+        // Nearly all paths lie inside, and the framework's way takes both to pieces.
+        var isInside = path.Length > folder.Length + 1 && path[folder.Length] == Path.DirectorySeparatorChar && path.StartsWith(folder, StringComparison.Ordinal);
+        return (isInside ? path[(folder.Length + 1)..] : Path.GetRelativePath(folder, path)).Replace(Path.DirectorySeparatorChar, '/');
+    }
 
     private void WalkFolder(string folder, string realFolder, string realRoot, GitIgnore ignore)
     {

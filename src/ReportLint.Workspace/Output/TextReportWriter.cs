@@ -10,6 +10,10 @@ namespace ReportLint.Workspace.Output;
 public sealed class TextReportWriter(TextWriter writer, TextStyle style) : IReportWriter
 {
     private const int MaximumFrames = 8;
+
+    /// <summary>As long as the longest number of a line. Filling with blanks is what the framework compiles at run time.</summary>
+    private const string Gutter = "          ";
+
     private const string Blue = "34";
     private int _filesWithFindings;
 
@@ -76,7 +80,7 @@ public sealed class TextReportWriter(TextWriter writer, TextStyle style) : IRepo
         {
             if (frames == MaximumFrames)
             {
-                writer.WriteLine($"  {new string(' ', gutter)} … and {TerminalText.Plural(left.Count, "more place")}");
+                writer.WriteLine($"  {Gutter[..gutter]} … and {TerminalText.Plural(left.Count, "more place")}");
                 break;
             }
 
@@ -85,10 +89,16 @@ public sealed class TextReportWriter(TextWriter writer, TextStyle style) : IRepo
         }
     }
 
+    private static string LineNumber(int line, int gutter)
+    {
+        var number = line.ToString(CultureInfo.InvariantCulture);
+        return Gutter[..(gutter - number.Length)] + number;
+    }
+
     /// <summary>Writes one window with the marks of everything that it shows, and takes that from the list.</summary>
     private void WriteFrame(SourceText source, CodeFrame frame, TextSpan? primary, List<RelatedLocation> left, int gutter, string colour)
     {
-        writer.WriteLine($"  {style.Paint($"{frame.Line.ToString(CultureInfo.InvariantCulture).PadLeft(gutter)} |", Blue)} {frame.Text}");
+        writer.WriteLine($"  {style.Paint($"{LineNumber(frame.Line, gutter)} |", Blue)} {frame.Text}");
         var marks = new StringBuilder();
         if (primary is { } span)
         {
@@ -105,6 +115,6 @@ public sealed class TextReportWriter(TextWriter writer, TextStyle style) : IRepo
         // A label that only repeats what is underlined says nothing.
         var label = string.Join(", ", shown.Where(r => r.Message.Length > 0 && !source.Content.AsSpan(r.Span.Start, r.Span.Length).SequenceEqual(r.Message))
             .Select(static r => r.Message).Distinct());
-        writer.WriteLine($"  {style.Paint($"{new string(' ', gutter)} |", Blue)} {style.Paint($"{marks} {TerminalText.Visible(label)}".TrimEnd(), colour)}");
+        writer.WriteLine($"  {style.Paint($"{Gutter[..gutter]} |", Blue)} {style.Paint($"{marks} {TerminalText.Visible(label)}".TrimEnd(), colour)}");
     }
 }

@@ -27,7 +27,13 @@ internal static class FigureSwaps
             }
         }
 
-        if (!groups.Values.Any(static g => g.Count == 2))
+        var hasPair = false;
+        foreach (var group in groups.Values)
+        {
+            hasPair |= group.Count == 2;
+        }
+
+        if (!hasPair)
         {
             yield break;
         }
