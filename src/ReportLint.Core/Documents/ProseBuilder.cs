@@ -1,4 +1,3 @@
-using System.Text;
 using ReportLint.Core.Text;
 
 namespace ReportLint.Core.Documents;
@@ -6,14 +5,15 @@ namespace ReportLint.Core.Documents;
 /// <summary>Collects the prose of one block, piece by piece in reading order. Not thread-safe.</summary>
 public sealed class ProseBuilder
 {
-    private readonly StringBuilder _text = new();
-    private readonly List<ProseText.Run> _runs = new(4);
+    private char[] _text = new char[64];
+    private ProseText.Run[] _runs = new ProseText.Run[4];
+    private int _runCount;
 
     /// <summary>Length of what was collected, in UTF-16 code units: the prose offset of the next piece.</summary>
-    public int Length => _text.Length;
+    public int Length { get; private set; }
 
     /// <summary>The last character collected, or <c>'\0'</c>.</summary>
-    public char LastCharacter => _text.Length == 0 ? '\0' : _text[^1];
+    public char LastCharacter => Length == 0 ? '\0' : _text[Length - 1];
 
     /// <summary>Adds characters that stand in the file as they are.</summary>
     public ProseBuilder AddVerbatim(SourceText source, TextSpan span)
@@ -23,30 +23,51 @@ public sealed class ProseBuilder
             return this;
         }
 
-        if (_runs.Count > 0 && _runs[^1] is { IsVerbatim: true } last && last.SourceStart + last.SourceLength == span.Start)
+        if (_runCount > 0 && _runs[_runCount - 1] is { IsVerbatim: true } last && last.SourceStart + last.SourceLength == span.Start)
         {
-            _runs[^1] = last with { ProseLength = last.ProseLength + span.Length, SourceLength = last.SourceLength + span.Length };
+            _runs[_runCount - 1] = last with { ProseLength = last.ProseLength + span.Length, SourceLength = last.SourceLength + span.Length };
         }
         else
         {
-            _runs.Add(new ProseText.Run(_text.Length, span.Length, span.Start, span.Length, true));
+            AddRun(new ProseText.Run(Length, span.Length, span.Start, span.Length, true));
         }
 
-        _text.Append(source.Content, span.Start, span.Length);
+        Append(source.Content.AsSpan(span.Start, span.Length));
         return this;
     }
 
     /// <summary>Adds text that stands in the file in another form: an entity, a soft line end, inline code.</summary>
-    public ProseBuilder AddReplaced(string text, TextSpan source)
+    public ProseBuilder AddReplaced(ReadOnlySpan<char> text, TextSpan source)
     {
         if (text.Length == 0)
         {
             return this;
         }
 
-        _runs.Add(new ProseText.Run(_text.Length, text.Length, source.Start, source.Length, false));
-        _text.Append(text);
+        AddRun(new ProseText.Run(Length, text.Length, source.Start, source.Length, false));
+        Append(text);
         return this;
+    }
+
+    private void AddRun(in ProseText.Run run)
+    {
+        if (_runCount == _runs.Length)
+        {
+            Array.Resize(ref _runs, _runCount * 2);
+        }
+
+        _runs[_runCount++] = run;
+    }
+
+    private void Append(ReadOnlySpan<char> text)
+    {
+        if (Length + text.Length > _text.Length)
+        {
+            Array.Resize(ref _text, Math.Max(_text.Length * 2, Length + text.Length));
+        }
+
+        text.CopyTo(_text.AsSpan(Length));
+        Length += text.Length;
     }
 
     /// <summary>A character collected.</summary>
@@ -55,7 +76,7 @@ public sealed class ProseBuilder
     {
         get
         {
-            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, _text.Length);
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Length);
             return _text[index];
         }
     }
@@ -63,20 +84,20 @@ public sealed class ProseBuilder
     /// <summary>Takes blanks (spaces and tabs) off the end.</summary>
     public ProseBuilder TrimEnd()
     {
-        while (_text.Length > 0 && _text[^1] is ' ' or '\t')
+        while (LastCharacter is ' ' or '\t')
         {
-            var last = _runs[^1];
+            ref var last = ref _runs[_runCount - 1];
             if (last.ProseLength == 1)
             {
-                _runs.RemoveAt(_runs.Count - 1);
+                _runCount--;
             }
             else
             {
                 // What stands in the file in another form keeps the place of the whole.
-                _runs[^1] = last with { ProseLength = last.ProseLength - 1, SourceLength = last.SourceLength - (last.IsVerbatim ? 1 : 0) };
+                last = last with { ProseLength = last.ProseLength - 1, SourceLength = last.SourceLength - (last.IsVerbatim ? 1 : 0) };
             }
 
-            _text.Length--;
+            Length--;
         }
 
         return this;
@@ -85,11 +106,10 @@ public sealed class ProseBuilder
     /// <summary>Forgets everything, to begin the next block.</summary>
     public ProseBuilder Clear()
     {
-        _text.Clear();
-        _runs.Clear();
+        Length = _runCount = 0;
         return this;
     }
 
     /// <summary>The prose collected so far.</summary>
-    public ProseText Build() => new(_text.ToString(), [.. _runs]);
+    public ProseText Build() => new(new string(_text, 0, Length), _runs.AsSpan(0, _runCount));
 }

@@ -8,12 +8,21 @@ namespace ReportLint.Core.Documents;
 /// </summary>
 public sealed class ProseText
 {
-    private readonly Run[] _runs;
+    // Most blocks are one verbatim run, for which its place is enough.
+    private readonly Run[]? _runs;
+    private readonly int _onlyStart;
 
-    internal ProseText(string text, Run[] runs)
+    internal ProseText(string text, ReadOnlySpan<Run> runs)
     {
         Text = text;
-        _runs = runs;
+        if (runs.Length == 1 && runs[0].IsVerbatim)
+        {
+            _onlyStart = runs[0].SourceStart;
+        }
+        else
+        {
+            _runs = runs.ToArray();
+        }
     }
 
     /// <summary>The visible text. Inline code stands in it as one U+FFFC.</summary>
@@ -28,6 +37,11 @@ public sealed class ProseText
     {
         ArgumentOutOfRangeException.ThrowIfNegative(prose.Start);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(prose.End, Text.Length);
+        if (_runs is null)
+        {
+            return new TextSpan(_onlyStart + prose.Start, prose.Length);
+        }
+
         if (_runs.Length == 0)
         {
             return default;
@@ -35,15 +49,15 @@ public sealed class ProseText
 
         if (prose.IsEmpty)
         {
-            var at = prose.Start == Text.Length && prose.Start > 0 ? EndOf(prose.Start) : StartOf(prose.Start);
+            var at = prose.Start == Text.Length && prose.Start > 0 ? EndOf(_runs, prose.Start) : StartOf(_runs, prose.Start);
             return new TextSpan(at, 0);
         }
 
-        var run = _runs[Find(prose.Start)];
+        var run = _runs[Find(_runs, prose.Start)];
         var start = run.IsVerbatim ? run.SourceStart + (prose.Start - run.ProseStart) : run.SourceStart;
 
         // Most spans lie in one run.
-        return TextSpan.FromBounds(start, prose.End <= run.ProseStart + run.ProseLength ? EndIn(run, prose.End) : EndOf(prose.End));
+        return TextSpan.FromBounds(start, prose.End <= run.ProseStart + run.ProseLength ? EndIn(run, prose.End) : EndOf(_runs, prose.End));
     }
 
     /// <summary>The source span of the whole text.</summary>
@@ -55,56 +69,57 @@ public sealed class ProseText
     /// </summary>
     public TextSpan ToProse(TextSpan source)
     {
-        var first = CountRuns(source.Start, static (run, at) => run.SourceStart + run.SourceLength <= at);
-        if (first == _runs.Length)
+        var runs = _runs ?? [new Run(0, Text.Length, _onlyStart, Text.Length, true)];
+        var first = CountRuns(runs, source.Start, static (run, at) => run.SourceStart + run.SourceLength <= at);
+        if (first == runs.Length)
         {
             return new TextSpan(Text.Length, 0);
         }
 
-        var from = _runs[first];
+        var from = runs[first];
         var start = from.ProseStart + (from.IsVerbatim ? Math.Max(0, source.Start - from.SourceStart) : 0);
-        var last = CountRuns(source.End, static (run, at) => run.SourceStart < at) - 1;
+        var last = CountRuns(runs, source.End, static (run, at) => run.SourceStart < at) - 1;
         if (last < first)
         {
             return new TextSpan(start, 0);
         }
 
-        var to = _runs[last];
+        var to = runs[last];
         var end = to.ProseStart + (to.IsVerbatim ? Math.Min(to.ProseLength, source.End - to.SourceStart) : to.ProseLength);
         return TextSpan.FromBounds(start, Math.Max(start, end));
     }
 
     /// <summary>Number of runs at the beginning of which something holds.</summary>
-    private int CountRuns(int at, Func<Run, int, bool> holds)
+    private static int CountRuns(Run[] runs, int at, Func<Run, int, bool> holds)
     {
-        int low = 0, high = _runs.Length;
+        int low = 0, high = runs.Length;
         while (low < high)
         {
             var middle = (low + high) / 2;
-            (low, high) = holds(_runs[middle], at) ? (middle + 1, high) : (low, middle);
+            (low, high) = holds(runs[middle], at) ? (middle + 1, high) : (low, middle);
         }
 
         return low;
     }
 
-    private int StartOf(int position)
+    private static int StartOf(Run[] runs, int position)
     {
-        var run = _runs[Find(position)];
+        var run = runs[Find(runs, position)];
         return run.IsVerbatim ? run.SourceStart + (position - run.ProseStart) : run.SourceStart;
     }
 
-    private int EndOf(int end) => EndIn(_runs[Find(end - 1)], end);
+    private static int EndOf(Run[] runs, int end) => EndIn(runs[Find(runs, end - 1)], end);
 
     private static int EndIn(in Run run, int end) =>
         run.IsVerbatim ? run.SourceStart + (end - run.ProseStart) : run.SourceStart + run.SourceLength;
 
-    private int Find(int position)
+    private static int Find(Run[] runs, int position)
     {
-        int low = 0, high = _runs.Length - 1;
+        int low = 0, high = runs.Length - 1;
         while (low < high)
         {
             var middle = (low + high + 1) / 2;
-            if (_runs[middle].ProseStart <= position)
+            if (runs[middle].ProseStart <= position)
             {
                 low = middle;
             }

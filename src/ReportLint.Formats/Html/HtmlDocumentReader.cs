@@ -540,7 +540,7 @@ internal sealed class HtmlDocumentReader
             return true;
         }
 
-        if (tag.IsHidden || tag.Find("hidden") is not null)
+        if (tag.Has(HtmlTraits.Hidden) || tag.Find("hidden") is not null)
         {
             return true;
         }

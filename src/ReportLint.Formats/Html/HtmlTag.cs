@@ -5,15 +5,57 @@ using ReportLint.Core.Text;
 
 namespace ReportLint.Formats.Html;
 
+/// <summary>What an element of HTML does to prose.</summary>
+[Flags]
+internal enum HtmlTraits : short
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>It begins a paragraph.</summary>
+    Block = 1,
+
+    /// <summary>It is <c>h1</c> to <c>h6</c>.</summary>
+    Heading = 1 << 1,
+
+    /// <summary>Its content is not read: struck out, or no text.</summary>
+    Hidden = 1 << 2,
+
+    /// <summary>Its content is no prose.</summary>
+    Preformatted = 1 << 3,
+
+    /// <summary>It has no content and no closing tag.</summary>
+    Void = 1 << 4,
+
+    /// <summary>It is <c>br</c>.</summary>
+    LineBreak = 1 << 5,
+
+    /// <summary>It is a table.</summary>
+    Table = 1 << 6,
+
+    /// <summary>It is a caption of a table.</summary>
+    Caption = 1 << 7,
+
+    /// <summary>It is a row of a table, or holds rows.</summary>
+    Row = 1 << 8,
+
+    /// <summary>It is a cell of a table.</summary>
+    Cell = 1 << 9,
+
+    /// <summary>It parts words.</summary>
+    Break = Block | LineBreak | Cell,
+}
+
 /// <summary>One HTML tag or comment, and what it means for prose.</summary>
 internal readonly ref struct HtmlTag
 {
     private readonly ReadOnlySpan<char> _text;
 
-    private HtmlTag(ReadOnlySpan<char> text, ReadOnlySpan<char> name, bool isClosing, bool isEmpty)
+    private HtmlTag(ReadOnlySpan<char> text, ReadOnlySpan<char> name, HtmlTraits traits, bool isClosing, bool isEmpty)
     {
         _text = text;
         Name = name;
+        Traits = traits;
         IsClosing = isClosing;
         IsEmpty = isEmpty;
     }
@@ -26,36 +68,11 @@ internal readonly ref struct HtmlTag
     /// <summary>True where no closing tag follows: a void element, <c>&lt;x/&gt;</c>, a comment.</summary>
     public bool IsEmpty { get; }
 
-    /// <summary>True for elements that part words.</summary>
-    public bool IsBreak => IsBlock || Is("br") || Is("td") || Is("th");
+    /// <summary>What the element does to prose.</summary>
+    public HtmlTraits Traits { get; }
 
-    /// <summary>True for elements that begin a paragraph.</summary>
-    public bool IsBlock => Name.Length switch
-    {
-        1 => Is("p"),
-        2 => Is("hr") || Is("li") || Is("ul") || Is("ol") || Is("dl") || Is("dt") || Is("dd") || Is("tr") || IsHeading,
-        3 => Is("div") || Is("pre") || Is("nav"),
-        4 => Is("main") || Is("form") || Is("body") || Is("html") || Is("head"),
-        5 => Is("table") || Is("tbody") || Is("thead") || Is("tfoot") || Is("aside") || Is("title"),
-        6 => Is("figure") || Is("header") || Is("footer") || Is("center") || Is("legend") || Is("option"),
-        7 => Is("section") || Is("article") || Is("details") || Is("summary") || Is("caption") || Is("address"),
-        _ => Is("blockquote") || Is("figcaption") || Is("fieldset"),
-    };
-
-    /// <summary>True for <c>h1</c> to <c>h6</c>.</summary>
-    public bool IsHeading => Name.Length == 2 && Name[0] is 'h' or 'H' && Name[1] is >= '1' and <= '6';
-
-    /// <summary>True for elements whose content is not read: struck out, or no text.</summary>
-    public bool IsHidden => Name.Length switch
-    {
-        1 => Is("s"),
-        3 => Is("del") || Is("svg"),
-        4 => Is("math"),
-        5 => Is("style"),
-        6 => Is("strike") || Is("script"),
-        8 => Is("template") || Is("noscript"),
-        _ => false,
-    };
+    /// <summary>True where it has one of these traits.</summary>
+    public bool Has(HtmlTraits traits) => (Traits & traits) != HtmlTraits.None;
 
     /// <summary>The mark that the element leaves, or null.</summary>
     public MarkKind? Mark =>
@@ -64,16 +81,6 @@ internal readonly ref struct HtmlTag
         Is("i") || Is("em") || Is("cite") ? MarkKind.Emphasis :
         Is("code") || Is("kbd") || Is("samp") || Is("tt") ? MarkKind.Code :
         null;
-
-    private bool IsVoid => Name.Length switch
-    {
-        2 => Is("br") || Is("hr"),
-        3 => Is("img") || Is("wbr") || Is("col"),
-        4 => Is("meta") || Is("link") || Is("area") || Is("base"),
-        5 => Is("input") || Is("embed"),
-        6 => Is("source"),
-        _ => false,
-    };
 
     /// <summary>
     /// True for what a writer put between angle brackets and no markup: <c>&lt;insert date&gt;</c>, words without values of which the second is none
@@ -111,17 +118,52 @@ internal readonly ref struct HtmlTag
     /// <summary>Reads a tag from its text, angle brackets included.</summary>
     public static HtmlTag Parse(ReadOnlySpan<char> text)
     {
-        var isClosing = text.StartsWith("</");
-        var rest = text[(isClosing ? 2 : 1)..];
-        var length = 0;
-        while (length < rest.Length && char.IsAsciiLetterOrDigit(rest[length]))
+        var isClosing = text.Length > 1 && text[1] == '/';
+        var first = isClosing ? 2 : 1;
+        var end = first;
+        while (end < text.Length && char.IsAsciiLetterOrDigit(text[end]))
         {
-            length++;
+            end++;
         }
 
-        var tag = new HtmlTag(text, rest[..length], isClosing, false);
-        return new HtmlTag(text, tag.Name, isClosing, length == 0 || tag.IsVoid || text.EndsWith("/>"));
+        var name = text[first..end];
+        var traits = TraitsOf(name);
+        var isEmpty = end == first || (traits & HtmlTraits.Void) != HtmlTraits.None || (text[^1] == '>' && text[^2] == '/');
+        return new HtmlTag(text, name, traits, isClosing, isEmpty);
     }
+
+    private static HtmlTraits TraitsOf(ReadOnlySpan<char> name)
+    {
+        Span<char> lower = stackalloc char[LongestName];
+        if (name.Length > LongestName)
+        {
+            return HtmlTraits.None;
+        }
+
+        for (var i = 0; i < name.Length; i++)
+        {
+            lower[i] = (char)(name[i] | 0x20); // leaves digits as they are
+        }
+
+        return lower[..name.Length] switch
+        {
+            "s" or "del" or "svg" or "math" or "style" or "strike" or "script" or "template" or "noscript" => HtmlTraits.Hidden,
+            "h1" or "h2" or "h3" or "h4" or "h5" or "h6" => HtmlTraits.Block | HtmlTraits.Heading,
+            "td" or "th" => HtmlTraits.Cell,
+            "tr" or "tbody" or "thead" or "tfoot" => HtmlTraits.Block | HtmlTraits.Row,
+            "table" => HtmlTraits.Block | HtmlTraits.Table,
+            "caption" => HtmlTraits.Block | HtmlTraits.Caption,
+            "pre" => HtmlTraits.Block | HtmlTraits.Preformatted,
+            "hr" => HtmlTraits.Block | HtmlTraits.Void,
+            "br" => HtmlTraits.LineBreak | HtmlTraits.Void,
+            "img" or "wbr" or "col" or "meta" or "link" or "area" or "base" or "input" or "embed" or "source" => HtmlTraits.Void,
+            "p" or "li" or "ul" or "ol" or "dl" or "dt" or "dd" or "div" or "nav" or "main" or "form" or "body" or "html" or "head" or "aside" or "title" or "figure" or "header" or "footer" or "center"
+                or "legend" or "option" or "section" or "article" or "details" or "summary" or "address" or "blockquote" or "figcaption" or "fieldset" => HtmlTraits.Block,
+            _ => HtmlTraits.None,
+        };
+    }
+
+    private const int LongestName = 10;
 
     /// <summary>Adds the places that the tag's <c>id</c>, and a link's <c>name</c>, define.</summary>
     /// <param name="start">Offset of the tag in the file.</param>
@@ -147,7 +189,7 @@ internal readonly ref struct HtmlTag
     {
         for (var i = Name.Length + 1; i + 1 < _text.Length; i++)
         {
-            if (((_text[i] | 0x20, _text[i + 1] | 0x20) is ('i', 'd') or ('n', 'a')) && !char.IsAsciiLetterOrDigit(_text[i - 1]))
+            if ((_text[i] | 0x20) is 'i' or 'n' && (_text[i + 1] | 0x20) is 'd' or 'a' && !char.IsAsciiLetterOrDigit(_text[i - 1]))
             {
                 return true;
             }

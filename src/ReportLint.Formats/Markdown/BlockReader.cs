@@ -210,8 +210,10 @@ internal sealed class BlockReader
 
     private void ReadHtml(HtmlBlock html, Place place)
     {
-        foreach (var segment in _html.Read(SpanOf(html), place.IsQuoted))
+        _html.Begin(SpanOf(html), place.IsQuoted);
+        while (_html.MoveNext())
         {
+            var segment = _html.Current;
             if (segment.Table is { } table)
             {
                 ReadHtmlTable(table, segment.Span, place);

@@ -25,60 +25,100 @@ internal sealed class HtmlReader(string body, List<Anchor> anchors, ReaderLimits
     private int _contentStart = -1;
     private int _contentEnd;
     private int _level;
+    private int _nextSegment;
+    private int _at;
     private OpenTable? _table;
     private int _end;
     private bool _isQuoted;
     private bool _atLineStart;
 
-    /// <summary>The content of the segments that were read last.</summary>
+    /// <summary>What holds the content of the last segment.</summary>
     public InlineParts Parts => _parts;
 
-    /// <summary>The segments of a stretch of HTML. The list is valid until the next call.</summary>
+    /// <summary>The segment that was read last.</summary>
+    public HtmlSegment Current { get; private set; }
+
+    /// <summary>Begins to read a stretch of HTML.</summary>
     /// <param name="span">The stretch.</param>
     /// <param name="isQuoted">True where each line may begin with the marks of a block quote.</param>
-    public List<HtmlSegment> Read(TextSpan span, bool isQuoted)
+    public void Begin(TextSpan span, bool isQuoted)
     {
         _segments.Clear();
+        _nextSegment = 0;
         _parts.Clear();
         _neverClosed.Clear();
         _table = null;
         _level = 0;
-        _end = span.End;
+        (_at, _end) = (span.Start, span.End);
         _isQuoted = isQuoted;
         _atLineStart = false;
         Begin();
-        for (var i = span.Start; i < _end;)
+    }
+
+    /// <summary>Reads the next segment.</summary>
+    /// <returns>False where there is none.</returns>
+    public bool MoveNext()
+    {
+        if (_nextSegment == _segments.Count)
         {
-            i = ReadNext(i);
+            _segments.Clear();
+            _nextSegment = 0;
+            if (_table is null)
+            {
+                _parts.Clear();
+                Begin();
+            }
+
+            while (_segments.Count == 0 && _at < _end)
+            {
+                _at = ReadNext(_at);
+            }
+
+            if (_segments.Count == 0)
+            {
+                if (_table is { } table)
+                {
+                    // It goes on elsewhere.
+                    EndCell(table);
+                    AddAsProse(table);
+                }
+
+                EndSegment();
+                if (_segments.Count == 0)
+                {
+                    return false;
+                }
+            }
         }
 
-        if (_table is { } table)
-        {
-            // It goes on elsewhere.
-            EndCell(table);
-            AddAsProse(table);
-        }
-
-        EndSegment();
-        return _segments;
+        Current = _segments[_nextSegment++];
+        return true;
     }
 
     private int ReadNext(int i)
     {
-        var rest = body.AsSpan(i, _end - i);
-        if (_atLineStart && _isQuoted)
+        if (_isQuoted)
         {
-            _atLineStart = false;
-            var prefix = rest.Length - rest.TrimStart(" \t>").Length;
-            if (prefix > 0)
+            var start = i;
+            while (_atLineStart && i < _end && body[i] is ' ' or '\t' or '>')
             {
-                return i + prefix;
+                i++;
+            }
+
+            _atLineStart = false;
+            if (i > start)
+            {
+                return i;
             }
         }
-
-        switch (rest[0])
+        else if (IsEmpty && (i = SkipBlank(i)) == _end)
         {
-            case '<' when TagLength(rest) is > 0 and var length:
+            return i;
+        }
+
+        switch (body[i])
+        {
+            case '<' when TagLength(body.AsSpan(i, _end - i)) is > 0 and var length:
                 return ReadTag(i, length);
             case '&' when EntityLength(i, out var entity) is > 0 and var length:
                 Append(PartKind.Replaced, i, i + length, entity, 0, entity.Length);
@@ -93,22 +133,36 @@ internal sealed class HtmlReader(string body, List<Anchor> anchors, ReaderLimits
                 return i + 1;
         }
 
-        var next = 1;
-        while (next < rest.Length && (char.IsAsciiLetter(rest[next]) || rest[next] is not ('<' or '&' or '\r' or '\n')))
+        var next = i + 1;
+        while (next < _end && (body[next] > '<' || body[next] is not ('<' or '&' or '\r' or '\n')))
         {
             next++;
         }
 
-        if (!rest[..next].IsWhiteSpace())
+        var text = body.AsSpan(i, next - i);
+        if (!text.IsWhiteSpace())
         {
-            Append(PartKind.Text, i, i + next, body, i, next);
+            Append(PartKind.Text, i, next, body, i, next - i);
         }
-        else if (!IsEmpty || !rest[..next].Trim(" \t").IsEmpty)
+        else if (!IsEmpty || !text.Trim(" \t").IsEmpty)
         {
-            _parts.Add(PartKind.Text, i, i + next, body, i, next);
+            _parts.Add(PartKind.Text, i, next, body, i, next - i);
         }
 
-        return i + next;
+        return next;
+    }
+
+    /// <summary>Where line ends and blank lines end, and blanks before markup; blanks before text are its own.</summary>
+    private int SkipBlank(int i)
+    {
+        var start = i;
+        while (i < _end && body[i] is ' ' or '\t' or '\r' or '\n')
+        {
+            start = body[i] is '\r' or '\n' ? i + 1 : start;
+            i++;
+        }
+
+        return i == _end || body[i] is '<' or '&' ? i : start;
     }
 
     private int ReadTag(int start, int length)
@@ -121,20 +175,19 @@ internal sealed class HtmlReader(string body, List<Anchor> anchors, ReaderLimits
             return end;
         }
 
-        if (!tag.IsClosing && !tag.IsEmpty && (tag.IsHidden || tag.Is("pre")))
+        if (!tag.IsClosing && !tag.IsEmpty && tag.Has(HtmlTraits.Hidden | HtmlTraits.Preformatted))
         {
             return SkipElement(tag.Name.ToString(), end);
         }
 
-        var isCell = tag.Is("td") || tag.Is("th");
-        if (!tag.IsBlock && !isCell)
+        if (!tag.Has(HtmlTraits.Block | HtmlTraits.Cell))
         {
             Append(PartKind.Tag, start, end, body, start, length);
             return end;
         }
 
         tag.AddAnchors(start, anchors);
-        if (_table is { } table && ReadTableTag(table, tag, isCell, end))
+        if (_table is { } table && ReadTableTag(table, tag, end))
         {
             return end;
         }
@@ -146,22 +199,22 @@ internal sealed class HtmlReader(string body, List<Anchor> anchors, ReaderLimits
         }
 
         EndSegment();
-        if (tag.Is("table") && !tag.IsClosing)
+        if (tag.Has(HtmlTraits.Table) && !tag.IsClosing)
         {
             _table = new OpenTable(start);
         }
 
-        _level = tag.IsHeading && !tag.IsClosing ? tag.Name[1] - '0' : 0;
+        _level = tag.Has(HtmlTraits.Heading) && !tag.IsClosing ? tag.Name[1] - '0' : 0;
         return end;
     }
 
     /// <summary>Reads a tag that belongs to the open table; false where it is part of a cell's content.</summary>
-    private bool ReadTableTag(OpenTable table, HtmlTag tag, bool isCell, int end)
+    private bool ReadTableTag(OpenTable table, in HtmlTag tag, int end)
     {
-        if (isCell || tag.Is("tr") || tag.Is("thead") || tag.Is("tbody") || tag.Is("tfoot"))
+        if (tag.Has(HtmlTraits.Cell | HtmlTraits.Row))
         {
             EndCell(table);
-            if (isCell && !tag.IsClosing)
+            if (tag.Has(HtmlTraits.Cell) && !tag.IsClosing)
             {
                 if (table.Rows.Count == 0)
                 {
@@ -179,7 +232,7 @@ internal sealed class HtmlReader(string body, List<Anchor> anchors, ReaderLimits
             return true;
         }
 
-        if (tag.Is("caption"))
+        if (tag.Has(HtmlTraits.Caption))
         {
             EndCell(table);
             if (tag.IsClosing && _contentStart >= 0)
@@ -191,7 +244,7 @@ internal sealed class HtmlReader(string body, List<Anchor> anchors, ReaderLimits
             return true;
         }
 
-        if (tag.Is("table") && tag.IsClosing)
+        if (tag.Has(HtmlTraits.Table) && tag.IsClosing)
         {
             EndCell(table);
             table.Rows.RemoveAll(static row => row.Count == 0);
@@ -209,7 +262,7 @@ internal sealed class HtmlReader(string body, List<Anchor> anchors, ReaderLimits
             return true;
         }
 
-        table.IsBroken |= tag.Is("table");
+        table.IsBroken |= tag.Has(HtmlTraits.Table);
         return false;
     }
 
@@ -370,7 +423,7 @@ internal sealed class HtmlReader(string body, List<Anchor> anchors, ReaderLimits
         return at + end.Length;
     }
 
-    private static int SpanOf(HtmlTag tag, string name) =>
+    private static int SpanOf(in HtmlTag tag, string name) =>
         int.TryParse(tag.Attribute(name), NumberStyles.None, CultureInfo.InvariantCulture, out var span) ? Math.Clamp(span, 1, MaximumSpan) : 1;
 
     /// <summary>A table whose end has not come yet.</summary>

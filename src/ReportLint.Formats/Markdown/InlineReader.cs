@@ -139,7 +139,7 @@ internal sealed class InlineReader(SourceText source, List<Anchor> anchors, Leaf
                 Break(part.Start, part.End);
                 break;
             case PartKind.Replaced:
-                AddReplaced(part.Span.ToString(), SpanOf(part));
+                AddReplaced(part.Span, SpanOf(part));
                 break;
             case PartKind.Code:
                 AddCode(SpanOf(part));
@@ -180,7 +180,7 @@ internal sealed class InlineReader(SourceText source, List<Anchor> anchors, Leaf
         }
 
         tag.AddAnchors(span.Start, anchors);
-        if (tag.IsBreak)
+        if (tag.Has(HtmlTraits.Break))
         {
             Break(span.Start, span.End);
             return part.Behind;
@@ -204,7 +204,7 @@ internal sealed class InlineReader(SourceText source, List<Anchor> anchors, Leaf
         ref readonly var close = ref parts[part.Close];
         var behind = close.Behind;
         var whole = TextSpan.FromBounds(span.Start, Math.Max(span.End, SpanOf(close).End));
-        if (tag.IsHidden)
+        if (tag.Has(HtmlTraits.Hidden))
         {
             Pass(whole);
             return behind;
@@ -416,7 +416,7 @@ internal sealed class InlineReader(SourceText source, List<Anchor> anchors, Leaf
             var found = content[_cursor.._limit].IndexOf(text);
             if (found < 0)
             {
-                AddReplaced(text.ToString(), new TextSpan(_cursor, 0));
+                AddReplaced(text, new TextSpan(_cursor, 0));
                 return;
             }
 
@@ -429,7 +429,7 @@ internal sealed class InlineReader(SourceText source, List<Anchor> anchors, Leaf
         _limit = Math.Max(_limit, _cursor);
     }
 
-    private void AddReplaced(string text, TextSpan span)
+    private void AddReplaced(ReadOnlySpan<char> text, TextSpan span)
     {
         FlushBreak(span.Start);
         _prose.AddReplaced(text, span);

@@ -19,7 +19,7 @@ internal static class MarkdownReader
         }
 
         // A NUL is what Markdig would make of it.
-        var body = text.Replace('\0', '\uFFFD');
+        var body = text.Contains('\0', StringComparison.Ordinal) ? text.Replace('\0', '\uFFFD') : text;
         var context = new ReaderContext(body, limits);
         try
         {
