@@ -27,8 +27,13 @@ public sealed class SourceText
     {
         ArgumentOutOfRangeException.ThrowIfNegative(position);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(position, Length);
-        var index = Array.BinarySearch(_lineStarts, position);
-        var line = index >= 0 ? index : ~index - 1;
+        var (line, end) = (0, _lineStarts.Length);
+        while (end - line > 1)
+        {
+            var middle = (line + end) / 2;
+            (line, end) = _lineStarts[middle] <= position ? (middle, end) : (line, middle);
+        }
+
         return new LinePosition(line, position - _lineStarts[line]);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using ReportLint.Core;
@@ -16,7 +17,11 @@ internal sealed class Fingerprints
     private const int Reach = 120;
 
     private readonly SourceText _source;
+
+    // By the fingerprint of the first.
     private readonly Dictionary<string, int> _seen = new(StringComparer.Ordinal);
+    private byte[] _bytes = new byte[1024];
+    private int _length;
 
     private Fingerprints(SourceText source) => _source = source;
 
@@ -36,29 +41,59 @@ internal sealed class Fingerprints
 
     private string Next(Diagnostic diagnostic)
     {
-        var key = $"{diagnostic.Descriptor.Id}\n{_source.ToString(diagnostic.Span)}\n{Line(diagnostic.Span)}";
-        var occurrence = _seen[key] = _seen.GetValueOrDefault(key) + 1;
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{key}\n{occurrence}")).AsSpan(0, 16));
+        _length = 0;
+        Append(diagnostic.Descriptor.Id);
+        Append("\n");
+        Append(_source.Content.AsSpan(diagnostic.Span.Start, diagnostic.Span.Length));
+        Append("\n");
+        AppendLine(diagnostic.Span);
+        Append("\n");
+        var first = Hash(1);
+        var occurrence = _seen[first] = _seen.GetValueOrDefault(first) + 1;
+        return occurrence == 1 ? first : Hash(occurrence);
     }
 
-    private string Line(TextSpan span)
+    /// <summary>The hash of what was collected and a number behind it.</summary>
+    private string Hash(int occurrence)
+    {
+        var length = _length;
+        Append(occurrence.ToString(CultureInfo.InvariantCulture));
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(_bytes.AsSpan(0, _length), hash);
+        _length = length;
+        return Convert.ToHexStringLower(hash[..16]);
+    }
+
+    private void AppendLine(TextSpan span)
     {
         var line = _source.GetLineSpan(_source.GetLinePosition(span.Start).Line);
         var start = Math.Max(line.Start, span.Start - Reach);
         var end = Math.Max(start, Math.Min(line.End, span.Start + Reach));
-        var text = new StringBuilder();
+        Span<char> text = stackalloc char[2 * Reach];
+        var length = 0;
         foreach (var c in _source.Content.AsSpan(start, end - start))
         {
             if (!char.IsWhiteSpace(c))
             {
-                text.Append(c);
+                text[length++] = c;
             }
-            else if (text.Length > 0 && text[^1] != ' ')
+            else if (length > 0 && text[length - 1] != ' ')
             {
-                text.Append(' ');
+                text[length++] = ' ';
             }
         }
 
-        return text.ToString().Trim();
+        Append(text[..length].TrimEnd(' '));
+    }
+
+    private void Append(ReadOnlySpan<char> text)
+    {
+        var room = _length + Encoding.UTF8.GetMaxByteCount(text.Length);
+        if (room > _bytes.Length)
+        {
+            Array.Resize(ref _bytes, Math.Max(room, _bytes.Length * 2));
+        }
+
+        _length += Encoding.UTF8.GetBytes(text, _bytes.AsSpan(_length));
     }
 }

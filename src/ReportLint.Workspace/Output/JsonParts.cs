@@ -28,18 +28,18 @@ internal static class JsonParts
     /// <summary>Writes <c>"coverage": {...}</c>.</summary>
     public static void WriteCoverage(Utf8JsonWriter json, Coverage coverage)
     {
-        json.WriteStartObject("coverage");
-        json.WriteNumber("checked", coverage.Checked);
-        json.WriteNumber("flagged", coverage.Flagged);
-        json.WriteNumber("unbound", coverage.Unbound);
-        json.WriteNumber("ignored", coverage.Ignored);
+        json.WriteStartObject("coverage"u8);
+        json.WriteNumber("checked"u8, coverage.Checked);
+        json.WriteNumber("flagged"u8, coverage.Flagged);
+        json.WriteNumber("unbound"u8, coverage.Unbound);
+        json.WriteNumber("ignored"u8, coverage.Ignored);
         if (coverage.Ratio is { } ratio)
         {
-            json.WriteNumber("ratio", decimal.Round(ratio, 4, MidpointRounding.ToZero));
+            json.WriteNumber("ratio"u8, decimal.Round(ratio, 4, MidpointRounding.ToZero));
         }
         else
         {
-            json.WriteNull("ratio");
+            json.WriteNull("ratio"u8);
         }
 
         json.WriteEndObject();
@@ -48,9 +48,9 @@ internal static class JsonParts
     /// <summary>Writes <c>"errors": …, "warnings": …, "infos": …</c>.</summary>
     public static void WriteCounts(Utf8JsonWriter json, Func<DiagnosticSeverity, int> count)
     {
-        json.WriteNumber("errors", count(DiagnosticSeverity.Error));
-        json.WriteNumber("warnings", count(DiagnosticSeverity.Warning));
-        json.WriteNumber("infos", count(DiagnosticSeverity.Info));
+        json.WriteNumber("errors"u8, count(DiagnosticSeverity.Error));
+        json.WriteNumber("warnings"u8, count(DiagnosticSeverity.Warning));
+        json.WriteNumber("infos"u8, count(DiagnosticSeverity.Info));
     }
 
     /// <summary>Writes the members of a place: lines and columns from 1, the end exclusive, and the offset from 0.</summary>
@@ -58,11 +58,11 @@ internal static class JsonParts
     {
         var start = source.GetLinePosition(span.Start);
         var end = source.GetLinePosition(span.End);
-        json.WriteNumber("line", start.Line + 1);
-        json.WriteNumber("column", start.Character + 1);
-        json.WriteNumber("endLine", end.Line + 1);
-        json.WriteNumber("endColumn", end.Character + 1);
-        json.WriteNumber("offset", span.Start);
-        json.WriteNumber("length", span.Length);
+        json.WriteNumber("line"u8, start.Line + 1);
+        json.WriteNumber("column"u8, start.Character + 1);
+        json.WriteNumber("endLine"u8, end.Line + 1);
+        json.WriteNumber("endColumn"u8, end.Character + 1);
+        json.WriteNumber("offset"u8, span.Start);
+        json.WriteNumber("length"u8, span.Length);
     }
 }
