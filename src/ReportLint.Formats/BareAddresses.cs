@@ -14,6 +14,11 @@ internal static class BareAddresses
     /// <summary>Adds a link mark for each address that no link covers yet, in order.</summary>
     public static void AddMarks(ProseText prose, List<InlineMark> marks)
     {
+        if (prose.Text.Length <= Shortest)
+        {
+            return;
+        }
+
         var text = prose.Text.AsSpan();
         List<InlineMark>? found = null;
         int scheme = -1, www = -1, mark = 0, linkEnd = 0;

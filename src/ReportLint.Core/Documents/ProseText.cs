@@ -25,6 +25,16 @@ public sealed class ProseText
         }
     }
 
+    private ProseText(string text, int start)
+    {
+        Text = text;
+        _onlyStart = start;
+    }
+
+    /// <summary>Prose that stands in the file as it is.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The span lies outside the file.</exception>
+    public static ProseText Verbatim(SourceText source, TextSpan span) => new(source.ToString(span), span.Start);
+
     /// <summary>The visible text. Inline code stands in it as one U+FFFC.</summary>
     public string Text { get; }
 

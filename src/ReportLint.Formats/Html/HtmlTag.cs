@@ -5,47 +5,6 @@ using ReportLint.Core.Text;
 
 namespace ReportLint.Formats.Html;
 
-/// <summary>What an element of HTML does to prose.</summary>
-[Flags]
-internal enum HtmlTraits : short
-{
-    /// <summary>Nothing.</summary>
-    None = 0,
-
-    /// <summary>It begins a paragraph.</summary>
-    Block = 1,
-
-    /// <summary>It is <c>h1</c> to <c>h6</c>.</summary>
-    Heading = 1 << 1,
-
-    /// <summary>Its content is not read: struck out, or no text.</summary>
-    Hidden = 1 << 2,
-
-    /// <summary>Its content is no prose.</summary>
-    Preformatted = 1 << 3,
-
-    /// <summary>It has no content and no closing tag.</summary>
-    Void = 1 << 4,
-
-    /// <summary>It is <c>br</c>.</summary>
-    LineBreak = 1 << 5,
-
-    /// <summary>It is a table.</summary>
-    Table = 1 << 6,
-
-    /// <summary>It is a caption of a table.</summary>
-    Caption = 1 << 7,
-
-    /// <summary>It is a row of a table, or holds rows.</summary>
-    Row = 1 << 8,
-
-    /// <summary>It is a cell of a table.</summary>
-    Cell = 1 << 9,
-
-    /// <summary>It parts words.</summary>
-    Break = Block | LineBreak | Cell,
-}
-
 /// <summary>One HTML tag or comment, and what it means for prose.</summary>
 internal readonly ref struct HtmlTag
 {
@@ -121,49 +80,17 @@ internal readonly ref struct HtmlTag
         var isClosing = text.Length > 1 && text[1] == '/';
         var first = isClosing ? 2 : 1;
         var end = first;
-        while (end < text.Length && char.IsAsciiLetterOrDigit(text[end]))
+        var key = 0UL;
+        for (; end < text.Length && char.IsAsciiLetterOrDigit(text[end]); end++)
         {
-            end++;
+            key = HtmlNames.Key(key, text[end]);
         }
 
         var name = text[first..end];
-        var traits = TraitsOf(name);
+        var traits = HtmlNames.TraitsOf(name, key);
         var isEmpty = end == first || (traits & HtmlTraits.Void) != HtmlTraits.None || (text[^1] == '>' && text[^2] == '/');
         return new HtmlTag(text, name, traits, isClosing, isEmpty);
     }
-
-    private static HtmlTraits TraitsOf(ReadOnlySpan<char> name)
-    {
-        Span<char> lower = stackalloc char[LongestName];
-        if (name.Length > LongestName)
-        {
-            return HtmlTraits.None;
-        }
-
-        for (var i = 0; i < name.Length; i++)
-        {
-            lower[i] = (char)(name[i] | 0x20); // leaves digits as they are
-        }
-
-        return lower[..name.Length] switch
-        {
-            "s" or "del" or "svg" or "math" or "style" or "strike" or "script" or "template" or "noscript" => HtmlTraits.Hidden,
-            "h1" or "h2" or "h3" or "h4" or "h5" or "h6" => HtmlTraits.Block | HtmlTraits.Heading,
-            "td" or "th" => HtmlTraits.Cell,
-            "tr" or "tbody" or "thead" or "tfoot" => HtmlTraits.Block | HtmlTraits.Row,
-            "table" => HtmlTraits.Block | HtmlTraits.Table,
-            "caption" => HtmlTraits.Block | HtmlTraits.Caption,
-            "pre" => HtmlTraits.Block | HtmlTraits.Preformatted,
-            "hr" => HtmlTraits.Block | HtmlTraits.Void,
-            "br" => HtmlTraits.LineBreak | HtmlTraits.Void,
-            "img" or "wbr" or "col" or "meta" or "link" or "area" or "base" or "input" or "embed" or "source" => HtmlTraits.Void,
-            "p" or "li" or "ul" or "ol" or "dl" or "dt" or "dd" or "div" or "nav" or "main" or "form" or "body" or "html" or "head" or "aside" or "title" or "figure" or "header" or "footer" or "center"
-                or "legend" or "option" or "section" or "article" or "details" or "summary" or "address" or "blockquote" or "figcaption" or "fieldset" => HtmlTraits.Block,
-            _ => HtmlTraits.None,
-        };
-    }
-
-    private const int LongestName = 10;
 
     /// <summary>Adds the places that the tag's <c>id</c>, and a link's <c>name</c>, define.</summary>
     /// <param name="start">Offset of the tag in the file.</param>

@@ -23,7 +23,7 @@ internal sealed class BlockReader
     {
         _limits = context.Limits;
         _source = source;
-        _inlines = new InlineReader(source, Anchors, inlines, context.Source);
+        _inlines = new InlineReader(source, Anchors, inlines);
         _html = new HtmlReader(context.Source, Anchors, context.Limits);
     }
 

@@ -31,6 +31,7 @@ internal sealed class HtmlReader(string body, List<Anchor> anchors, ReaderLimits
     private int _end;
     private bool _isQuoted;
     private bool _atLineStart;
+    private bool _mayDefinePlace;
 
     /// <summary>What holds the content of the last segment.</summary>
     public InlineParts Parts => _parts;
@@ -186,7 +187,11 @@ internal sealed class HtmlReader(string body, List<Anchor> anchors, ReaderLimits
             return end;
         }
 
-        tag.AddAnchors(start, anchors);
+        if (_mayDefinePlace)
+        {
+            tag.AddAnchors(start, anchors);
+        }
+
         if (_table is { } table && ReadTableTag(table, tag, end))
         {
             return end;
@@ -376,11 +381,13 @@ internal sealed class HtmlReader(string body, List<Anchor> anchors, ReaderLimits
             return 0;
         }
 
+        _mayDefinePlace = false;
         for (var i = 1; i < text.Length;)
         {
-            while (i < text.Length && text[i] is not ('>' or '"' or '\''))
+            for (; i < text.Length && text[i] is not ('>' or '"' or '\''); i++)
             {
-                i++;
+                // Where "id" or "name" may begin.
+                _mayDefinePlace |= text[i] is 'i' or 'n' or 'I' or 'N' && !char.IsAsciiLetterOrDigit(text[i - 1]);
             }
 
             if (i == text.Length)
@@ -397,6 +404,7 @@ internal sealed class HtmlReader(string body, List<Anchor> anchors, ReaderLimits
             var quote = text[(i + 1)..].IndexOf(text[i]);
             if (quote < 0)
             {
+                _mayDefinePlace = true;
                 return Through(text, ">");
             }
 

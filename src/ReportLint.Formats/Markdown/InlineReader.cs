@@ -11,7 +11,7 @@ namespace ReportLint.Formats.Markdown;
 /// Turns the content of one leaf into prose and marks. Markdig's places are taken as hints: what it calls a literal is
 /// only verbatim where the file has the same characters at that place, so no verbatim run can lie.
 /// </summary>
-internal sealed class InlineReader(SourceText source, List<Anchor> anchors, LeafInlines inlines, string body)
+internal sealed class InlineReader(SourceText source, List<Anchor> anchors, LeafInlines inlines)
 {
     /// <summary>What inline code leaves in the prose.</summary>
     public const string CodePlaceholder = "\uFFFC";
@@ -40,6 +40,12 @@ internal sealed class InlineReader(SourceText source, List<Anchor> anchors, Leaf
     public List<InlinePiece> Read(LeafBlock leaf, bool mayDefineNotes)
     {
         var inline = inlines.Read(leaf);
+        if (inline is null && leaf.Lines.Count == 1)
+        {
+            ref var slice = ref leaf.Lines.Lines[0].Slice;
+            return ReadVerbatim(TextSpan.FromBounds(slice.Start, slice.End + 1));
+        }
+
         Begin(leaf.Span.Start, leaf.Span.End + 1, mayDefineNotes);
         if (inline is { } root)
         {
@@ -57,16 +63,13 @@ internal sealed class InlineReader(SourceText source, List<Anchor> anchors, Leaf
     /// <summary>Reads a cell of a pipe table.</summary>
     public List<InlinePiece> Read(TextSpan cell)
     {
-        Begin(cell.Start, cell.End, mayDefineNotes: false);
-        if (inlines.Read(cell) is { } root)
+        if (inlines.Read(cell) is not { } root)
         {
-            ReadInlines(root);
-        }
-        else
-        {
-            AddText(body.AsSpan(cell.Start, cell.Length), cell.Start);
+            return ReadVerbatim(cell);
         }
 
+        Begin(cell.Start, cell.End, mayDefineNotes: false);
+        ReadInlines(root);
         EndPiece();
         return _pieces;
     }
@@ -79,9 +82,37 @@ internal sealed class InlineReader(SourceText source, List<Anchor> anchors, Leaf
     /// <param name="mayDefineNotes">As above.</param>
     public List<InlinePiece> Read(InlineParts parts, int first, int end, TextSpan span, bool mayDefineNotes)
     {
+        if (end == first + 1 && parts[first] is { Kind: PartKind.Text } only)
+        {
+            return ReadVerbatim(SpanOf(only));
+        }
+
         Begin(span.Start, span.End, mayDefineNotes);
         ReadParts(parts, first, end);
         EndPiece();
+        return _pieces;
+    }
+
+    /// <summary>Reads what stands on one line and holds no markup, as most does.</summary>
+    private List<InlinePiece> ReadVerbatim(TextSpan span)
+    {
+        _pieces.Clear();
+        var (start, end) = (span.Start, span.End);
+        while (start < end && source.Content[start] is ' ' or '\t')
+        {
+            start++;
+        }
+
+        while (start < end && source.Content[end - 1] is ' ' or '\t')
+        {
+            end--;
+        }
+
+        if (start < end)
+        {
+            AddPiece(ProseText.Verbatim(source, TextSpan.FromBounds(start, end)));
+        }
+
         return _pieces;
     }
 
@@ -292,7 +323,7 @@ internal sealed class InlineReader(SourceText source, List<Anchor> anchors, Leaf
     }
 
     private bool IsExponent(string label) =>
-        _breakStart < 0 && !(_superscriptNotes ??= SuperscriptNotes.Find(body)).Contains(label) && Superscripts.FollowsBase(_prose);
+        _breakStart < 0 && !(_superscriptNotes ??= SuperscriptNotes.Find(source.Content)).Contains(label) && Superscripts.FollowsBase(_prose);
 
     private void AddCode(TextSpan span)
     {
@@ -492,14 +523,18 @@ internal sealed class InlineReader(SourceText source, List<Anchor> anchors, Leaf
 
         if (_prose.Length > 0 || _marks.Count > 0 || _noteLabel is not null)
         {
-            var prose = _prose.Build();
-            BareAddresses.AddMarks(prose, _marks);
-            _pieces.Add(new InlinePiece(prose, _marks.Count == 0 ? [] : _marks.ToArray(), _noteLabel, _noteLabelSpan));
+            AddPiece(_prose.Build());
         }
 
         _prose.Clear();
-        _marks.Clear();
         _noteLabel = null;
+    }
+
+    private void AddPiece(ProseText prose)
+    {
+        BareAddresses.AddMarks(prose, _marks);
+        _pieces.Add(new InlinePiece(prose, _marks.Count == 0 ? [] : _marks.ToArray(), _noteLabel, _noteLabelSpan));
+        _marks.Clear();
     }
 
     private readonly record struct OpenMark(int Index, int Start);

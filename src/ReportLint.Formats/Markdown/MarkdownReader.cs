@@ -10,6 +10,7 @@ internal static class MarkdownReader
 {
     public static ReportDocument Read(string path, string text, IReadOnlyList<ReaderNotice> notices, ReaderLimits limits)
     {
+        // It has no NUL, which would be an end to Markdig: no text with one is decoded.
         var source = new SourceText(text);
         var properties = new List<DocumentProperty>();
         var bodyStart = FrontMatter.Read(source, properties);
@@ -18,9 +19,7 @@ internal static class MarkdownReader
             return DocumentReader.Unreadable(path, DocumentFormat.Markdown, "The front matter of the file is nested too deeply.");
         }
 
-        // A NUL is what Markdig would make of it.
-        var body = text.Contains('\0', StringComparison.Ordinal) ? text.Replace('\0', '\uFFFD') : text;
-        var context = new ReaderContext(body, limits);
+        var context = new ReaderContext(text, limits);
         try
         {
             if (MarkdownTree.Read(source, bodyStart, context) is not { } tree)
