@@ -15,6 +15,8 @@ internal sealed class FactSet
     /// <summary>The facts in the order in which they were added.</summary>
     public List<Fact> InOrderAdded => _facts;
 
+    public bool Contains(Fact fact) => _many?.Contains(fact) ?? _facts.Contains(fact);
+
     public void Add(Fact fact)
     {
         if (_facts.Count == MostCompared)

@@ -17,7 +17,7 @@ internal static class SettingsCatalog
         ["enumerations"] = ["most_items", "most_lead_in", "most_long_lead_in", "most_item_tokens", "most_long_item_tokens", "most_list_tokens", "most_behind_noun", "most_label_tokens", "count_reach", "far_blockers", "most_parts", "verb_governs", "most_difference"],
         ["keys"] = ["reach", "longest_modifier"],
         ["hedges"] = ["about", "nearly", "plain_fraction"],
-        ["limits"] = ["evaluations_per_rule", "facts_per_document", "tokens_per_document", "work_per_document", "work_per_token"],
+        ["limits"] = ["evaluations_per_rule", "facts_per_document", "tokens_per_document", "work_per_beginning", "work_per_document", "work_per_token"],
         ["confidence"] = [.. Rules.ConfidenceModel.Names],
         ["near"] = ["minimum_digits", "maximum_relative", "minimum_value", "small_steps", "small_relative"],
         ["references"] =

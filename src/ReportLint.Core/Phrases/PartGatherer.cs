@@ -4,26 +4,23 @@ using ReportLint.Core.Knowledge;
 namespace ReportLint.Core.Phrases;
 
 /// <summary>Gathers the numbers of a window that can be parts of a whole. Not thread-safe.</summary>
-internal sealed class PartGatherer(KnowledgeBase knowledge)
+internal sealed class PartGatherer(KnowledgeBase knowledge, PartSites sites)
 {
     private readonly int _mostParts = (int)knowledge.Settings("figures").Get("most_parts", 40);
-    private readonly Lexicon _before = knowledge.Lexicon("non-part-before");
-    private readonly Lexicon _after = knowledge.Lexicon("non-part-after");
-    private readonly Lexicon _verbs = knowledge.Lexicon("part-verbs");
     private readonly Lexicon _separators = knowledge.Lexicon("list-separators");
-    private readonly Lexicon _closing = knowledge.Lexicon("closing-parts");
 
     // Used again for each list.
     private readonly List<PhraseItem> _plain = new(8);
     private readonly List<PhraseItem> _bracketed = new(8);
 
     /// <summary>
-    /// The facts of a type among the items from <paramref name="from"/> up to <paramref name="to"/> (outside), without those
+    /// Adds the facts of a type among the items from <paramref name="from"/> up to <paramref name="to"/> (outside), without those
     /// that a neighbouring word sets apart, without compounds, bounds and ends of ranges; before them the one that the phrase
     /// captured for the same list, where it did.
     /// </summary>
-    public IReadOnlyList<Fact> Gather(
-        TokenizedBlock block, ReadOnlySpan<PhraseItem> items, int from, int to, FactType type, PhraseFile file, Value[] slots, List<Fact> captured, Fact? first, bool fromStart)
+    /// <returns>False, and nothing added, where there are too few of them.</returns>
+    public bool Gather(
+        TokenizedBlock block, ReadOnlySpan<PhraseItem> items, int from, int to, FactType type, PhraseFile file, Value[] slots, List<Fact> captured, Fact? first, bool fromStart, List<Fact> gathered)
     {
         var whole = FirstNumber(captured);
         var (plain, bracketed) = (_plain, _bracketed);
@@ -38,13 +35,14 @@ internal sealed class PartGatherer(KnowledgeBase knowledge)
             }
         }
 
-        var isOpen = from > 0 && IsMark(block, items[from - 1], '(');
+        var isOpen = from > 0 && items[from - 1].Bracket > 0;
         var depth = isOpen ? 1 : 0;
         for (var i = from; i < to && plain.Count + bracketed.Count < _mostParts; i++)
         {
-            if (items[i].Fact is not { } fact)
+            ref readonly var item = ref items[i];
+            if (item.Fact is not { } fact)
             {
-                depth += IsMark(block, items[i], '(') ? 1 : IsMark(block, items[i], ')') ? -1 : 0;
+                depth += item.Bracket;
                 if (isOpen && depth == 0)
                 {
                     break;
@@ -53,35 +51,45 @@ internal sealed class PartGatherer(KnowledgeBase knowledge)
                 continue;
             }
 
-            if (!captured.Contains(fact) && (fact.Type == type || (type == NumericFact.NumberType && fact is NumericFact)) && MayBePart(block, items[i], fact, whole, file))
+            if (!captured.Contains(fact) && sites.MayBePart(item, fact, type, whole, file))
             {
-                (depth > (isOpen ? 1 : 0) ? bracketed : plain).Add(items[i]);
-                if (fromStart && depth == (isOpen ? 1 : 0) && plain.Count >= 2 && IsClosing(block, items[i]))
+                (depth > (isOpen ? 1 : 0) ? bracketed : plain).Add(item);
+                if (fromStart && depth == (isOpen ? 1 : 0) && plain.Count >= 2 && sites.IsClosing(item))
                 {
                     break;
                 }
             }
         }
 
+        // What follows only takes away.
         var parts = plain.Count >= 2 ? plain : bracketed;
+        if (parts.Count < file.Window.LeastParts)
+        {
+            return false;
+        }
+
         if (file.Window.FitSlot >= 0 && slots[file.Window.FitSlot].Fact is NumericFact total)
         {
-            if (fromStart && IsGloss(block, items, from, total))
+            if (fromStart && IsGloss(items, from, total))
             {
-                return [];
+                return false;
             }
 
             parts = Fit(parts, total, fromStart);
         }
 
         parts = file.Window.IsList ? ListOf(block, parts) : parts;
-        var facts = new Fact[parts.Count];
-        for (var i = 0; i < facts.Length; i++)
+        if (parts.Count < file.Window.LeastParts)
         {
-            facts[i] = parts[i].Fact!;
+            return false;
         }
 
-        return facts;
+        foreach (var part in parts)
+        {
+            gathered.Add(part.Fact!);
+        }
+
+        return true;
     }
 
     private static NumericFact? FirstNumber(List<Fact> facts)
@@ -100,7 +108,7 @@ internal sealed class PartGatherer(KnowledgeBase knowledge)
     /// <summary>True where the gathered parts, all of them, add up to the total within what the writing allows, and are not so few and small that any numbers would.</summary>
     public static bool AddsUp(Value[] slots, int totalSlot)
     {
-        if (slots[totalSlot].Fact is not NumericFact total || Array.Find(slots, static slot => slot.Kind == ValueKind.List).List is not { } parts)
+        if (slots[totalSlot].Fact is not NumericFact total || FirstList(slots) is not { } parts)
         {
             return false;
         }
@@ -119,26 +127,36 @@ internal sealed class PartGatherer(KnowledgeBase knowledge)
         return sum.Intersects(total.Value);
     }
 
+    private static Value[]? FirstList(Value[] slots)
+    {
+        foreach (var slot in slots)
+        {
+            if (slot.List is { } list)
+            {
+                return list;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>A number in words up to this may be a pronoun's: the other two.</summary>
     private const int LargestStray = 10;
 
     /// <summary>Below this many steps, two unrelated numbers too often add up to a third.</summary>
     private const int LeastTelling = 20;
 
-    private static bool IsMark(TokenizedBlock block, PhraseItem item, char mark) =>
-        item is { Fact: null, IsBoundary: false } && block.Tokens[item.FirstToken].Length == 1 && block.TextOf(block.Tokens[item.FirstToken])[0] == mark;
-
     /// <summary>True for a whole in a bracket of its own right behind another number, before the item: <c>a staff of 90 (72 full-time): …</c> tells of the 90.</summary>
-    private static bool IsGloss(TokenizedBlock block, ReadOnlySpan<PhraseItem> items, int before, NumericFact whole)
+    private static bool IsGloss(ReadOnlySpan<PhraseItem> items, int before, NumericFact whole)
     {
         var at = before - 1;
         var isClosed = false;
         for (; at >= 0 && items[at].Fact != whole; at--)
         {
-            isClosed |= IsMark(block, items[at], ')');
+            isClosed |= items[at].Bracket < 0;
         }
 
-        if (!isClosed || at < 2 || !IsMark(block, items[at - 1], '('))
+        if (!isClosed || at < 2 || items[at - 1].Bracket <= 0)
         {
             return false;
         }
@@ -149,11 +167,6 @@ internal sealed class PartGatherer(KnowledgeBase knowledge)
 
         return items[at].Fact is NumericFact { IsCompound: false };
     }
-
-    private bool MayBePart(TokenizedBlock block, PhraseItem item, Fact fact, NumericFact? whole, PhraseFile file) =>
-        fact is not NumericFact number ||
-        !(number.IsCompound || number.IsRangeEnd || number.Hedge is Hedge.LessThan or Hedge.AtMost ||
-          (file.Window.SameUnit && whole is not null && !SameUnit(whole, number)) || IsSetApart(block, item, file, whole));
 
     /// <summary>
     /// The parts between which something stands that parts a list; a number that nothing parts from the one before belongs to
@@ -198,54 +211,6 @@ internal sealed class PartGatherer(KnowledgeBase knowledge)
         }
 
         return found;
-    }
-
-    /// <summary>
-    /// Same dimension; a bare count beside an amount stands for the same unit (<c>£1.1m …, 0.8m</c>), and so does one that names
-    /// nothing of its own behind a measure (<c>61 days: 28 in York</c>).
-    /// </summary>
-    private static bool SameUnit(NumericFact whole, NumericFact part) =>
-        whole.Dimension == part.Dimension
-            ? whole.Unit == part.Unit || whole.Unit.Length == 0 || part.Unit.Length == 0
-            : whole.Dimension is not ("money" or "percent") && whole.Unit.Length > 0 && part is Quantity { Dimension: "count", Unit: "", Key.Head: null };
-
-    /// <summary><c>63 times: 29 times to yachts</c>: the word that would set a number apart is what the whole counts.</summary>
-    private static bool IsWholesNoun(TokenizedBlock block, int at, NumericFact? whole) =>
-        whole is Quantity { Key.Head: { } head } && head == NounPhrase.Singular(block.TextOf(block.Tokens[at]));
-
-    /// <summary>True where words right before it make a number the last of the parts: the other 19.</summary>
-    private bool IsClosing(TokenizedBlock block, PhraseItem item)
-    {
-        for (var back = 1; back <= 3 && back <= item.FirstToken; back++)
-        {
-            if (_closing.Match(block.Tokens, item.FirstToken - back).Length == back)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private bool IsSetApart(TokenizedBlock block, PhraseItem item, PhraseFile file, NumericFact? whole)
-    {
-        // "the last seven" closes a list, "last year" is none of it.
-        for (var back = IsClosing(block, item) ? 0 : Math.Min(3, item.FirstToken); back >= 1; back--)
-        {
-            if (_before.Match(block.Tokens, item.FirstToken - back) is { Length: > 0 } match && match.Length == back)
-            {
-                if (match.Meaning == "harmless")
-                {
-                    break;
-                }
-
-                // "of these 84, 61 were …" says the whole again; "of these 61 were …" tells a part.
-                return match.Meaning != "again" || _verbs.Match(block.Tokens, item.EndToken).Length == 0;
-            }
-        }
-
-        return item.EndToken < block.Tokens.Length && _after.Match(block.Tokens, item.EndToken) is { Length: > 0 } after
-            && !(file.Window.AllowsPronouns && after.Meaning == "pronoun") && !IsWholesNoun(block, item.EndToken, whole);
     }
 
     /// <summary>

@@ -11,6 +11,7 @@ internal sealed class PhraseConsumers
     private readonly int[] _wordPlaces;
     private readonly int[] _others;
     private readonly int[] _codes;
+    private readonly int[] _otherCodes;
 
     public PhraseConsumers(List<int> codes, ReadOnlySpan<PhraseInstruction> program)
     {
@@ -24,6 +25,7 @@ internal sealed class PhraseConsumers
         _words = new int[words];
         _wordPlaces = new int[words];
         _others = new int[_codes.Length - words];
+        _otherCodes = new int[_others.Length];
         var (nextWord, nextOther) = (0, 0);
         for (var place = 0; place < _codes.Length; place++)
         {
@@ -34,6 +36,7 @@ internal sealed class PhraseConsumers
             }
             else
             {
+                _otherCodes[nextOther] = _codes[place];
                 _others[nextOther++] = place;
             }
         }
@@ -52,30 +55,36 @@ internal sealed class PhraseConsumers
         }
     }
 
-    /// <summary>Those that may take an item which is this word, or no word where 0.</summary>
-    public Enumerator For(int word)
+    /// <summary>Those that take no certain word, in order of preference: all that may take an item whose word is none of the words.</summary>
+    public ReadOnlySpan<int> Others => _otherCodes;
+
+    /// <summary>The first place of a word among the words; -1 where it is none of them, as 0 is.</summary>
+    public int FirstOf(int word)
     {
-        var at = _words.Length;
-        if (word != 0 && at > 0)
+        var (low, at) = (0, _words.Length);
+        if (word == 0 || at == 0)
         {
-            // The first place of the word, or of what comes behind it.
-            var low = 0;
-            while (low < at)
+            return -1;
+        }
+
+        while (low < at)
+        {
+            var middle = (low + at) >>> 1;
+            if (_words[middle] < word)
             {
-                var middle = (low + at) >>> 1;
-                if (_words[middle] < word)
-                {
-                    low = middle + 1;
-                }
-                else
-                {
-                    at = middle;
-                }
+                low = middle + 1;
+            }
+            else
+            {
+                at = middle;
             }
         }
 
-        return new(this, word, at);
+        return at < _words.Length && _words[at] == word ? at : -1;
     }
+
+    /// <summary>Those that may take an item which is a word that is one of the words, the first of which stands at a place.</summary>
+    public Enumerator For(int word, int firstOf) => new(this, word, firstOf);
 
     /// <summary>Goes through the words that fit and the others in order of preference.</summary>
     public struct Enumerator(PhraseConsumers consumers, int word, int atWord)

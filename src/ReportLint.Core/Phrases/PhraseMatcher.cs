@@ -38,18 +38,14 @@ internal sealed class PhraseMatcher
     /// <summary>A power of two above the longest step.</summary>
     private const int RingSize = 2 * PhraseProgram.MaximumStep;
 
-    /// <summary>Steps that a beginning comes to where all text is numbers; in reports, which have one for two items, it is seven. Where there are more than the work allows, they need not be kept to know it.</summary>
-    private const int StepsOfStart = 40;
-
     private readonly PhraseProgram _program;
     private Knowledge.Lexicon _nonNouns = new("");
-    private readonly List<Thread>[] _ring;
+    private readonly Thread[][] _ring;
+    private readonly int[] _ringCounts = new int[RingSize];
+    private int _waiting;
     private readonly int[] _visited;
     private readonly Dictionary<(int Phrase, int Start), PhraseMatch> _found = [];
-
-    // Where phrases may begin, the last first: the item, and the first instruction.
-    private readonly List<long> _starts = [];
-    private readonly ulong[] _outlineState;
+    private readonly OutlineSearch _search;
     private int _stamp;
 
     // What lexicons say of the present item, asked once: the stamp of the answer, and the answer.
@@ -61,14 +57,14 @@ internal sealed class PhraseMatcher
     public PhraseMatcher(PhraseProgram program)
     {
         _program = program;
-        _outlineState = new ulong[2 * program.Outlines.Size];
+        _search = new(program.Outlines);
         _visited = new int[program.Code.Length];
         _lexiconAsked = new int[program.LexiconCount];
         _lexiconAnswers = new (int, string)[program.LexiconCount];
-        _ring = new List<Thread>[RingSize];
+        _ring = new Thread[RingSize][];
         for (var i = 0; i < _ring.Length; i++)
         {
-            _ring[i] = new(64);
+            _ring[i] = new Thread[64];
         }
     }
 
@@ -78,27 +74,34 @@ internal sealed class PhraseMatcher
     /// <summary>The work at which matching stops.</summary>
     public long MostWork { get; set; } = long.MaxValue;
 
+    /// <summary>Steps that a beginning comes to at the most, more or less.</summary>
+    public int WorkOfBeginning { get; set; } = 1;
+
     /// <summary>Adds the matches in a block, the longest for each phrase and start that captures most.</summary>
+    /// <param name="block">The block.</param>
+    /// <param name="nonNouns">Words that stand in no noun phrase.</param>
+    /// <param name="items">Its items.</param>
+    /// <param name="matches">Where to add them.</param>
+    /// <param name="sites">What may be parts in the block, or null: then what would gather too few matches too.</param>
     /// <exception cref="LimitExceededException">There was more work than <see cref="MostWork"/>; the matcher is of no more use.</exception>
-    public void Match(TokenizedBlock block, Knowledge.Lexicon nonNouns, ReadOnlySpan<PhraseItem> items, List<PhraseMatch> matches)
+    public void Match(TokenizedBlock block, Knowledge.Lexicon nonNouns, ReadOnlySpan<PhraseItem> items, List<PhraseMatch> matches, PartSites? sites = null)
     {
         _nonNouns = nonNouns;
         var found = _found;
         found.Clear();
-        _starts.Clear();
-        if (!_program.Outlines.Find(items, _outlineState, _starts, (MostWork - Work) / StepsOfStart))
+        if (!_search.Find(items, (MostWork - Work) / WorkOfBeginning))
         {
             throw new LimitExceededException(PhraseExtractor.TooMuchWork);
         }
 
         Work += items.Length;
-        if (_starts.Count == 0)
-        {
-            return;
-        }
-
         for (var at = 0; at <= items.Length; at++)
         {
+            if (_waiting == 0 && (at = _search.FirstStart) < 0)
+            {
+                break;
+            }
+
             // Threads that began later come first: of two that reach the same instruction, the nearer beginning wins
             // ("crime rose, and arrests fell from ...").
             if (Work > MostWork)
@@ -107,29 +110,40 @@ internal sealed class PhraseMatcher
             }
 
             Stamp();
-            if (at < items.Length)
+            while (_search.TakeStart(at) is >= 0 and var code)
             {
-                Start(block, items, at, found);
+                if (sites is null || MayBegin(sites, code, at))
+                {
+                    Step(block, items, at, new(code, at, null), found);
+                }
             }
 
-            var threads = _ring[at % RingSize];
-            for (var i = 0; i < threads.Count; i++)
+            var (threads, count) = (_ring[at % RingSize], _ringCounts[at % RingSize]);
+            for (var i = 0; i < count; i++)
             {
                 Step(block, items, at, threads[i], found);
             }
 
-            threads.Clear();
-        }
-
-        foreach (var list in _ring)
-        {
-            list.Clear();
+            _waiting -= count;
+            _ringCounts[at % RingSize] = 0;
         }
 
         foreach (var (_, match) in found)
         {
             matches.Add(match);
         }
+    }
+
+    private bool MayBegin(PartSites sites, int code, int at)
+    {
+        var need = _program.NeedAt(code);
+        if (need == PhraseNeed.Nothing)
+        {
+            return true;
+        }
+
+        Work++;
+        return sites.MayBegin(need, at);
     }
 
     private void Stamp()
@@ -144,34 +158,41 @@ internal sealed class PhraseMatcher
         _stamp++;
     }
 
-    /// <summary>Begins the phrases that may begin at an item.</summary>
-    private void Start(TokenizedBlock block, ReadOnlySpan<PhraseItem> items, int at, Dictionary<(int Phrase, int Start), PhraseMatch> found)
-    {
-        for (var next = _starts.Count - 1; next >= 0 && _starts[next] >> 32 == at; next--)
-        {
-            Step(block, items, at, new((int)_starts[next], at, null), found);
-            _starts.RemoveAt(next);
-        }
-    }
-
     /// <summary>Follows a thread to the instructions that consume, and lets each of them try the item.</summary>
     private void Step(TokenizedBlock block, ReadOnlySpan<PhraseItem> items, int at, in Thread thread, Dictionary<(int Phrase, int Start), PhraseMatch> found)
     {
-        var consumers = _program.Consumers(thread.Code).For(at < items.Length && items[at].Fact is null ? items[at].Word : 0);
-        for (var code = consumers.Next(); code >= 0; code = consumers.Next())
+        var consumers = _program.Consumers(thread.Code);
+        var word = at < items.Length && items[at].Fact is null ? items[at].Word : 0;
+        if (consumers.FirstOf(word) is var atWord && atWord < 0)
         {
-            if (_visited[code] != _stamp)
+            foreach (var code in consumers.Others)
             {
-                _visited[code] = _stamp;
-                Work++;
-                Try(block, items, at, code, thread, found);
+                TryOnce(block, items, at, code, thread, found);
             }
+
+            return;
+        }
+
+        var both = consumers.For(word, atWord);
+        for (var code = both.Next(); code >= 0; code = both.Next())
+        {
+            TryOnce(block, items, at, code, thread, found);
+        }
+    }
+
+    private void TryOnce(TokenizedBlock block, ReadOnlySpan<PhraseItem> items, int at, int code, in Thread thread, Dictionary<(int Phrase, int Start), PhraseMatch> found)
+    {
+        if (_visited[code] != _stamp)
+        {
+            _visited[code] = _stamp;
+            Work++;
+            Try(block, items, at, code, thread, found);
         }
     }
 
     private void Try(TokenizedBlock block, ReadOnlySpan<PhraseItem> items, int at, int code, in Thread thread, Dictionary<(int Phrase, int Start), PhraseMatch> found)
     {
-        ref readonly var instruction = ref _program.Code[code];
+        ref readonly var instruction = ref _program.InstructionAt(code);
         if (instruction.Op == PhraseOp.Accept)
         {
             var match = new PhraseMatch(_program.Phrases[instruction.A], thread.Start, at, thread.Captures);
@@ -269,9 +290,18 @@ internal sealed class PhraseMatcher
     /// <summary>Lets a thread go on behind an instruction.</summary>
     private void Advance(int to, int code, int start, PhraseCapture? captures, int end)
     {
-        if (to <= end)
+        if (to > end)
         {
-            _ring[to % RingSize].Add(new(code + 1, start, captures));
+            return;
         }
+
+        ref var count = ref _ringCounts[to % RingSize];
+        if (count == _ring[to % RingSize].Length)
+        {
+            Array.Resize(ref _ring[to % RingSize], count * 2);
+        }
+
+        _ring[to % RingSize][count++] = new(code + 1, start, captures);
+        _waiting++;
     }
 }

@@ -1,22 +1,19 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using ReportLint.Core.Facts;
 using ReportLint.Core.Knowledge.Images;
 
 namespace ReportLint.Core.Phrases;
 
 /// <summary>
-/// The outlines of all phrases side by side, a bit for each element: one pass over a block from its end tells at which items which phrases
-/// may begin (the shift-and method of Baeza-Yates and Gonnet, with what may stand between two elements as masks). Thread-safe.
+/// The outlines of all phrases side by side, a bit for each element: with them one pass over a block from its end tells at which items which phrases
+/// may begin (<see cref="OutlineSearch"/>). Thread-safe.
 /// </summary>
 /// <remarks>A phrase's elements lie in one word, the last in the lowest bit; the phrases that stay within a sentence come first.</remarks>
 internal sealed class PhraseOutlines
 {
     private const int Bits = 64;
     private const int Slacks = 5;
-
-    private static readonly Cell[] Nothing = [];
 
     // For each word: the lowest and the highest bit of each phrase; for each kind of item, the bits that it leaves standing.
     private readonly ulong[] _lasts;
@@ -33,15 +30,10 @@ internal sealed class PhraseOutlines
     private readonly int[] _wordSets;
     private readonly FactType[] _types;
 
-    private readonly Cell[]?[] _rows;
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<int, Cell[]> _rowsOfFacts = new();
-    private readonly Cell[] _boundary;
-
-    /// <summary>A word in which some kind of item is an element of phrases.</summary>
-    /// <param name="Word">The word.</param>
-    /// <param name="Mask">The bits of the elements.</param>
-    /// <param name="Lasts">Those that nothing needs to follow.</param>
-    private readonly record struct Cell(int Word, ulong Mask, ulong Lasts);
+    private readonly int[] _placesOfWords;
+    private readonly bool[] _standIns;
+    private readonly ulong[] _byOther;
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<int, OutlineView> _views = new();
 
     /// <summary>Lays outlines side by side.</summary>
     /// <param name="phrases">The outline of each phrase, with its first instruction.</param>
@@ -88,8 +80,7 @@ internal sealed class PhraseOutlines
         }
 
         (_setEnds, _setBits, _words, _wordEnds, _wordSets, _types) = sets.ToArrays();
-        _rows = NoRows();
-        _boundary = RowOf([_types.Length]);
+        (_placesOfWords, _standIns, _byOther) = (PlacesOfWords(), StandIns(), ByOther());
     }
 
     private PhraseOutlines(PhraseImageReader image)
@@ -112,8 +103,7 @@ internal sealed class PhraseOutlines
             _types[i] = image.Type(numbers.Int());
         }
 
-        _rows = NoRows();
-        _boundary = RowOf([_types.Length]);
+        (_placesOfWords, _standIns, _byOther) = (PlacesOfWords(), StandIns(), ByOther());
     }
 
     /// <summary>Reads outlines.</summary>
@@ -148,135 +138,159 @@ internal sealed class PhraseOutlines
 
     private static ulong[] Longs(ImageReader numbers) => MemoryMarshal.Cast<int, ulong>(numbers.Span()).ToArray();
 
-    private Cell[]?[] NoRows() => new Cell[_words.Length == 0 ? 1 : _words[^1] + 1][];
-
     /// <summary>Number of words of 64 bits, even.</summary>
     public int Size { get; }
 
-    /// <summary>Notes where phrases may begin, from the end of a block to its start.</summary>
-    /// <param name="items">The items of the block.</param>
-    /// <param name="state">Two times <see cref="Size"/> words, whatever they hold.</param>
-    /// <param name="starts">Where to add the places, each an item and the first instruction of a phrase.</param>
-    /// <param name="most">How many there may be.</param>
-    /// <returns>False where there are more; the look ended there.</returns>
-    public bool Find(ReadOnlySpan<PhraseItem> items, ulong[] state, List<long> starts, long most)
+    /// <summary>Number of words of the vocabulary that any element asks for.</summary>
+    public int WordCount => _words.Length;
+
+    /// <summary>The place among those of a word of the vocabulary, or -1.</summary>
+    public int PlaceOf(int word) => (uint)word < (uint)_placesOfWords.Length ? _placesOfWords[word] - 1 : -1;
+
+    private int[] PlacesOfWords()
     {
-        var now = state.AsSpan(0, Size);
-        var next = state.AsSpan(Size, Size);
-        now.Clear();
-        for (var at = items.Length - 1; at >= 0; at--)
+        // One more, so that none is 0.
+        var places = new int[_words.Length == 0 ? 1 : _words[^1] + 1];
+        for (var i = 0; i < _words.Length; i++)
         {
-            ref readonly var item = ref items[at];
-            if (item.IsBoundary)
-            {
-                now[.._within].Clear();
-            }
-
-            Keep(now, _keeps[KindOf(item)], next);
-            foreach (ref readonly var cell in RowOf(item).AsSpan())
-            {
-                var reached = ((now[cell.Word] << 1) & cell.Mask) | cell.Lasts;
-                if (reached == 0)
-                {
-                    continue;
-                }
-
-                next[cell.Word] |= reached;
-                for (var begun = reached & _firsts[cell.Word]; begun != 0; begun &= begun - 1)
-                {
-                    starts.Add(((long)at << 32) | (uint)_startOfBit[(cell.Word * Bits) + BitOperations.TrailingZeroCount(begun)]);
-                }
-            }
-
-            if (starts.Count > most)
-            {
-                return false;
-            }
-
-            var swapped = now;
-            now = next;
-            next = swapped;
+            places[_words[i]] = i + 1;
         }
 
-        return true;
+        return places;
     }
 
-    private static void Keep(Span<ulong> from, ulong[] keep, Span<ulong> to)
+    private bool[] StandIns()
     {
-        ref var a = ref MemoryMarshal.GetReference(from);
-        ref var b = ref MemoryMarshal.GetArrayDataReference(keep);
-        ref var c = ref MemoryMarshal.GetReference(to);
-        for (nuint i = 0; i < (nuint)from.Length; i += 2)
+        var standIns = new bool[_types.Length];
+        for (var i = 0; i < standIns.Length; i++)
         {
-            (Vector128.LoadUnsafe(ref a, i) & Vector128.LoadUnsafe(ref b, i)).StoreUnsafe(ref c, i);
-        }
-    }
-
-    private static int KindOf(in PhraseItem item) =>
-        item.IsBoundary ? 4 : item.Fact is null ? (item.IsNoun ? 0 : 1) : item.Fact is NumericFact { IsCompound: false } ? 3 : 2;
-
-    private Cell[] RowOf(in PhraseItem item)
-    {
-        if (item.Fact is { } fact)
-        {
-            var fitting = 0;
-            for (var i = 0; i < _types.Length; i++)
-            {
-                fitting |= NumericFact.Fits(fact, _types[i]) ? 1 << i : 0;
-            }
-
-            return _rowsOfFacts.TryGetValue(fitting, out var known) ? known : RowOfTypes(fitting);
+            standIns[i] = _types[i] == NumericFact.NumberType || NumericFact.IsOfQuantities(_types[i]);
         }
 
-        return item.IsBoundary ? _boundary : (uint)item.Word < (uint)_rows.Length ? _rows[item.Word] ?? RowOfWord(item.Word) : Nothing;
+        return standIns;
     }
 
-    private Cell[] RowOfTypes(int fitting)
+    /// <summary>The elements that something else than a fact can be.</summary>
+    private ulong[] ByOther()
     {
-        var sets = new List<int>();
+        var bits = new ulong[Size];
+        for (var i = _types.Length == 0 ? 0 : _setEnds[_types.Length - 1]; i < _setBits.Length; i++)
+        {
+            bits[_setBits[i] / Bits] |= 1UL << (_setBits[i] % Bits);
+        }
+
+        return bits;
+    }
+
+    /// <summary>Which of <see cref="Types"/> a fact may be taken for, a bit for each.</summary>
+    public int TypesOf(Fact fact)
+    {
+        var (type, fitting) = (fact.Type, 0);
+        var counts = fact is not NumericFact { IsCompound: true };
         for (var i = 0; i < _types.Length; i++)
         {
-            if ((fitting & (1 << i)) != 0)
-            {
-                sets.Add(i);
-            }
+            fitting |= (_standIns[i] ? NumericFact.Fits(fact, _types[i]) : counts && type == _types[i]) ? 1 << i : 0;
         }
 
-        return _rowsOfFacts[fitting] = RowOf(CollectionsMarshal.AsSpan(sets));
+        return fitting;
     }
 
-    private Cell[] RowOfWord(int word)
+    /// <summary>The phrases that may match where there are facts of some types only.</summary>
+    /// <param name="types">A bit for each of <see cref="Types"/>.</param>
+    /// <param name="crossSentences">True for the phrases that reach over the end of a sentence, false for the others.</param>
+    public OutlineView ViewOf(int types, bool crossSentences)
     {
-        var place = Array.BinarySearch(_words, word);
-        return _rows[word] = place < 0 ? Nothing : RowOf(_wordSets.AsSpan()[(place == 0 ? 0 : _wordEnds[place - 1]).._wordEnds[place]]);
+        var key = (types << 1) | (crossSentences ? 1 : 0);
+        return _views.TryGetValue(key, out var known) ? known : _views[key] = MakeView(types, crossSentences);
     }
 
-    private Cell[] RowOf(ReadOnlySpan<int> sets)
+    private OutlineView MakeView(int types, bool crossSentences)
     {
-        var masks = new ulong[Size];
-        foreach (var set in sets)
+        var found = _byOther.AsSpan().ToArray();
+        for (var type = 0; type < _types.Length; type++)
         {
-            for (var i = set == 0 ? 0 : _setEnds[set - 1]; i < _setEnds[set]; i++)
+            for (var i = type == 0 ? 0 : _setEnds[type - 1]; i < _setEnds[type] && (types & (1 << type)) != 0; i++)
             {
-                masks[_setBits[i] / Bits] |= 1UL << (_setBits[i] % Bits);
+                found[_setBits[i] / Bits] |= 1UL << (_setBits[i] % Bits);
             }
         }
 
-        var count = 0;
-        foreach (var mask in masks)
+        // A phrase of which one element is nowhere matches nothing.
+        var (from, to) = crossSentences ? (_within, Size) : (0, _within);
+        var alive = new ulong[Size];
+        var words = new List<int>(to - from);
+        for (var word = from; word < to; word++)
         {
-            count += mask != 0 ? 1 : 0;
-        }
-
-        var row = new Cell[count];
-        for (var word = masks.Length - 1; word >= 0; word--)
-        {
-            if (masks[word] != 0)
+            for (var lasts = _lasts[word]; lasts != 0; lasts &= lasts - 1)
             {
-                row[--count] = new(word, masks[word], masks[word] & _lasts[word]);
+                var last = BitOperations.TrailingZeroCount(lasts);
+                var first = BitOperations.TrailingZeroCount(_firsts[word] & (ulong.MaxValue << last));
+                var all = (ulong.MaxValue << last) & (ulong.MaxValue >> (Bits - 1 - first));
+                alive[word] |= (found[word] & all) == all ? all : 0;
+            }
+
+            if (alive[word] != 0)
+            {
+                words.Add(word);
             }
         }
 
-        return row;
+        return new(this, alive, words);
+    }
+
+    /// <summary>The bits of some words that are the first of a phrase, the last, and those that an item of a kind leaves standing.</summary>
+    public (ulong[] Firsts, ulong[] Lasts, ulong[][] Keeps) Bounds(List<int> words, ulong[] alive)
+    {
+        var size = words.Count + 1 & ~1;
+        var (firsts, lasts, keeps) = (new ulong[size], new ulong[size], new ulong[Slacks][]);
+        for (var kind = 0; kind < Slacks; kind++)
+        {
+            keeps[kind] = new ulong[size];
+        }
+
+        for (var i = 0; i < words.Count; i++)
+        {
+            (firsts[i], lasts[i]) = (_firsts[words[i]] & alive[words[i]], _lasts[words[i]] & alive[words[i]]);
+            for (var kind = 0; kind < Slacks; kind++)
+            {
+                keeps[kind][i] = _keeps[kind][words[i]] & alive[words[i]];
+            }
+        }
+
+        return (firsts, lasts, keeps);
+    }
+
+    /// <summary>The first instruction of the phrase whose first element a bit of a word is.</summary>
+    public int StartOf(int word, int bit) => _startOfBit[(word * Bits) + bit];
+
+    /// <summary>Adds the elements that the end of a sentence is.</summary>
+    public void AddBoundary(Span<ulong> masks) => AddSet(_types.Length, masks);
+
+    /// <summary>Adds the elements that a fact is which may be taken for these types.</summary>
+    public void AddTypes(int types, Span<ulong> masks)
+    {
+        for (; types != 0; types &= types - 1)
+        {
+            AddSet(BitOperations.TrailingZeroCount(types), masks);
+        }
+    }
+
+    /// <summary>Adds the elements that a word is.</summary>
+    /// <param name="place">Its place, as <see cref="PlaceOf"/> tells it.</param>
+    /// <param name="masks">Where to add them.</param>
+    public void AddWord(int place, Span<ulong> masks)
+    {
+        for (var i = place == 0 ? 0 : _wordEnds[place - 1]; i < _wordEnds[place]; i++)
+        {
+            AddSet(_wordSets[i], masks);
+        }
+    }
+
+    private void AddSet(int set, Span<ulong> masks)
+    {
+        for (var i = set == 0 ? 0 : _setEnds[set - 1]; i < _setEnds[set]; i++)
+        {
+            masks[_setBits[i] / Bits] |= 1UL << (_setBits[i] % Bits);
+        }
     }
 }

@@ -1,0 +1,96 @@
+namespace ReportLint.Core.Phrases;
+
+/// <summary>A word of bits in which some kind of item is an element of phrases.</summary>
+/// <param name="Word">The word.</param>
+/// <param name="Mask">The bits of the elements.</param>
+/// <param name="Lasts">Those that nothing needs to follow.</param>
+internal readonly record struct OutlineCell(int Word, ulong Mask, ulong Lasts);
+
+/// <summary>
+/// The outlines of the phrases that may match in a stretch with facts of certain types: most phrases need one of another type. Their words of bits are numbered anew, so that
+/// what is not there costs nothing. What a word is an element of is found when it first comes. Thread-safe.
+/// </summary>
+internal sealed class OutlineView
+{
+    private static readonly OutlineCell[] Nothing = [];
+
+    private readonly PhraseOutlines _outlines;
+    private readonly ulong[] _alive;
+    private readonly List<int> _words;
+    private readonly ulong[] _lasts;
+    private readonly OutlineCell[]?[] _rows;
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<int, OutlineCell[]> _rowsOfFacts = new();
+
+    /// <summary>Those phrases whose bits are set.</summary>
+    /// <param name="outlines">All outlines.</param>
+    /// <param name="alive">All bits of each of the phrases.</param>
+    /// <param name="words">The words that have any.</param>
+    public OutlineView(PhraseOutlines outlines, ulong[] alive, List<int> words)
+    {
+        (_outlines, _alive, _words) = (outlines, alive, words);
+        (Firsts, _lasts, Keeps) = outlines.Bounds(words, alive);
+        _rows = words.Count == 0 ? [] : new OutlineCell[]?[outlines.WordCount];
+        var masks = new ulong[outlines.Size];
+        outlines.AddBoundary(masks);
+        Boundary = RowOf(masks);
+    }
+
+    /// <summary>Number of words of bits, even.</summary>
+    public int Size => Firsts.Length;
+
+    /// <summary>The first bits of the phrases.</summary>
+    public ulong[] Firsts { get; }
+
+    /// <summary>For each kind of item, the bits that it leaves standing.</summary>
+    public ulong[][] Keeps { get; }
+
+    /// <summary>What the end of a sentence is an element of.</summary>
+    public OutlineCell[] Boundary { get; }
+
+    /// <summary>The first instruction of a phrase whose first bit this is.</summary>
+    public int StartOf(int word, int bit) => _outlines.StartOf(_words[word], bit);
+
+    /// <summary>What a word is an element of.</summary>
+    public OutlineCell[] RowOfWord(int word) => _outlines.PlaceOf(word) is >= 0 and var place ? _rows[place] ?? (_rows[place] = RowOfPlace(place)) : Nothing;
+
+    /// <summary>What a fact is an element of that may be taken for some types.</summary>
+    public OutlineCell[] RowOfTypes(int types)
+    {
+        if (_rowsOfFacts.TryGetValue(types, out var known))
+        {
+            return known;
+        }
+
+        var masks = new ulong[_outlines.Size];
+        _outlines.AddTypes(types, masks);
+        return _rowsOfFacts[types] = RowOf(masks);
+    }
+
+    private OutlineCell[] RowOfPlace(int place)
+    {
+        var masks = new ulong[_outlines.Size];
+        _outlines.AddWord(place, masks);
+        return RowOf(masks);
+    }
+
+    private OutlineCell[] RowOf(ulong[] masks)
+    {
+        var count = 0;
+        for (var i = 0; i < _words.Count; i++)
+        {
+            count += (masks[_words[i]] & _alive[_words[i]]) != 0 ? 1 : 0;
+        }
+
+        var row = count == 0 ? Nothing : new OutlineCell[count];
+        for (var i = _words.Count - 1; i >= 0; i--)
+        {
+            var mask = masks[_words[i]] & _alive[_words[i]];
+            if (mask != 0)
+            {
+                row[--count] = new(i, mask, mask & _lasts[i]);
+            }
+        }
+
+        return row;
+    }
+}
