@@ -96,6 +96,12 @@ internal enum Cues : ulong
     /// <summary>Words of <c>lexicon/style-forms.yml</c> and <c>months.yml</c>, whose ways of writing are counted.</summary>
     StyleForm = 1 << 27,
 
+    /// <summary>Words that dates, times and periods begin with, but for digits: <c>lexicon/months.yml</c>, <c>weekdays.yml</c>, some of <c>date-words.yml</c>.</summary>
+    DateStart = 1 << 28,
+
+    /// <summary>Marks that may open or close a quotation.</summary>
+    Quote = 1 << 29,
+
     /// <summary>Everything: of a block that was never looked at.</summary>
     All = ulong.MaxValue,
 }
@@ -112,7 +118,14 @@ internal sealed class CueTable
         (Cues.Composition, "composition-words"), (Cues.CompositionBlocker, "composition-blockers"),
         (Cues.NoteSymbolName, "note-symbol-words"), (Cues.Counted, "multipliers"),
         (Cues.Counted, "fraction-words"), (Cues.Counted, "units"),
-        (Cues.StyleForm, "style-forms"), (Cues.StyleForm, "months"),
+        (Cues.StyleForm, "style-forms"), (Cues.StyleForm, "months"), (Cues.DateStart, "months"), (Cues.DateStart, "weekdays"),
+    ];
+
+    // Of these only the words of one meaning.
+    private static readonly (Cues Cue, string Lexicon, string Meaning)[] Meanings =
+    [
+        (Cues.DateStart, "date-words", "quarter"), (Cues.DateStart, "date-words", "fiscal-year"),
+        (Cues.DateStart, "date-words", "noon"), (Cues.DateStart, "date-words", "midnight"),
     ];
 
     // By the number of a word, 0 for one that nothing knows.
@@ -124,6 +137,14 @@ internal sealed class CueTable
         foreach (var (cue, name) in Lexicons)
         {
             knowledge.Lexicon(name).Mark(_words, cue);
+        }
+
+        foreach (var (cue, name, meaning) in Meanings)
+        {
+            foreach (var word in knowledge.Lexicon(name).PhrasesOf(meaning))
+            {
+                Mark(knowledge, word, cue);
+            }
         }
 
         Mark(knowledge, "a", Cues.Article);
@@ -170,6 +191,7 @@ internal sealed class CueTable
         '?' => Cues.Question,
         '{' => Cues.Brace,
         '-' or '‑' => Cues.Hyphen,
+        '"' or '“' or '”' or '„' or '«' or '»' or '‘' or '’' or '\'' => Cues.Quote,
         '*' or '†' or '‡' or '§' => Cues.NoteSymbol,
         _ => Cues.None,
     };

@@ -1,21 +1,26 @@
+using System.Runtime.InteropServices;
+
 namespace ReportLint.Core.Facts.Dates;
 
 /// <summary>The dates, times and periods that were read in one block so far.</summary>
 internal sealed class BlockDates(TokenReader tokens)
 {
     /// <summary>The tokens of the block.</summary>
-    public readonly TokenReader Tokens = tokens;
+    public TokenReader Tokens { get; private set; } = tokens;
+
+    /// <summary>Goes on to another block, where nothing was found in this one.</summary>
+    public void GoTo(TokenReader other) => Tokens = other;
 
     // Most blocks have none: the lists are made when they are needed.
     private List<WrittenDate>? _dates;
     private List<WrittenTime>? _times;
     private List<WrittenPeriod>? _periods;
 
-    public IReadOnlyList<WrittenDate> Dates => _dates ?? [];
+    public ReadOnlySpan<WrittenDate> Dates => CollectionsMarshal.AsSpan(_dates);
 
-    public IReadOnlyList<WrittenTime> Times => _times ?? [];
+    public ReadOnlySpan<WrittenTime> Times => CollectionsMarshal.AsSpan(_times);
 
-    public IReadOnlyList<WrittenPeriod> Periods => _periods ?? [];
+    public ReadOnlySpan<WrittenPeriod> Periods => CollectionsMarshal.AsSpan(_periods);
 
     /// <summary>True where anything was found.</summary>
     public bool HasAny => (_dates ?? (object?)_times ?? _periods) is not null;
@@ -41,6 +46,8 @@ internal sealed class BlockDates(TokenReader tokens)
     public int Add(WrittenPeriod period)
     {
         (_periods ??= []).Add(period);
+        period.Start?.IsInPeriod = true;
+        period.Last?.IsInPeriod = true;
         return period.End;
     }
 

@@ -1,10 +1,11 @@
+using ReportLint.Core.Text;
+
 namespace ReportLint.Core.Facts.Dates;
 
 /// <summary>Makes the facts of one block from what was read in it, and claims their tokens.</summary>
 internal sealed class BlockFactMaker(AnalysisContext context, TokenReader tokens, NumericOrder order)
 {
     private readonly Surroundings _around = new(tokens);
-    private readonly Dictionary<WrittenDate, DateMention> _made = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Makes all facts; a period claims the tokens of its two ends too.</summary>
     public void Make(BlockDates read)
@@ -70,7 +71,7 @@ internal sealed class BlockFactMaker(AnalysisContext context, TokenReader tokens
             Date = Calendar.RangeOf(written),
             SequenceYear = cell.Expected,
             IsOutOfOrder = cell.IsOutOfOrder,
-            YearPart = new Piece { Document = context.Document, Block = block.Block, Prose = span, Sentence = block.FirstSentence },
+            YearAt = span,
         };
         if (block.Claim(0, 1, mention))
         {
@@ -102,7 +103,7 @@ internal sealed class BlockFactMaker(AnalysisContext context, TokenReader tokens
 
     private DateMention MentionOf(WrittenDate date, int? otherYear, bool isFact)
     {
-        if (_made.TryGetValue(date, out var known))
+        if (date.Mention is { } known)
         {
             return known;
         }
@@ -138,12 +139,12 @@ internal sealed class BlockFactMaker(AnalysisContext context, TokenReader tokens
             DaysOfWeekday = hasWeekday
                 ? DaysOf(Calendar.DaysOn(range!.Earliest.Year, range.Earliest.Month, date.Weekday!.Value))
                 : null,
-            YearPart = PieceOf(date.YearPart),
-            MonthPart = PieceOf(date.MonthPart),
-            DayPart = PieceOf(date.DayPart),
-            WeekdayPart = PieceOf(date.WeekdayPart),
+            YearAt = PlaceOf(date.YearPart),
+            MonthAt = PlaceOf(date.MonthPart),
+            DayAt = PlaceOf(date.DayPart),
+            WeekdayAt = PlaceOf(date.WeekdayPart),
         };
-        _made.Add(date, mention);
+        date.Mention = mention;
         if (isFact)
         {
             context.Facts.Add(mention);
@@ -197,13 +198,7 @@ internal sealed class BlockFactMaker(AnalysisContext context, TokenReader tokens
         IsDoubted = _around.IsDoubted(first),
     });
 
-    private Piece? PieceOf(TokenRange range) => range.IsEmpty ? null : new Piece
-    {
-        Document = context.Document,
-        Block = tokens.Block.Block,
-        Prose = tokens.Block.SpanOf(range.First, range.End),
-        Sentence = _around.SentenceOf(range.First),
-    };
+    private TextSpan PlaceOf(TokenRange range) => range.IsEmpty ? default : tokens.Block.SpanOf(range.First, range.End);
 
     private static string FormOf(DateForm form) => form switch
     {

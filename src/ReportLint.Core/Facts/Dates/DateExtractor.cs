@@ -19,21 +19,34 @@ public sealed class DateExtractor : IFactExtractor
         var dotted = DottedTimeFinder.Find(context, words, settings);
         var times = new ListTimes();
         var order = default(NumericOrder);
-        foreach (var block in context.Blocks)
+        BlockDates? found = null;
+        for (var i = 0; i < context.Blocks.Count; i++)
         {
-            var first = BlockDateReader.FirstStart(block, words);
-            if (first == block.Tokens.Length && block.Block.List is null)
+            var block = context.Blocks[i];
+            times.Enter(block.Block.List);
+            if (!block.MayHave(Cues.Number | Cues.DateStart))
             {
-                times.Leave();
                 continue;
             }
 
-            var found = BlockDateReader.Read(new TokenReader(block, words) { Dotted = dotted }, first);
+            context.Work += block.Tokens.Length;
+            var tokens = new TokenReader(block, words) { Dotted = dotted };
+            if (found is null)
+            {
+                found = new(tokens);
+            }
+            else
+            {
+                found.GoTo(tokens);
+            }
+
+            BlockDateReader.Read(found);
             times.Take(found);
             if (found.HasAny || block.Block.List is not null)
             {
                 blocks.Add(found);
                 order = order.With(found);
+                found = null;
             }
         }
 
@@ -46,15 +59,13 @@ public sealed class DateExtractor : IFactExtractor
 
         var stamps = context.Document.Blocks.Count > 0 ? new StampFinder(context, words) : null;
         stamps?.ReadProperties();
-        foreach (var found in blocks)
+        foreach (var read in blocks)
         {
-            if (!found.HasAny)
+            if (read.HasAny)
             {
-                continue;
+                new BlockFactMaker(context, read.Tokens, order).Make(read);
+                stamps?.ReadBlock(read);
             }
-
-            new BlockFactMaker(context, found.Tokens, order).Make(found);
-            stamps?.ReadBlock(found);
         }
 
         foreach (var cell in TableYears.Find(context, words, settings))

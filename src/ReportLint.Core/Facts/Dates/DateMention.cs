@@ -1,3 +1,5 @@
+using ReportLint.Core.Text;
+
 namespace ReportLint.Core.Facts.Dates;
 
 /// <summary>A date, full or partial, as the document writes it.</summary>
@@ -112,16 +114,30 @@ public sealed class DateMention : Fact
     public IReadOnlyList<Value>? DaysOfWeekday { get; init; }
 
     /// <summary>The year as written, or null.</summary>
-    public Piece? YearPart { get; init; }
+    public Piece? YearPart => field ??= PieceAt(YearAt);
+
+    /// <summary>Place in the prose of the year as written; empty for none.</summary>
+    internal TextSpan YearAt { get; init; }
 
     /// <summary>The month as written, or null.</summary>
-    public Piece? MonthPart { get; init; }
+    public Piece? MonthPart => field ??= PieceAt(MonthAt);
+
+    /// <summary>Place in the prose of the month as written; empty for none.</summary>
+    internal TextSpan MonthAt { get; init; }
 
     /// <summary>The day as written, or null.</summary>
-    public Piece? DayPart { get; init; }
+    public Piece? DayPart => field ??= PieceAt(DayAt);
+
+    /// <summary>Place in the prose of the day as written; empty for none.</summary>
+    internal TextSpan DayAt { get; init; }
 
     /// <summary>The weekday as written, or null.</summary>
-    public Piece? WeekdayPart { get; init; }
+    public Piece? WeekdayPart => field ??= PieceAt(WeekdayAt);
+
+    /// <summary>Place in the prose of the weekday as written; empty for none.</summary>
+    internal TextSpan WeekdayAt { get; init; }
+
+    private Piece? PieceAt(TextSpan prose) => prose.Length == 0 ? null : new() { Document = Document, Block = Block, Prose = prose, Sentence = Sentence };
 }
 
 /// <summary>A time of day as the document writes it.</summary>

@@ -15,15 +15,10 @@ internal sealed class ListTimes
     private int _times;
     private bool _isPadded;
 
-    /// <summary>Comes to a block that stands in no list.</summary>
-    public void Leave() => Enter(null);
-
-    /// <summary>Takes the next block of the document.</summary>
+    /// <summary>Takes the block that was come to.</summary>
     public void Take(BlockDates found)
     {
-        var list = found.Tokens.Block.Block.List;
-        Enter(list);
-        if (list is null || TimeReader.LeadingClock(found.Tokens, 0) is not { } time)
+        if (_list is null || TimeReader.LeadingClock(found.Tokens, 0) is not { } time)
         {
             return;
         }
@@ -33,13 +28,27 @@ internal sealed class ListTimes
             _times++;
             _isPadded |= TimeReader.IsPadded(found.Tokens, 0);
         }
-        else if (time.Hour <= LastHour && !found.Times.Any(static t => t.First == 0))
+        else if (time.Hour <= LastHour && !StandsFirst(found))
         {
             _wrong.Add((found, time));
         }
     }
 
-    private void Enter(ListBlock? list)
+    private static bool StandsFirst(BlockDates found)
+    {
+        foreach (var time in found.Times)
+        {
+            if (time.First == 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Comes to a block of a list, or of none.</summary>
+    public void Enter(ListBlock? list)
     {
         if (list != _list)
         {

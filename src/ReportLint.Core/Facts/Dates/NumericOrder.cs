@@ -18,11 +18,12 @@ internal readonly record struct NumericOrder(bool HasOpen, bool ShowsDayFirst, b
     public NumericOrder With(BlockDates read)
     {
         var order = this;
-        for (var i = 0; i < read.Dates.Count; i++)
+        var dates = read.Dates;
+        for (var i = 0; i < dates.Length; i++)
         {
-            if (read.Dates[i].Order == DateOrder.Open)
+            if (dates[i].Order == DateOrder.Open)
             {
-                order = order.With(read.Dates[i], i > 0 ? read.Dates[i - 1] : null, i + 1 < read.Dates.Count ? read.Dates[i + 1] : null);
+                order = order.With(dates[i], i > 0 ? dates[i - 1] : null, i + 1 < dates.Length ? dates[i + 1] : null);
             }
         }
 

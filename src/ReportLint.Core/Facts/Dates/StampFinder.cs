@@ -79,13 +79,6 @@ internal sealed class StampFinder
             return;
         }
 
-        var inPeriods = new HashSet<WrittenDate?>(read.Periods.Count * 2);
-        foreach (var period in read.Periods)
-        {
-            inPeriods.Add(period.Start);
-            inPeriods.Add(period.Last);
-        }
-
         foreach (var date in read.Dates)
         {
             if (block.Index > _lastTopBlock && date is { First: 0, Form: DateForm.Day } && (date.End == tokens.Count || block.Kind == BlockKind.Heading))
@@ -93,8 +86,8 @@ internal sealed class StampFinder
                 NoteEntry(Calendar.RangeOf(date));
             }
 
-            if (date is { Form: DateForm.Day or DateForm.Month, Year: not null, YearIsInferred: false, IsShortYear: false } && Calendar.RangeOf(date) is { } range && !inPeriods.Contains(date)
-                && (Labelled(tokens, date) ?? AtTop(tokens, date)) is var (kind, source))
+            if (date is { Form: DateForm.Day or DateForm.Month, Year: not null, YearIsInferred: false, IsShortYear: false, IsInPeriod: false }
+                && (Labelled(tokens, date) ?? AtTop(tokens, date)) is var (kind, source) && Calendar.RangeOf(date) is { } range)
             {
                 Add(tokens, date, range, kind, source);
             }
@@ -352,7 +345,8 @@ internal sealed class StampFinder
             Sentences = [0..tokens.Count],
             FirstSentence = 0,
         };
-        var dates = BlockDateReader.Read(new TokenReader(block, _words), 0).Dates;
-        return dates.Count == 1 ? Calendar.RangeOf(dates[0]) : null;
+        var found = new BlockDates(new TokenReader(block, _words));
+        BlockDateReader.Read(found);
+        return found.Dates is [var date] ? Calendar.RangeOf(date) : null;
     }
 }

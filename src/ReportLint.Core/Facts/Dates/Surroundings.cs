@@ -5,13 +5,13 @@ internal sealed class Surroundings
 {
     private readonly TokenReader _tokens;
     private readonly Tone[] _tones;
-    private readonly List<TokenRange> _quotations = [];
+    private readonly List<TokenRange>? _quotations;
 
     public Surroundings(TokenReader tokens)
     {
         _tokens = tokens;
         _tones = new Tone[tokens.Block.Sentences.Length];
-        FindQuotations();
+        _quotations = tokens.Block.MayHave(Cues.Quote) ? FindQuotations() : null;
     }
 
     [Flags]
@@ -59,6 +59,11 @@ internal sealed class Surroundings
 
     public bool IsInQuotation(int token)
     {
+        if (_quotations is null)
+        {
+            return false;
+        }
+
         int low = 0, high = _quotations.Count - 1;
         while (low <= high)
         {
@@ -110,8 +115,9 @@ internal sealed class Surroundings
     }
 
     /// <summary>Pairs quotation marks; a curly mark that nothing closes opens a quotation of several paragraphs.</summary>
-    private void FindQuotations()
+    private List<TokenRange> FindQuotations()
     {
+        var quotations = new List<TokenRange>();
         var open = -1;
         var closer = '\0';
         for (var at = 0; at < _tokens.Count; at++)
@@ -124,7 +130,7 @@ internal sealed class Surroundings
 
             if (open >= 0 && mark == closer && (closer is not ('’' or '\'') || !_tokens.IsJoined(at + 1) || _tokens.Tokens[at + 1].Kind == TokenKind.Mark))
             {
-                _quotations.Add(new TokenRange(open, at + 1));
+                quotations.Add(new TokenRange(open, at + 1));
                 open = -1;
             }
             else if (open < 0 && CloserOf(mark) is var expected and not '\0' && (mark is '"' or '“' or '«' or '„' || _tokens.Tokens[at].SpaceBefore))
@@ -136,8 +142,10 @@ internal sealed class Surroundings
 
         if (open >= 0 && closer == '”')
         {
-            _quotations.Add(new TokenRange(open, _tokens.Count));
+            quotations.Add(new TokenRange(open, _tokens.Count));
         }
+
+        return quotations;
     }
 
     private static char CloserOf(char mark) => mark switch

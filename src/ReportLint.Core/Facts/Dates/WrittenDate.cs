@@ -68,6 +68,12 @@ internal sealed class WrittenDate
     /// <summary>True where the year has two digits only, so that its century is a guess.</summary>
     public bool IsShortYear { get; set; }
 
+    /// <summary>True where it is an end of a period.</summary>
+    public bool IsInPeriod { get; set; }
+
+    /// <summary>The fact that was made of it, or null.</summary>
+    public DateMention? Mention { get; set; }
+
     /// <summary>A year that stands for itself.</summary>
     public static WrittenDate OfYear(WrittenYear year)
     {

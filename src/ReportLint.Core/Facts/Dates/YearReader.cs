@@ -45,10 +45,13 @@ internal static class YearReader
         return accepted ? new WrittenYear(value, TokenRange.At(at), at + 1, false, false) : null;
     }
 
+    /// <summary>True for four digits that may be a year by themselves, or the second of a pair.</summary>
+    public static bool MayBeAlone(int value) => value is >= 1000 and <= 2199;
+
     /// <summary>Reads a bare year where what stands around it says that it is one.</summary>
     public static WrittenYear? Alone(in TokenReader tokens, int at)
     {
-        if (tokens.Digits(at, out var value) != 4 || value is < 1000 or > 2199 || tokens.IsGluedBefore(at) || tokens.Is(at + 1, DateWord.ClockZone))
+        if (tokens.Digits(at, out var value) != 4 || !MayBeAlone(value) || tokens.IsGluedBefore(at) || tokens.Is(at + 1, DateWord.ClockZone))
         {
             return null;
         }
@@ -74,7 +77,7 @@ internal static class YearReader
     /// <summary>Reads four digits as the second year of a pair; <paramref name="isLed"/> where the words before leave no doubt that it is one.</summary>
     public static WrittenYear? PairEnd(in TokenReader tokens, int at, bool isLed = false)
     {
-        if (tokens.Digits(at, out var value) != 4 || value is < 1000 or > 2199 || (tokens.IsGluedAfter(at + 1) && !tokens.IsDash(at + 1)) || tokens.Is(at + 1, DateWord.ClockZone))
+        if (tokens.Digits(at, out var value) != 4 || !MayBeAlone(value) || (tokens.IsGluedAfter(at + 1) && !tokens.IsDash(at + 1)) || tokens.Is(at + 1, DateWord.ClockZone))
         {
             return null;
         }
