@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ReportLint.Core.Knowledge;
 
 namespace ReportLint.Core.Facts;
@@ -153,6 +154,7 @@ internal sealed class CueTable
     }
 
     /// <summary>The cues of a word or mark that anything knows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Cues Of(int word) => (uint)word < (uint)_words.Length ? _words[word] : Cues.None;
 
     /// <summary>The cues of all these tokens of a text.</summary>

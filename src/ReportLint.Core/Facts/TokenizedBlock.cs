@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ReportLint.Core.Documents;
 using ReportLint.Core.Text;
 
@@ -107,6 +108,7 @@ public sealed class TokenizedBlock
     }
 
     /// <summary>The text of a token.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadOnlySpan<char> TextOf(Token token) => Block.Prose.Text.AsSpan(token.Start, token.Length);
 
     /// <summary>Number in the document of the sentence that holds a token.</summary>

@@ -32,6 +32,7 @@ internal sealed class WordFilter
     public bool MayHave(ReadOnlySpan<char> word) => MayHave(HashOf(word));
 
     /// <summary>The same for a word's hash, where several filters are asked.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MayHave(uint hash)
     {
         var bit = hash & _mask;

@@ -14,6 +14,7 @@ internal sealed class CompositionWords(KnowledgeBase knowledge)
     // Most tokens between a word for the rest and its percentage.
     private readonly int _restDistance = (int)knowledge.Settings("compositions").Get("rest_distance", 2);
 
+    private readonly CueTable _cues = knowledge.Cues;
     private readonly Lexicon _words = knowledge.Lexicon("composition-words");
     private readonly Lexicon _blockers = knowledge.Lexicon("composition-blockers");
     private readonly Lexicon _kinds = knowledge.Lexicon("complement-kinds");
@@ -39,7 +40,7 @@ internal sealed class CompositionWords(KnowledgeBase knowledge)
     {
         for (var i = from; i < to; i++)
         {
-            if (_words.Match(block.Tokens, i) is { Length: > 0, Meaning: "one" } match)
+            if ((_cues.Of(block.Tokens[i].Word) & Cues.Composition) != Cues.None && _words.Match(block.Tokens, i) is { Length: > 0, Meaning: "one" } match)
             {
                 return i + match.Length;
             }
@@ -126,14 +127,15 @@ internal sealed class CompositionWords(KnowledgeBase knowledge)
 
     private bool Has(TokenizedBlock block, Lexicon lexicon, string meaning, int from, int to)
     {
-        if (!block.MayHave(lexicon == _words ? Cues.Composition : Cues.CompositionBlocker))
+        var cue = lexicon == _words ? Cues.Composition : Cues.CompositionBlocker;
+        if (!block.MayHave(cue))
         {
             return false;
         }
 
         for (var i = from; i < to; i++)
         {
-            if (lexicon.Match(block.Tokens, i) is { Length: > 0 } match && match.Meaning == meaning)
+            if ((_cues.Of(block.Tokens[i].Word) & cue) != Cues.None && lexicon.Match(block.Tokens, i) is { Length: > 0 } match && match.Meaning == meaning)
             {
                 return true;
             }

@@ -27,8 +27,8 @@ public sealed class StatedMeasureExtractor : IFactExtractor
         {
             context.Work++;
             var number = (NumericFact)fact;
-            if (number is not { KeySite: { } site, Hedge: Hedge.None, IsCompound: false, IsRangeEnd: false, IsInQuotation: false, Block: { IsQuoted: false, Cell: null } } || number.Key.Modality is not ("" or "told") ||
-                VerbBefore(measures, site) is not var (verb, measure) || !EndsClause(measures, site))
+            if (number is not { KeySite: { } site, Hedge: Hedge.None, IsCompound: false, IsRangeEnd: false, IsInQuotation: false, Block: { IsQuoted: false, Cell: null } } || !EndsClause(measures, site) ||
+                VerbBefore(measures, site) is not var (verb, measure) || number.Key.Modality is not ("" or "told"))
             {
                 continue;
             }

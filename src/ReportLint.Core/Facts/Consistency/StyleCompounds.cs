@@ -27,8 +27,11 @@ internal sealed class StyleCompounds(KnowledgeBase knowledge)
         public string Term { get; } = $"{First}-{Second}".ToLowerInvariant();
     }
 
+    /// <summary>True where the document has no such compound.</summary>
+    public bool IsEmpty => _byFirstWord.Count == 0;
+
     /// <summary>False where a word, told by its hash, certainly begins no compound of the document; to be asked when all are learned.</summary>
-    public bool MayBegin(uint hash) => _byFirstWord.Count > 0 && (_filter ??= Filter()).MayHave(hash);
+    public bool MayBegin(uint hash) => !IsEmpty && (_filter ??= Filter()).MayHave(hash);
 
     /// <summary>Takes note of the compound whose hyphen stands at a token.</summary>
     public void Learn(TokenizedBlock block, int hyphen)

@@ -9,7 +9,9 @@ namespace ReportLint.Core.Facts.Consistency;
 /// </summary>
 internal sealed class StyleEndings
 {
-    private const int ShortestWord = 5;
+    /// <summary>Length of the shortest word that has such an ending.</summary>
+    public const int ShortestWord = 5;
+
     private const int ShortestEnding = 2;
     private const int ShortestStem = 2;
 

@@ -159,6 +159,11 @@ public sealed class StyleFormExtractor : IFactExtractor
                 return;
             }
 
+            if (token.Length < StyleEndings.ShortestWord && _compounds.IsEmpty)
+            {
+                return;
+            }
+
             var word = block.TextOf(token);
             var hash = WordFilter.HashOf(word);
             if (_endings.Find(word, hash) is { } ending)

@@ -137,6 +137,9 @@ public sealed class DateMention : Fact
     /// <summary>Place in the prose of the weekday as written; empty for none.</summary>
     internal TextSpan WeekdayAt { get; init; }
 
+    /// <summary>It in the form in which keys tell periods; null before one asked for it.</summary>
+    internal string? PeriodName { get; set; }
+
     private Piece? PieceAt(TextSpan prose) => prose.Length == 0 ? null : new() { Document = Document, Block = Block, Prose = prose, Sentence = Sentence };
 }
 

@@ -134,6 +134,7 @@ internal sealed class DateWords
     public PlausibleYears Years { get; }
 
     /// <summary>What a word can do; <see cref="DateWord.None"/> for words that no lexicon knows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public DateWord ClassOf(int word) => (uint)word < (uint)_classes.Length ? _classes[word] : DateWord.None;
 
     /// <summary>Number of the month or day of the week that a word names; 0 for other words.</summary>

@@ -19,10 +19,12 @@ internal sealed class KeyExtractor : IFactExtractor
 
     private static void Visit(TokenizedBlock block, KeyWords words)
     {
+        var tokens = new KeyTokens(block, words);
         var quotes = default(References.QuoteTracker);
+        var text = block.Block.Prose.Text;
         for (var i = 0; i < block.Tokens.Length; i++)
         {
-            quotes.Read(block.Block.Prose.Text, block.Tokens[i]);
+            quotes.Read(text, block.Tokens[i]);
             if (block.MentionAt(i) is not NumericFact number)
             {
                 continue;
@@ -35,7 +37,7 @@ internal sealed class KeyExtractor : IFactExtractor
             }
 
             number.IsInQuotation = quotes.IsInside;
-            number.KeySite = new KeySite(block, words, first, i + 1);
+            number.KeySite = new KeySite(tokens, first, i + 1);
         }
     }
 }

@@ -1,24 +1,28 @@
 namespace ReportLint.Core.Facts.Keys;
 
-/// <summary>Where a number stands, and the words to read its key with.</summary>
-/// <param name="Block">Its block.</param>
-/// <param name="Words">The word lists.</param>
+/// <summary>Where a number stands, and what its key is read with.</summary>
+/// <param name="Tokens">The words of its block.</param>
 /// <param name="First">Index of its first token.</param>
 /// <param name="End">Index just behind its last token.</param>
-internal sealed record KeySite(TokenizedBlock Block, KeyWords Words, int First, int End)
+internal sealed record KeySite(KeyTokens Tokens, int First, int End)
 {
+    /// <summary>Its block.</summary>
+    public TokenizedBlock Block => Tokens.Block;
+
     /// <summary>Reads the key of the number that stands there.</summary>
-    public FactKey Read(NumericFact number) => new(new KeyReader(Block, Words, number, First, End));
+    public FactKey Read(NumericFact number) => new(new KeyReader(Tokens, number, First, End));
 }
 
 /// <summary>
 /// Reads the key of one number from the words around it: a chunker of noun phrases that goes by word lists and endings.
 /// It looks at a bounded number of tokens, so that the keys of a document cost what its length says.
 /// </summary>
-internal sealed class KeyReader(TokenizedBlock block, KeyWords words, NumericFact number, int first, int end)
+internal sealed class KeyReader(KeyTokens traits, NumericFact number, int first, int end)
 {
-    private readonly Token[] _tokens = block.Tokens;
-    private readonly (int From, int To) _sentence = Surroundings(block, words, first, end);
+    private readonly TokenizedBlock _block = traits.Block;
+    private readonly KeyWords _words = traits.Words;
+    private readonly Token[] _tokens = traits.Block.Tokens;
+    private readonly (int From, int To) _sentence = Surroundings(traits.Block, traits.Words, first, end);
     private SortedWords _qualifiers;
     private SortedWords _location;
     private int _clauseStart = -1;
@@ -59,7 +63,7 @@ internal sealed class KeyReader(TokenizedBlock block, KeyWords words, NumericFac
     /// <summary><c>the other 45</c>, <c>a further 12</c>, <c>12 more</c>: not the bare count of the noun.</summary>
     private void ReadSubset()
     {
-        if (first > _sentence.From && RoleAt(first - 1) == "subset")
+        if (first > _sentence.From && Is(first - 1, KeyTraits.Subset))
         {
             _qualifiers.Add(Word(first - 1));
         }
@@ -81,12 +85,12 @@ internal sealed class KeyReader(TokenizedBlock block, KeyWords words, NumericFac
         return ReadBackward() ?? ReadForward(end, anyNumber: true, ref behind);
     }
 
-    private bool OpensNounPhrase(int at) => at < _sentence.To && (RoleAt(at) == "determiner" || block.MentionAt(at) is NumericFact);
+    private bool OpensNounPhrase(int at) => at < _sentence.To && Is(at, KeyTraits.Determiner | KeyTraits.Number);
 
     /// <summary>Over determiners and over a number: <c>of the 51 stations</c>.</summary>
     private int AfterDeterminers(int at)
     {
-        while (at < _sentence.To && (RoleAt(at) == "determiner" || block.MentionAt(at) is NumericFact))
+        while (at < _sentence.To && Is(at, KeyTraits.Determiner | KeyTraits.Number))
         {
             at++;
         }
@@ -104,7 +108,7 @@ internal sealed class KeyReader(TokenizedBlock block, KeyWords words, NumericFac
         var head = -1;
         for (var i = at; i < run && head < 0; i++)
         {
-            if (IsPlural(i) && !(i + 1 < run && IsPlural(i + 1) && words.ThirdPersonVerbs.Match(_tokens, i + 1).Length == 0))
+            if (IsPlural(i) && !(i + 1 < run && IsPlural(i + 1) && _words.ThirdPersonVerbs.Match(_tokens, i + 1).Length == 0))
             {
                 head = i;
             }
@@ -131,7 +135,7 @@ internal sealed class KeyReader(TokenizedBlock block, KeyWords words, NumericFac
         var i = at;
         while (i < _sentence.To && i < at + NounPhrase.MaximumLength && IsNoun(i))
         {
-            if (i == at && HasEnding(i, "ing") && words.Attributives.Match(_tokens, i).Length == 0 && !(i + 1 < _sentence.To && IsNoun(i + 1) && IsPlural(i + 1)))
+            if (i == at && HasEnding(i, "ing") && _words.Attributives.Match(_tokens, i).Length == 0 && !(i + 1 < _sentence.To && IsNoun(i + 1) && IsPlural(i + 1)))
             {
                 return at;
             }
@@ -162,14 +166,14 @@ internal sealed class KeyReader(TokenizedBlock block, KeyWords words, NumericFac
         }
 
         // "In the dales turnout was": the noun right before the verb.
-        from = RoleAt(from) is "preposition" or "locative" && StartOfRun(to) is var near && near < to ? near : SkipOpening(from, to);
+        from = Is(from, KeyTraits.Preposition | KeyTraits.Locative) && StartOfRun(to) is var near && near < to ? near : SkipOpening(from, to);
         var run = from;
         while (run < to && IsNoun(run))
         {
             run++;
         }
 
-        if (run == from || HasEnding(run - 1, "ly") || (run - from == 1 && words.Roles.Match(_tokens, from).Meaning == "counting"))
+        if (run == from || HasEnding(run - 1, "ly") || (run - from == 1 && _words.Roles.Match(_tokens, from).Meaning == "counting"))
         {
             return null;
         }
@@ -184,7 +188,7 @@ internal sealed class KeyReader(TokenizedBlock block, KeyWords words, NumericFac
     {
         while (at < to)
         {
-            var (length, meaning) = words.Roles.Match(_tokens, at);
+            var (length, meaning) = _words.Roles.Match(_tokens, at);
             if (length == 0 || at + length > to || meaning is not ("determiner" or "counting"))
             {
                 return at;
@@ -200,13 +204,13 @@ internal sealed class KeyReader(TokenizedBlock block, KeyWords words, NumericFac
     {
         for (var back = 5; back >= 1; back--)
         {
-            if (at - back >= ClauseStart && words.Hedges.Match(_tokens, at - back) is { Length: > 0 } match && match.Length == back)
+            if (at - back >= ClauseStart && _words.Hedges.Match(_tokens, at - back) is { Length: > 0 } match && match.Length == back)
             {
                 return at - back;
             }
         }
 
-        return at > ClauseStart && RoleAt(at - 1) == "auxiliary" && Is(at - 1, "just") | Is(at - 1, "only") | Is(at - 1, "still") | Is(at - 1, "now") ? at - 1 : at;
+        return at > ClauseStart && Is(at - 1, KeyTraits.Auxiliary) && Is(at - 1, "just") | Is(at - 1, "only") | Is(at - 1, "still") | Is(at - 1, "now") ? at - 1 : at;
     }
 
     /// <summary>Index of the measure verb that ends before a token, or -1.</summary>
@@ -214,7 +218,7 @@ internal sealed class KeyReader(TokenizedBlock block, KeyWords words, NumericFac
     {
         for (var back = 5; back >= 1; back--)
         {
-            if (at - back > ClauseStart && words.MeasureVerbs.Match(_tokens, at - back) is { Length: > 0 } match && match.Length == back)
+            if (at - back > ClauseStart && _words.MeasureVerbs.Match(_tokens, at - back) is { Length: > 0 } match && match.Length == back)
             {
                 return at - back;
             }
@@ -237,27 +241,27 @@ internal sealed class KeyReader(TokenizedBlock block, KeyWords words, NumericFac
     private int ReadModifiers(int at, int to)
     {
         var i = at;
-        while (i < to && i < at + words.LongestModifier)
+        while (i < to && i < at + _words.LongestModifier)
         {
-            var role = RoleAt(i);
-            var opens = role is "preposition" or "bound" or "locative" or "relative" or "subset" || (i == at && HasEnding(i, "ing") && IsNoun(i));
-            if (!opens || block.MentionAt(i) is not null || words.RelativePeriods.Match(_tokens, i).Length > 0)
+            var role = traits.At(i) & KeyTraits.AnyRole;
+            var opens = (role & Openers) != 0 || (i == at && HasEnding(i, "ing") && IsNoun(i));
+            if (!opens || _block.MentionAt(i) is not null || _words.RelativePeriods.Match(_tokens, i).Length > 0)
             {
                 break;
             }
 
-            if (role is null or "subset" or "relative" or "bound")
+            if (role is KeyTraits.None or KeyTraits.Subset or KeyTraits.Relative or KeyTraits.Bound)
             {
                 _qualifiers.Add(Word(i));
             }
 
             i++;
-            while (i < to && (RoleAt(i) == "determiner" || (role == "relative" && RoleAt(i) == "auxiliary")))
+            while (i < to && Is(i, role == KeyTraits.Relative ? KeyTraits.Determiner | KeyTraits.Auxiliary : KeyTraits.Determiner))
             {
                 i++;
             }
 
-            while (i < to && (IsNoun(i) || IsHyphen(i) || block.MentionAt(i) is NumericFact) && i < at + words.LongestModifier)
+            while (i < to && Is(i, KeyTraits.Noun | KeyTraits.Hyphen | KeyTraits.Number) && i < at + _words.LongestModifier)
             {
                 if (IsName(i))
                 {
@@ -265,7 +269,7 @@ internal sealed class KeyReader(TokenizedBlock block, KeyWords words, NumericFac
                 }
                 else if (!IsHyphen(i))
                 {
-                    _qualifiers.Add(block.MentionAt(i) is null ? Singular(i) : Word(i));
+                    _qualifiers.Add(_block.MentionAt(i) is null ? Singular(i) : Word(i));
                 }
 
                 i++;
@@ -294,14 +298,14 @@ internal sealed class KeyReader(TokenizedBlock block, KeyWords words, NumericFac
         for (var join = first - 1; join > ClauseStart; join--)
         {
             // "…, and Oak School has 100": a clause of its own
-            if ((Is(join, "and") || block.TextOf(_tokens[join]) is ",") && (IsName(join + 1) || RoleAt(join + 1) == "determiner"))
+            if ((Is(join, "and") || _block.TextOf(_tokens[join]) is ",") && (IsName(join + 1) || Is(join + 1, KeyTraits.Determiner)))
             {
                 i = join + 1;
                 break;
             }
         }
 
-        while (i < first && RoleAt(i) is "preposition" or "locative" or "conjunction")
+        while (i < first && Is(i, KeyTraits.Preposition | KeyTraits.Locative | KeyTraits.Conjunction))
         {
             i++;
         }
@@ -309,7 +313,7 @@ internal sealed class KeyReader(TokenizedBlock block, KeyWords words, NumericFac
         i = SkipOpening(i, first);
 
         var subject = new List<string>(LongestSubject);
-        while (i < first && subject.Count < LongestSubject && (IsNoun(i) || (subject.Count == 0 && RoleAt(i) == "subset")))
+        while (i < first && subject.Count < LongestSubject && (IsNoun(i) || (subject.Count == 0 && Is(i, KeyTraits.Subset))))
         {
             subject.Add(Singular(i));
             i++;
@@ -325,19 +329,19 @@ internal sealed class KeyReader(TokenizedBlock block, KeyWords words, NumericFac
     {
         ReadPhrase();
         var i = _behind;
-        while (i < _sentence.To && RoleAt(i) == "auxiliary")
+        while (i < _sentence.To && Is(i, KeyTraits.Auxiliary))
         {
             i++;
         }
 
-        return i < _sentence.To && _tokens[i].Kind == TokenKind.Word && block.MentionAt(i) is null && RoleAt(i) is null ? Word(i) : "";
+        return i < _sentence.To && _tokens[i].Kind == TokenKind.Word && _block.MentionAt(i) is null && !Is(i, KeyTraits.AnyRole) ? Word(i) : "";
     }
 
     /// <summary>Names that the phrase has, else the nearest in the clause behind a word of place.</summary>
     public string ReadLocation()
     {
         ReadPhrase();
-        for (var i = end; _location.Count == 0 && i + 1 < _sentence.To && block.MentionAt(i) is not NumericFact; i++)
+        for (var i = end; _location.Count == 0 && i + 1 < _sentence.To && !Is(i, KeyTraits.Number); i++)
         {
             AddNames(i);
         }
@@ -352,12 +356,12 @@ internal sealed class KeyReader(TokenizedBlock block, KeyWords words, NumericFac
 
     private void AddNames(int at)
     {
-        if (RoleAt(at) != "locative" || Is(at, "of") || Is(at, "to"))
+        if (!Is(at, KeyTraits.Locative) || Is(at, "of") || Is(at, "to"))
         {
             return;
         }
 
-        for (var i = at + 1; i < _sentence.To && (IsName(i) || RoleAt(i) == "determiner"); i++)
+        for (var i = at + 1; i < _sentence.To && (IsName(i) || Is(i, KeyTraits.Determiner)); i++)
         {
             if (IsName(i))
             {
@@ -366,12 +370,12 @@ internal sealed class KeyReader(TokenizedBlock block, KeyWords words, NumericFac
         }
     }
 
-    /// <summary>The nearest date behind the number with no other number between, else the nearest before it, else a time told in words.</summary>
+    /// <summary>The nearest date behind the number with no other number between, else the nearest before it, else a time told in _words.</summary>
     public string ReadPeriod()
     {
-        for (var i = end; i < _sentence.To && block.MentionAt(i) is not NumericFact && RoleAt(i) != "break"; i++)
+        for (var i = end; i < _sentence.To && !Is(i, KeyTraits.Number | KeyTraits.Break); i++)
         {
-            if (PeriodAt(i) is { Length: > 0 } period)
+            if (Is(i, KeyTraits.Time) && PeriodAt(i) is { Length: > 0 } period)
             {
                 return period;
             }
@@ -379,7 +383,7 @@ internal sealed class KeyReader(TokenizedBlock block, KeyWords words, NumericFac
 
         for (var i = first - 1; i >= ClauseStart; i--)
         {
-            if (PeriodAt(i) is { Length: > 0 } period)
+            if (Is(i, KeyTraits.Time) && PeriodAt(i) is { Length: > 0 } period)
             {
                 return period;
             }
@@ -388,11 +392,11 @@ internal sealed class KeyReader(TokenizedBlock block, KeyWords words, NumericFac
         return "";
     }
 
-    private string PeriodAt(int at) => block.MentionAt(at) switch
+    private string PeriodAt(int at) => _block.MentionAt(at) switch
     {
         Dates.DateMention date => PeriodNames.Of(date),
         Dates.Period period => PeriodNames.Of(period),
-        null => words.RelativePeriods.Match(_tokens, at).Meaning,
+        null => _words.RelativePeriods.Match(_tokens, at).Meaning,
         _ => "",
     };
 
@@ -401,15 +405,15 @@ internal sealed class KeyReader(TokenizedBlock block, KeyWords words, NumericFac
     {
         for (var i = first - 1; i >= ClauseStart; i--)
         {
-            if (words.Modality.Match(_tokens, i) is { Length: > 0 } match)
+            if (Is(i, KeyTraits.Modality) && _words.Modality.Match(_tokens, i) is { Length: > 0 } match)
             {
                 return match.Meaning;
             }
         }
 
-        for (var i = end; i < _sentence.To && block.MentionAt(i) is not NumericFact && RoleAt(i) != "break"; i++)
+        for (var i = end; i < _sentence.To && !Is(i, KeyTraits.Number | KeyTraits.Break); i++)
         {
-            if (words.Modality.Match(_tokens, i) is { Length: > 0 } match)
+            if (Is(i, KeyTraits.Modality) && _words.Modality.Match(_tokens, i) is { Length: > 0 } match)
             {
                 return match.Meaning;
             }
@@ -425,7 +429,7 @@ internal sealed class KeyReader(TokenizedBlock block, KeyWords words, NumericFac
             if (_clauseStart < 0)
             {
                 var i = first;
-                while (i > _sentence.From && RoleAt(i - 1) != "break")
+                while (i > _sentence.From && !Is(i - 1, KeyTraits.Break))
                 {
                     i--;
                 }
@@ -437,30 +441,27 @@ internal sealed class KeyReader(TokenizedBlock block, KeyWords words, NumericFac
         }
     }
 
-    private string? RoleAt(int at) => block.MentionAt(at) is null && words.Roles.Match(_tokens, at) is { Length: 1 } match ? match.Meaning : null;
+    /// <summary>The roles that a modifier behind a head begins with.</summary>
+    private const KeyTraits Openers = KeyTraits.Preposition | KeyTraits.Bound | KeyTraits.Locative | KeyTraits.Relative | KeyTraits.Subset;
+
+    /// <summary>True where a token has one of some traits.</summary>
+    private bool Is(int at, KeyTraits any) => (traits.At(at) & any) != 0;
 
     /// <summary>True for a word that can stand in a noun phrase.</summary>
-    private bool IsNoun(int at) =>
-        at < _tokens.Length && _tokens[at].Kind == TokenKind.Word && block.MentionAt(at) is null && words.NonNouns.Match(_tokens, at).Length == 0;
+    private bool IsNoun(int at) => Is(at, KeyTraits.Noun);
 
     private bool IsName(int at) => at > _sentence.From && _tokens[at].Capital && IsNoun(at);
 
-    private bool IsHyphen(int at) =>
-        at < _tokens.Length && _tokens[at] is { Kind: TokenKind.Mark, Length: 1, SpaceBefore: false } && block.TextOf(_tokens[at])[0] is '-' or '‑';
+    private bool IsHyphen(int at) => Is(at, KeyTraits.Hyphen);
 
-    private bool IsPlural(int at)
-    {
-        var text = block.TextOf(_tokens[at]);
-        return words.Plurals.Match(_tokens, at).Length > 0 ||
-            (text.Length > 3 && text[^1] is 's' or 'S' && text[^2] is not ('s' or 'u' or 'i' or '\'' or '’'));
-    }
+    private bool IsPlural(int at) => Is(at, KeyTraits.Plural);
 
-    private bool HasEnding(int at, string ending) => block.TextOf(_tokens[at]).EndsWith(ending, StringComparison.OrdinalIgnoreCase);
+    private bool HasEnding(int at, string ending) => _block.TextOf(_tokens[at]).EndsWith(ending, StringComparison.OrdinalIgnoreCase);
 
-    private bool Is(int at, string word) => Numbers.NumeralReader.IsWord(block, at, word);
+    private bool Is(int at, string word) => Numbers.NumeralReader.IsWord(_block, at, word);
 
-    private string Word(int at) => block.TextOf(_tokens[at]).ToString().ToLowerInvariant();
+    private string Word(int at) => _block.TextOf(_tokens[at]).ToString().ToLowerInvariant();
 
     private string Singular(int at) =>
-        words.Plurals.Match(_tokens, at) is { Length: 1 } match ? match.Meaning : NounPhrase.Singular(block.TextOf(_tokens[at]));
+        _words.Plurals.Match(_tokens, at) is { Length: 1 } match ? match.Meaning : NounPhrase.Singular(_block.TextOf(_tokens[at]));
 }

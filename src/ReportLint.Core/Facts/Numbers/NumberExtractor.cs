@@ -10,18 +10,20 @@ internal sealed class NumberExtractor : IFactExtractor
 
     public void Extract(AnalysisContext context)
     {
-        var (lexicons, cues) = (new NumberLexicons(context.Knowledge), context.Knowledge.Cues);
+        NumberScan? scan = null;
         foreach (var block in context.Blocks.With(Starts))
         {
-            Read(context, block, lexicons, cues);
+            scan ??= new(context, block, new NumberLexicons(context.Knowledge));
+            scan.Block = block;
+            Read(scan, context.Knowledge.Cues);
         }
     }
 
     private const Cues Starts = Cues.Number | Cues.NumberWord | Cues.Article | Cues.Half;
 
-    private static void Read(AnalysisContext context, TokenizedBlock block, NumberLexicons lexicons, CueTable cues)
+    private static void Read(NumberScan scan, CueTable cues)
     {
-        NumberScan? scan = null;
+        var block = scan.Block;
         NumericFact? previous = null;
         var previousEnd = -1;
         var previousStart = 0;
@@ -33,7 +35,6 @@ internal sealed class NumberExtractor : IFactExtractor
                 continue;
             }
 
-            scan ??= new(context, block, lexicons);
             var (fact, end, start) = ReadAt(scan, i);
             if (fact is null)
             {
@@ -41,7 +42,7 @@ internal sealed class NumberExtractor : IFactExtractor
                 continue;
             }
 
-            if (!scan.Block.Claim(start, end, fact))
+            if (!block.Claim(start, end, fact))
             {
                 i++;
                 continue;

@@ -1,15 +1,16 @@
 namespace ReportLint.Core.Facts.Numbers;
 
-/// <summary>What the readers of numbers share while they go over one block.</summary>
+/// <summary>What the readers of numbers share while they go over a document, block by block.</summary>
 internal sealed class NumberScan(AnalysisContext context, TokenizedBlock block, NumberLexicons lexicons)
 {
     public AnalysisContext Context { get; } = context;
 
-    public TokenizedBlock Block { get; } = block;
+    /// <summary>The block that is being read.</summary>
+    public TokenizedBlock Block { get; set; } = block;
 
     public NumberLexicons Lexicons { get; } = lexicons;
 
-    public Token[] Tokens { get; } = block.Tokens;
+    public Token[] Tokens => Block.Tokens;
 
     /// <summary>True where the token is this word; for the grammar of numbers itself, not for knowledge.</summary>
     public bool Is(int at, string word) => NumeralReader.IsWord(Block, at, word);
@@ -18,7 +19,6 @@ internal sealed class NumberScan(AnalysisContext context, TokenizedBlock block, 
     public int SkipHyphen(int at) =>
         at + 1 < Tokens.Length && !Tokens[at].SpaceBefore && !Tokens[at + 1].SpaceBefore && Block.TextOf(Tokens[at]) is "-" or "‑" ? at + 1 : at;
 
-    /// <summary>True where an entry of a lexicon ends right before a token, at most <paramref name="reach"/> tokens long.</summary>
     /// <summary>The meaning of the longest words of a lexicon that end right before a token, and where they begin; empty where none do.</summary>
     public (string Meaning, int Start) MeaningBefore(Knowledge.Lexicon lexicon, int at, int reach)
     {
@@ -33,6 +33,7 @@ internal sealed class NumberScan(AnalysisContext context, TokenizedBlock block, 
         return ("", at);
     }
 
+    /// <summary>True where an entry of a lexicon ends right before a token, at most <paramref name="reach"/> tokens long.</summary>
     public bool StandsBefore(Knowledge.Lexicon lexicon, int at, int reach)
     {
         for (var back = 1; back <= reach && back <= at; back++)

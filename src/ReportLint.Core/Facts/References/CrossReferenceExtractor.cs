@@ -19,9 +19,14 @@ public sealed class CrossReferenceExtractor : IFactExtractor
         var ownership = new ReferenceOwnership(context.Knowledge, scanner);
         var exhibits = new ExhibitCollector(context, scanner);
         var references = new List<Reference>();
+        var joints = context.Knowledge.Lexicon("reference-joints");
         foreach (var block in context.Blocks)
         {
-            ScanBlock(context, block, scanner, ownership, exhibits, references);
+            exhibits.AddNumberOf(block);
+            if (block.MayHave(Cues.CrossReference))
+            {
+                ScanBlock(context, block, scanner, joints, ownership, exhibits, references);
+            }
         }
 
         exhibits.AddTablesAndImages();
@@ -57,22 +62,15 @@ public sealed class CrossReferenceExtractor : IFactExtractor
     }
 
     private static void ScanBlock(
-        AnalysisContext context, TokenizedBlock block, ReferenceScanner scanner, ReferenceOwnership ownership, ExhibitCollector exhibits, List<Reference> references)
+        AnalysisContext context, TokenizedBlock block, ReferenceScanner scanner, Lexicon joints, ReferenceOwnership ownership, ExhibitCollector exhibits, List<Reference> references)
     {
-        exhibits.AddNumberOf(block);
-        if (!block.MayHave(Cues.CrossReference))
-        {
-            return;
-        }
-
-        var joints = context.Knowledge.Lexicon("reference-joints");
         var text = block.Block.Prose.Text;
         Reference? previous = null;
         var quotes = new QuoteTracker();
         for (var i = 0; i < block.Tokens.Length;)
         {
             quotes.Read(text, block.Tokens[i]);
-            if (scanner.Read(block, i) is not { } mention)
+            if (!scanner.MayBegin(block.Tokens[i].Word) || scanner.Read(block, i) is not { } mention)
             {
                 i++;
                 continue;

@@ -17,6 +17,7 @@ internal sealed class ExhibitCollector(AnalysisContext context, ReferenceScanner
 
     private readonly List<(Block Block, string Label)> _items = [];
     private readonly List<Exhibit> _numbered = [];
+    private Token[] _firstTokens = new Token[4];
 
     /// <summary>What the heading above names: the numbers of a list under "Our recommendations" are those of recommendations. Empty where it names nothing such.</summary>
     private string _listed = "";
@@ -121,7 +122,7 @@ internal sealed class ExhibitCollector(AnalysisContext context, ReferenceScanner
         {
             foreach (var mark in block.InlineMarks ?? [])
             {
-                if (mark is { Kind: MarkKind.Image, Label.Length: > 0 })
+                if (mark is { Kind: MarkKind.Image, Label.Length: > 0 } && MayBeCaption(mark.Label))
                 {
                     AddCaptionOf(new ProseBuilder().AddReplaced(mark.Label, mark.Source).Build(), block);
                 }
@@ -190,6 +191,21 @@ internal sealed class ExhibitCollector(AnalysisContext context, ReferenceScanner
     }
 
     private Block BlockOf(Table table) => context.Document.Blocks[Math.Clamp(table.PrecedingBlock + 1, 0, context.Document.Blocks.Count - 1)];
+
+    /// <summary>False where the first word of a text, behind marks, is none that captions begin with.</summary>
+    private bool MayBeCaption(string text)
+    {
+        var count = Tokenizer.Tokenize(text, context.Knowledge.Vocabulary, ref _firstTokens, _firstTokens.Length);
+        for (var i = 0; i < count; i++)
+        {
+            if (_firstTokens[i].Kind != TokenKind.Mark)
+            {
+                return scanner.MayBegin(_firstTokens[i].Word);
+            }
+        }
+
+        return count == _firstTokens.Length;
+    }
 
     private void AddCaptionOf(ProseText prose, Block near)
     {

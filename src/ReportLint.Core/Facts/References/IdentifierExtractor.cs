@@ -24,8 +24,7 @@ public sealed class IdentifierExtractor : IFactExtractor
             var i = ClaimHeadingNumber(context, block);
             while (i < tokens.Length)
             {
-                // Names hang together without a space, or are told by a word.
-                if (tokens[i].Kind == TokenKind.Word && (i + 1 == tokens.Length || tokens[i + 1].SpaceBefore) && (cues.Of(tokens[i].Word) & Openers) == Cues.None)
+                if (!MayBegin(tokens, i, block.Block.Prose.Text) && (cues.Of(tokens[i].Word) & Openers) == Cues.None)
                 {
                     i++;
                     continue;
@@ -50,6 +49,25 @@ public sealed class IdentifierExtractor : IFactExtractor
 
                 i = end > 0 ? end : i + 1;
             }
+        }
+    }
+
+    /// <summary>
+    /// False where a name can begin only with a word that tells it: names hang together without a space, and most marks part what they stand between.
+    /// </summary>
+    private static bool MayBegin(Token[] tokens, int at, string text)
+    {
+        ref readonly var token = ref tokens[at];
+        var next = token.End < text.Length ? text[token.End] : ' ';
+        switch (token.Kind)
+        {
+            case TokenKind.Number:
+                return true;
+            case TokenKind.Mark:
+                return text[token.Start] is '@' or '#' or '[' or '+' or '(' || next == ':';
+            default:
+                return at + 1 < tokens.Length && !tokens[at + 1].SpaceBefore
+                    && (tokens[at + 1].Kind != TokenKind.Mark || next is ':' or '-' || (next == '.' && token.End + 1 < text.Length && char.IsAsciiLetterLower(text[token.End + 1])));
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ReportLint.Core.Facts.References;
 
 /// <summary>Keeps track, token by token, of whether a place in a block stands between double quotation marks.</summary>
@@ -7,13 +9,17 @@ internal struct QuoteTracker
     public bool IsInside { get; private set; }
 
     /// <summary>Takes note of a token. Tokens come in order.</summary>
-    public void Read(string text, Token token)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Read(string text, in Token token)
     {
-        if (token.Kind != TokenKind.Mark)
+        if (token.Kind == TokenKind.Mark)
         {
-            return;
+            ReadMark(text, token);
         }
+    }
 
+    private void ReadMark(string text, in Token token)
+    {
         IsInside = text[token.Start] switch
         {
             '“' or '«' or '„' => true,

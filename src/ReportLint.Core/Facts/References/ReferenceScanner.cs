@@ -35,6 +35,9 @@ internal sealed class ReferenceScanner(KnowledgeBase knowledge)
 
     private static bool IsPlural(ReadOnlySpan<char> word) => word.Length > 1 && (word[^1] is 's' or 'S' || word is "pp" or "§§");
 
+    /// <summary>False for a word that no mention begins with.</summary>
+    public bool MayBegin(int word) => _words.StartsWith(word);
+
     /// <summary>Reads the mention whose word stands at a token.</summary>
     /// <returns>The mention, or null where the word has no label.</returns>
     public ReferenceMention? Read(TokenizedBlock block, int at)

@@ -52,7 +52,12 @@ public sealed record LinkAddress(LinkKind Kind, string Path, string? Fragment, s
         var slash = target.AsSpan().IndexOfAny('/', '#', '?');
         if (colon > 0 && (slash < 0 || colon < slash) && IsScheme(target.AsSpan(0, colon)))
         {
-            var scheme = target[..colon].ToLowerInvariant();
+            var scheme = target.AsSpan(0, colon) switch
+            {
+                "https" => "https",
+                "http" => "http",
+                _ => target[..colon].ToLowerInvariant(),
+            };
             return new(LinkKind.Address, "", null, ProblemOf(target, scheme, target.AsSpan(colon + 1))) { Scheme = scheme };
         }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ReportLint.Core.Documents;
 using ReportLint.Core.Knowledge;
 using ReportLint.Core.Text;
@@ -44,8 +45,8 @@ public sealed class LinkExtractor : IFactExtractor
         var pictured = AddTargets(context);
         var folders = new LinkedFolders(context.Surroundings.Files, context.Knowledge.Settings("references"));
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var isSite = IsPageOfSite(context);
-        var words = new LinkWords(context.Knowledge);
+        var words = LinkWords.Of(context.Knowledge);
+        var isSite = IsPageOfSite(context, words);
         foreach (var block in context.Blocks)
         {
             foreach (var mark in block.Block.InlineMarks ?? [])
@@ -146,25 +147,43 @@ public sealed class LinkExtractor : IFactExtractor
     }
 
     /// <summary>True where the front matter says that a site is built of the file: its links start from an address, not from the file's folder.</summary>
-    private static bool IsPageOfSite(AnalysisContext context)
+    private static bool IsPageOfSite(AnalysisContext context, LinkWords words)
     {
-        if (context.Document.Properties.Count == 0)
+        foreach (var property in context.Document.Properties)
         {
-            return false;
+            var name = property.Name.AsSpan();
+            if (words.SiteProperties.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name.IndexOf('.') is var point and >= 0 ? name[..point] : name))
+            {
+                return true;
+            }
         }
 
-        var words = context.Knowledge.Lexicon("site-properties").Phrases.ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return context.Document.Properties.Any(p => words.Contains(p.Name.Split('.')[0]));
+        return false;
     }
 
-    /// <summary>What data says of links.</summary>
-    private sealed class LinkWords(KnowledgeBase knowledge)
+    /// <summary>What data says of links; thread-safe.</summary>
+    private sealed class LinkWords
     {
-        public Lexicon Fragments { get; } = knowledge.Lexicon("link-fragments");
+        private static readonly ConditionalWeakTable<KnowledgeBase, LinkWords> Known = [];
 
-        public HashSet<string> PageEndings => field ??= All(knowledge, "page-endings");
+        private LinkWords(KnowledgeBase knowledge)
+        {
+            Fragments = knowledge.Lexicon("link-fragments");
+            PageEndings = All(knowledge, "page-endings");
+            MisspeltSchemes = All(knowledge, "misspelt-schemes");
+            SiteProperties = All(knowledge, "site-properties");
+        }
 
-        public HashSet<string> MisspeltSchemes => field ??= All(knowledge, "misspelt-schemes");
+        public Lexicon Fragments { get; }
+
+        public HashSet<string> PageEndings { get; }
+
+        public HashSet<string> MisspeltSchemes { get; }
+
+        public HashSet<string> SiteProperties { get; }
+
+        /// <summary>The words of a knowledge base, gathered on first use.</summary>
+        public static LinkWords Of(KnowledgeBase knowledge) => Known.GetValue(knowledge, static k => new(k));
 
         private static HashSet<string> All(KnowledgeBase knowledge, string lexicon) => new(knowledge.Lexicon(lexicon).Phrases, StringComparer.OrdinalIgnoreCase);
     }
@@ -187,7 +206,7 @@ public sealed class LinkExtractor : IFactExtractor
             Path = address.Path,
             Fragment = fragment,
             Anchor = key is { Length: > 0 } && context.Document.Anchors.Count > 0 && !pictured.Exists(p => key.StartsWith(p, StringComparison.Ordinal)) ? key : null,
-            IsThere = isSite || isThisFile || !IsFileName(address.Path, words.PageEndings) || !context.Surroundings.Files.TryGetValue(address.Path, out var there) ? null : there,
+            IsThere = isSite || isThisFile || address.Path.Length == 0 || !IsFileName(address.Path, words.PageEndings) || !context.Surroundings.Files.TryGetValue(address.Path, out var there) ? null : there,
             Problem = words.MisspeltSchemes.Contains(address.Scheme) ? $"'{address.Scheme}' is no scheme" : address.Problem,
             IsLost = address.Path.Length > 0 && folders.IsLost(address.Path),
             IsRepeated = address.Path.Length > 0 && !seen.Add(address.Path),
@@ -208,6 +227,12 @@ public sealed class LinkExtractor : IFactExtractor
         {
             foreach (var entry in words)
             {
+                // What an entry is compared with begins as the fragment does.
+                if (char.ToUpperInvariant(entry[0]) != char.ToUpperInvariant(fragment[0]))
+                {
+                    continue;
+                }
+
                 if ((meaning == "numbered" ? word.Length < fragment.Length && (word.Equals(entry, StringComparison.OrdinalIgnoreCase) || line.Equals(entry, StringComparison.OrdinalIgnoreCase)) : fragment.Equals(entry, StringComparison.OrdinalIgnoreCase)) || BeginsWith(fragment, entry))
                 {
                     return true;
@@ -230,7 +255,7 @@ public sealed class LinkExtractor : IFactExtractor
     }
 
     private static bool IsThisFile(string document, string path) =>
-        string.Equals(document[(document.LastIndexOf('/') + 1)..], path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path, StringComparison.Ordinal);
+        document.AsSpan(document.LastIndexOf('/') + 1).SequenceEqual(path.AsSpan(path.StartsWith("./", StringComparison.Ordinal) ? 2 : 0));
 
     /// <summary>The place of the target in the markup, or of the whole markup where it stands elsewhere or in another form.</summary>
     private static TextSpan PlaceOf(string content, InlineMark mark, string target)

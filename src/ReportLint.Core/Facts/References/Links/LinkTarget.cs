@@ -54,6 +54,6 @@ public sealed class LinkTarget : Fact
             start++;
         }
 
-        return key[start..];
+        return start == 0 ? key : key[start..];
     }
 }
