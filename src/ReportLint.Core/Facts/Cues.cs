@@ -67,10 +67,10 @@ internal enum Cues : ulong
     /// <summary>Words of <c>lexicon/number-words.yml</c> and <c>currency-symbols.yml</c>.</summary>
     NumberWord = 1 << 17,
 
-    /// <summary><c>a</c> and <c>an</c>, which are a number before some words: <c>a hundred</c>, <c>a third</c>.</summary>
+    /// <summary>Articles of <c>lexicon/number-leads.yml</c>, which are a number before some words: <c>a hundred</c>, <c>a third</c>.</summary>
     Article = 1 << 18,
 
-    /// <summary><c>half</c>.</summary>
+    /// <summary><c>half</c>, of the same.</summary>
     Half = 1 << 19,
 
     /// <summary>Words of <c>lexicon/composition-words.yml</c>.</summary>
@@ -126,6 +126,7 @@ internal sealed class CueTable
     private static readonly (Cues Cue, string Lexicon, string Meaning)[] Meanings =
     [
         (Cues.DateStart, "date-words", "quarter"), (Cues.DateStart, "date-words", "fiscal-year"),
+        (Cues.Article, "number-leads", "article"), (Cues.Half, "number-leads", "half"),
         (Cues.DateStart, "date-words", "noon"), (Cues.DateStart, "date-words", "midnight"),
     ];
 
@@ -148,9 +149,6 @@ internal sealed class CueTable
             }
         }
 
-        Mark(knowledge, "a", Cues.Article);
-        Mark(knowledge, "an", Cues.Article);
-        Mark(knowledge, "half", Cues.Half);
     }
 
     /// <summary>The cues of a word or mark that anything knows.</summary>

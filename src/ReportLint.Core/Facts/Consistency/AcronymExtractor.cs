@@ -348,7 +348,7 @@ public sealed class AcronymExtractor : IFactExtractor
                 return found;
             }
 
-            var filter = new WordFilter(forms.Count);
+            var filter = new WordFilter(forms.Count, context.Knowledge.Vocabulary);
             foreach (var form in forms)
             {
                 filter.Add(form);
@@ -357,9 +357,10 @@ public sealed class AcronymExtractor : IFactExtractor
             var lookup = forms.GetAlternateLookup<ReadOnlySpan<char>>();
             foreach (var block in context.Blocks)
             {
-                foreach (var token in block.Tokens)
+                var text = block.Block.Prose.Text;
+                foreach (ref readonly var token in block.Tokens.AsSpan())
                 {
-                    if (token.Kind == TokenKind.Word && token.Length is >= ShortestForm and <= LongestForm && filter.MayHave(block.TextOf(token)) && AsciiText.HasSmallLetter(block.TextOf(token)) && lookup.TryGetValue(block.TextOf(token), out var form))
+                    if (token.Kind == TokenKind.Word && token.Length is >= ShortestForm and <= LongestForm && filter.MayHave(token, text) && AsciiText.HasSmallLetter(block.TextOf(token)) && lookup.TryGetValue(block.TextOf(token), out var form))
                     {
                         found.Add(form);
                     }

@@ -78,7 +78,7 @@ public sealed class DatedEventExtractor : IFactExtractor
         private static int LastDate(TokenizedBlock block, Range sentence)
         {
             var at = sentence.End.Value - 1;
-            while (at >= sentence.Start.Value && block.MentionAt(at) is not DateMention)
+            while (at >= sentence.Start.Value && (block.MentionAt(at) is not { } fact || fact is not DateMention))
             {
                 at--;
             }

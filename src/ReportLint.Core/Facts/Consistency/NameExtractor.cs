@@ -99,7 +99,7 @@ public sealed class NameExtractor : IFactExtractor
         private bool[] WordsWithoutCapital()
         {
             var found = new bool[texts.Count];
-            var filter = new WordFilter(texts.Count);
+            var filter = new WordFilter(texts.Count, context.Knowledge.Vocabulary);
             for (var i = 1; i < texts.Count; i++)
             {
                 filter.Add(texts[i]);
@@ -109,7 +109,7 @@ public sealed class NameExtractor : IFactExtractor
             {
                 foreach (ref readonly var token in block.Tokens.AsSpan())
                 {
-                    if (token is { Kind: TokenKind.Word, Capital: false, Length: > 3 } && filter.MayHave(block.TextOf(token)) && texts.Find(block.TextOf(token)) is >= 0 and var word)
+                    if (token is { Kind: TokenKind.Word, Capital: false, Length: > 3 } && filter.MayHave(token, block.Block.Prose.Text) && texts.Find(block.TextOf(token)) is >= 0 and var word)
                     {
                         found[word] = true;
                     }

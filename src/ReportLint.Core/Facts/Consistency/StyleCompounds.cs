@@ -105,7 +105,7 @@ internal sealed class StyleCompounds(KnowledgeBase knowledge)
 
     private WordFilter Filter()
     {
-        var filter = new WordFilter(_byFirstWord.Count + _byClosedForm.Count);
+        var filter = new WordFilter(_byFirstWord.Count + _byClosedForm.Count, knowledge.Vocabulary);
         foreach (var (word, _) in _byFirstWord)
         {
             filter.Add(word);

@@ -45,7 +45,7 @@ internal sealed class StyleEndings
             }
         }
 
-        _filter = new(words.Count);
+        _filter = new(words.Count, knowledge.Vocabulary);
         foreach (var (word, _) in words)
         {
             _filter.Add(word);

@@ -164,9 +164,8 @@ public sealed class StyleFormExtractor : IFactExtractor
                 return;
             }
 
-            var word = block.TextOf(token);
-            var hash = WordFilter.HashOf(word);
-            if (_endings.Find(word, hash) is { } ending)
+            var hash = WordFilter.HashOf(token, block.Block.Prose.Text);
+            if (_endings.Find(block.TextOf(token), hash) is { } ending)
             {
                 _tally.Add(ending.Term, ending.Form, block, at, at + 1);
             }

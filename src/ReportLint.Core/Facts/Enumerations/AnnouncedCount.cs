@@ -42,7 +42,7 @@ internal readonly record struct AnnouncedCount(Quantity Count, int FirstToken, i
 
     /// <summary>The number that a token is a part of where it may count the items of a list, or null.</summary>
     public static Quantity? CountAt(TokenizedBlock block, int at, EnumerationWords words) =>
-        block.MentionAt(at) is Quantity { Hedge: Hedge.None, IsCompound: false, IsRangeEnd: false, Dimension: "count" or "points", Step: 1, Nominal: >= 2 } count && count.Nominal <= words.MostItems
+        block.MentionAt(at) is { } fact && fact is Quantity { Hedge: Hedge.None, IsCompound: false, IsRangeEnd: false, Dimension: "count" or "points", Step: 1, Nominal: >= 2 } count && count.Nominal <= words.MostItems
             ? count
             : null;
 

@@ -25,7 +25,7 @@ internal sealed class KeyExtractor : IFactExtractor
         for (var i = 0; i < block.Tokens.Length; i++)
         {
             quotes.Read(text, block.Tokens[i]);
-            if (block.MentionAt(i) is not NumericFact number)
+            if (block.MentionAt(i) is not { } fact || fact is not NumericFact number)
             {
                 continue;
             }

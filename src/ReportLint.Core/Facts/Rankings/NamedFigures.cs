@@ -41,7 +41,7 @@ internal sealed class NamedFigures(Lexicon separators, Lexicon prepositions, Lex
         figures.Clear();
         for (var at = start; at < end; at++)
         {
-            if (block.MentionAt(at) is NumericFact { IsCompound: false } fact)
+            if (block.MentionAt(at) is { } mention && mention is NumericFact { IsCompound: false } fact)
             {
                 var behind = at + 1;
                 while (behind < end && block.MentionAt(behind) == fact)

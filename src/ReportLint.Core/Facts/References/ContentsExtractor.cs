@@ -73,15 +73,7 @@ public sealed class ContentsExtractor : IFactExtractor
             count++;
             if (to > from && kinds.Match(block.Tokens, from).Length == 0 && TitleText.Of(block, from, to) is { } text)
             {
-                entries.Add((new ContentsEntry
-                {
-                    Document = context.Document,
-                    Block = block.Block,
-                    Prose = text.Span,
-                    Title = block.Block.Prose.Text.Substring(text.Span.Start, text.Span.Length),
-                    Number = text.Number,
-                    IsLinked = block.Block.Marks.Any(m => m.Kind == MarkKind.Link && m.Prose.Start <= text.Span.End && m.Prose.End >= text.Span.Start),
-                }, text));
+                entries.Add((Entry(context, block, text, text.Span), text));
             }
 
             from = to + 1;
@@ -108,19 +100,22 @@ public sealed class ContentsExtractor : IFactExtractor
                 return [];
             }
 
-            entries.Add((new ContentsEntry
-            {
-                Document = context.Document,
-                Block = block.Block,
-                Prose = text.Span,
-                Title = block.Block.Prose.Text.Substring(text.Span.Start, text.Span.Length),
-                Number = text.Number,
-                IsLinked = block.Block.Marks.Any(static m => m.Kind == MarkKind.Link),
-            }, text));
+            entries.Add((Entry(context, block, text, new(0, block.Block.Prose.Text.Length)), text));
         }
 
         return entries;
     }
+
+    /// <summary>An entry with its title; a link that touches <paramref name="around"/> is its own.</summary>
+    private static ContentsEntry Entry(AnalysisContext context, TokenizedBlock block, TitleText title, TextSpan around) => new()
+    {
+        Document = context.Document,
+        Block = block.Block,
+        Prose = title.Span,
+        Title = block.Block.Prose.Text.Substring(title.Span.Start, title.Span.Length),
+        Number = title.Number,
+        IsLinked = block.Block.Marks.Any(m => m.Kind == MarkKind.Link && m.Prose.Start <= around.End && m.Prose.End >= around.Start),
+    };
 
     /// <summary>The words of a heading, a caption or an entry, in the forms in which they are compared.</summary>
     private sealed class TitleText
