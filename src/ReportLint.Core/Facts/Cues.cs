@@ -103,6 +103,9 @@ internal enum Cues : ulong
     /// <summary>Marks that may open or close a quotation.</summary>
     Quote = 1 << 29,
 
+    /// <summary>A mark that may end a sentence: a point, <c>!</c>, <c>?</c>, <c>…</c>.</summary>
+    Stop = 1UL << 32,
+
     /// <summary>Everything: of a block that was never looked at.</summary>
     All = ulong.MaxValue,
 }
@@ -155,23 +158,13 @@ internal sealed class CueTable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Cues Of(int word) => (uint)word < (uint)_words.Length ? _words[word] : Cues.None;
 
-    /// <summary>The cues of all these tokens of a text.</summary>
-    public Cues Of(ReadOnlySpan<Token> tokens, string text)
+    /// <summary>The cues of a token of a text.</summary>
+    public Cues Of(in Token token, string text) => Of(token.Word) | token.Kind switch
     {
-        var cues = Cues.None;
-        foreach (ref readonly var token in tokens)
-        {
-            cues |= Of(token.Word);
-            cues |= token.Kind switch
-            {
-                TokenKind.Number => Cues.Number,
-                TokenKind.Word => OfWord(token, text),
-                _ => OfMark(text, token.Start),
-            };
-        }
-
-        return cues;
-    }
+        TokenKind.Number => Cues.Number,
+        TokenKind.Word => OfWord(token, text),
+        _ => OfMark(text, token.Start),
+    };
 
     private static Cues OfWord(in Token token, string text)
     {
@@ -181,14 +174,16 @@ internal sealed class CueTable
 
     private static Cues OfMark(string text, int at) => text[at] switch
     {
-        '.' when at + 1 < text.Length && char.IsAsciiLetterLower(text[at + 1]) => Cues.Address,
-        ':' when at + 1 < text.Length && text[at + 1] == '/' => Cues.Address,
+        ',' or '(' or ')' or '%' => Cues.None,
+        '.' => at + 1 < text.Length && char.IsAsciiLetterLower(text[at + 1]) ? Cues.Address | Cues.Stop : Cues.Stop,
+        ':' => at + 1 < text.Length && text[at + 1] == '/' ? Cues.Address : Cues.None,
         '@' => Cues.Address,
         '/' => Cues.Slash,
         '[' => Cues.SquareBracket,
         '<' => Cues.Angle,
         '_' => Cues.Underscore,
-        '?' => Cues.Question,
+        '?' => Cues.Question | Cues.Stop,
+        '!' or '…' => Cues.Stop,
         '{' => Cues.Brace,
         '-' or '‑' => Cues.Hyphen,
         '"' or '“' or '”' or '„' or '«' or '»' or '‘' or '’' or '\'' => Cues.Quote,

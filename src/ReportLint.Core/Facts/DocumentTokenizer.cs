@@ -13,7 +13,7 @@ public static class DocumentTokenizer
         options ??= LintOptions.Default;
         var (abbreviations, openers) = (knowledge.Lexicon("abbreviations"), knowledge.Lexicon("sentence-openers"));
         var blocks = new TokenizedBlock[document.Blocks.Count];
-        var (buffer, cues) = (new Token[256], knowledge.Cues);
+        var (buffer, table, vocabulary) = (new Token[256], knowledge.Cues, knowledge.Vocabulary);
         var sentence = 0;
         var limits = knowledge.Settings("limits");
         var maximum = (long)limits.Get("tokens_per_document", 4_000_000);
@@ -21,16 +21,18 @@ public static class DocumentTokenizer
         for (var i = 0; i < blocks.Length; i++)
         {
             var block = document.Blocks[i];
-            var length = Tokenizer.Tokenize(block.Prose.Text, knowledge.Vocabulary, ref buffer, (int)Math.Min(maximum - count + 1, int.MaxValue));
+            var text = block.Prose.Text;
+            var length = Tokenizer.Tokenize(text, vocabulary, table, ref buffer, (int)Math.Min(maximum - count + 1, int.MaxValue), out var cues);
             count += length;
             if (count > maximum)
             {
                 throw new LimitExceededException(FormattableString.Invariant($"The document has more than {maximum:#,0} words and marks, so nothing of it was checked."));
             }
 
-            var tokens = buffer.AsSpan(0, length).ToArray();
-            var sentences = SentenceSplitter.Split(tokens, block.Prose.Text, abbreviations, openers);
-            blocks[i] = new TokenizedBlock { Block = block, Tokens = tokens, Sentences = sentences, FirstSentence = sentence, Cues = cues.Of(tokens, block.Prose.Text) };
+            var tokens = new Token[length];
+            Array.Copy(buffer, tokens, length);
+            var sentences = (cues & Cues.Stop) == Cues.None ? SentenceSplitter.One(length) : SentenceSplitter.Split(tokens, text, abbreviations, openers);
+            blocks[i] = new TokenizedBlock { Block = block, Tokens = tokens, Sentences = sentences, FirstSentence = sentence, Cues = cues };
             sentence += sentences.Length;
         }
 

@@ -39,14 +39,17 @@ public static class SentenceSplitter
             }
         }
 
-        if (sentences is null && tokens.Length < Whole.Length)
+        if (sentences is null)
         {
-            return Whole[tokens.Length] ??= [0..tokens.Length];
+            return One(tokens.Length);
         }
 
         sentences = With(sentences, count++, start..tokens.Length);
         return count == sentences.Length ? sentences : Sized(sentences, count, count);
     }
+
+    /// <summary>One sentence of so many tokens. Not to be written to.</summary>
+    internal static Range[] One(int length) => length < Whole.Length ? Whole[length] ??= [0..length] : [0..length];
 
     private static Range[] With(Range[]? sentences, int count, Range sentence)
     {

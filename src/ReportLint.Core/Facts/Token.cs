@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using ReportLint.Core.Text;
 
 namespace ReportLint.Core.Facts;
@@ -16,16 +15,49 @@ public enum TokenKind : byte
     Mark,
 }
 
-/// <summary>One token of a block's prose.</summary>
-/// <param name="Kind">What it is made of.</param>
-/// <param name="Start">Offset in the prose.</param>
-/// <param name="Length">Length in UTF-16 code units.</param>
-/// <param name="Word">Number of the lower-case word in the <see cref="Vocabulary"/>, 0 where no lexicon or phrase knows it; for a mark, likewise.</param>
-/// <param name="SpaceBefore">True where white space or the block's start stands before it.</param>
-/// <param name="Capital">True for a word whose first letter is a capital.</param>
-[StructLayout(LayoutKind.Auto)]
-public readonly record struct Token(TokenKind Kind, int Start, int Length, int Word, bool SpaceBefore, bool Capital)
+/// <summary>One token of a block's prose. Twelve bytes, for there are millions.</summary>
+public readonly record struct Token
 {
+    private const int KindMask = 3;
+    private const int SpaceBit = 1 << 2;
+    private const int CapitalBit = 1 << 3;
+    private const int LengthShift = 4;
+
+    // Kind, the two truths, and the length.
+    private readonly int _form;
+
+    /// <summary>Makes a token.</summary>
+    /// <param name="kind">As <see cref="Kind"/>; the others likewise.</param>
+    /// <param name="start">Its offset.</param>
+    /// <param name="length">Its length, less than 2²⁷.</param>
+    /// <param name="word">Its number.</param>
+    /// <param name="spaceBefore">What stands before it.</param>
+    /// <param name="capital">How it begins.</param>
+    public Token(TokenKind kind, int start, int length, int word, bool spaceBefore, bool capital)
+    {
+        Start = start;
+        Word = word;
+        _form = (int)kind | (spaceBefore ? SpaceBit : 0) | (capital ? CapitalBit : 0) | (length << LengthShift);
+    }
+
+    /// <summary>What it is made of.</summary>
+    public TokenKind Kind => (TokenKind)(_form & KindMask);
+
+    /// <summary>Offset in the prose.</summary>
+    public int Start { get; }
+
+    /// <summary>Length in UTF-16 code units.</summary>
+    public int Length => _form >> LengthShift;
+
+    /// <summary>Number of the lower-case word in the <see cref="Vocabulary"/>, 0 where no lexicon or phrase knows it; for a mark, likewise.</summary>
+    public int Word { get; }
+
+    /// <summary>True where white space or the block's start stands before it.</summary>
+    public bool SpaceBefore => (_form & SpaceBit) != 0;
+
+    /// <summary>True for a word whose first letter is a capital.</summary>
+    public bool Capital => (_form & CapitalBit) != 0;
+
     /// <summary>Offset just behind it.</summary>
     public int End => Start + Length;
 

@@ -7,7 +7,7 @@ public static class Tokenizer
     public static void Tokenize(string text, Vocabulary vocabulary, List<Token> tokens, int most = int.MaxValue)
     {
         var buffer = new Token[8];
-        var count = Tokenize(text, vocabulary, ref buffer, most - tokens.Count);
+        var count = Tokenize(text, vocabulary, null, ref buffer, most - tokens.Count, out _);
         for (var i = 0; i < count; i++)
         {
             tokens.Add(buffer[i]);
@@ -15,10 +15,17 @@ public static class Tokenizer
     }
 
     /// <summary>Writes the tokens of <paramref name="text"/> over an array, at most so many, and makes it larger where they do not fit.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="vocabulary">The words that are known.</param>
+    /// <param name="table">What tells their cues, or null.</param>
+    /// <param name="tokens">The array.</param>
+    /// <param name="most">The most tokens to write.</param>
+    /// <param name="cues">What the tokens have that recognisers look for; nothing where <paramref name="table"/> is null.</param>
     /// <returns>Their number.</returns>
-    internal static int Tokenize(string text, Vocabulary vocabulary, ref Token[] tokens, int most)
+    internal static int Tokenize(string text, Vocabulary vocabulary, CueTable? table, ref Token[] tokens, int most, out Cues cues)
     {
         var count = 0;
+        cues = Cues.None;
         var space = true;
         for (var i = 0; i < text.Length && count < most;)
         {
@@ -49,7 +56,12 @@ public static class Tokenizer
             else
             {
                 i += char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]) ? 2 : 1;
-                tokens[count++] = new(TokenKind.Mark, start, i - start, vocabulary.Find(text.AsSpan(start, i - start)), space, false);
+                tokens[count++] = new(TokenKind.Mark, start, i - start, char.IsAscii(c) ? vocabulary.FindMark(c) : vocabulary.Find(text.AsSpan(start, i - start)), space, false);
+            }
+
+            if (table is not null)
+            {
+                cues |= table.Of(tokens[count - 1], text);
             }
 
             space = false;

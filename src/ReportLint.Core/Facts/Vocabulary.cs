@@ -75,6 +75,9 @@ public sealed class Vocabulary
         return 0;
     }
 
+    /// <summary>The number of a word or mark of one character of ASCII, or 0.</summary>
+    internal int FindMark(char mark) => _marks[mark];
+
     /// <summary>The number of a word of one letter of ASCII or more whose letters were <see cref="Sum">summed up</see>, or 0.</summary>
     internal int FindLetters(ReadOnlySpan<char> letters, uint sum)
     {
