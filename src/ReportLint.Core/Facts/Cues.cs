@@ -158,21 +158,8 @@ internal sealed class CueTable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Cues Of(int word) => (uint)word < (uint)_words.Length ? _words[word] : Cues.None;
 
-    /// <summary>The cues of a token of a text.</summary>
-    public Cues Of(in Token token, string text) => Of(token.Word) | token.Kind switch
-    {
-        TokenKind.Number => Cues.Number,
-        TokenKind.Word => OfWord(token, text),
-        _ => OfMark(text, token.Start),
-    };
-
-    private static Cues OfWord(in Token token, string text)
-    {
-        var cues = text[token.Start] is 'X' or 'x' ? Cues.LetterX : Cues.None;
-        return token.Capital && token.Length > 1 && char.IsAsciiLetterUpper(text[token.Start + 1]) ? cues | Cues.Capitals : cues;
-    }
-
-    private static Cues OfMark(string text, int at) => text[at] switch
+    /// <summary>What the mark at a place of a text tells without any lexicon.</summary>
+    public static Cues OfMark(string text, int at) => text[at] switch
     {
         ',' or '(' or ')' or '%' => Cues.None,
         '.' => at + 1 < text.Length && char.IsAsciiLetterLower(text[at + 1]) ? Cues.Address | Cues.Stop : Cues.Stop,

@@ -20,17 +20,15 @@ public static class Tokenizer
     /// <param name="table">What tells their cues, or null.</param>
     /// <param name="tokens">The array.</param>
     /// <param name="most">The most tokens to write.</param>
-    /// <param name="cues">What the tokens have that recognisers look for; nothing where <paramref name="table"/> is null.</param>
+    /// <param name="cues">What the tokens have that recognisers look for, but for the words and marks of lexicons where <paramref name="table"/> is null.</param>
     /// <returns>Their number.</returns>
     internal static int Tokenize(string text, Vocabulary vocabulary, CueTable? table, ref Token[] tokens, int most, out Cues cues)
     {
-        var count = 0;
-        cues = Cues.None;
-        var space = true;
+        var (count, space, found) = (0, true, Cues.None);
         for (var i = 0; i < text.Length && count < most;)
         {
             var c = text[i];
-            if (c == ' ' || char.IsWhiteSpace(c) || c is '\u200B' or '\uFEFF' or '\u2060')
+            if (c == ' ' || (!char.IsAsciiLetterOrDigit(c) && (char.IsWhiteSpace(c) || c is '\u200B' or '\uFEFF' or '\u2060')))
             {
                 space = true;
                 i++;
@@ -43,30 +41,33 @@ public static class Tokenizer
             }
 
             var start = i;
-            if (char.IsLetter(c))
-            {
-                i = EndOfWord(text, start, vocabulary, out var word);
-                tokens[count++] = new(TokenKind.Word, start, i - start, word, space, char.IsUpper(c));
-            }
-            else if (char.IsAsciiDigit(c))
+            if (char.IsAsciiDigit(c))
             {
                 i = EndOfNumber(text, i);
                 tokens[count++] = new(TokenKind.Number, start, i - start, 0, space, false);
+                found |= Cues.Number;
+            }
+            else if (char.IsLetter(c))
+            {
+                i = EndOfWord(text, start, vocabulary, out var word);
+                var capital = char.IsUpper(c);
+                tokens[count++] = new(TokenKind.Word, start, i - start, word, space, capital);
+                found |= table is null ? Cues.None : table.Of(word);
+                found |= c is 'X' or 'x' ? Cues.LetterX : Cues.None;
+                found |= capital && i - start > 1 && char.IsAsciiLetterUpper(text[start + 1]) ? Cues.Capitals : Cues.None;
             }
             else
             {
                 i += char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]) ? 2 : 1;
-                tokens[count++] = new(TokenKind.Mark, start, i - start, char.IsAscii(c) ? vocabulary.FindMark(c) : vocabulary.Find(text.AsSpan(start, i - start)), space, false);
-            }
-
-            if (table is not null)
-            {
-                cues |= table.Of(tokens[count - 1], text);
+                var mark = char.IsAscii(c) ? vocabulary.FindMark(c) : vocabulary.Find(text.AsSpan(start, i - start));
+                tokens[count++] = new(TokenKind.Mark, start, i - start, mark, space, false);
+                found |= (table is null ? Cues.None : table.Of(mark)) | CueTable.OfMark(text, start);
             }
 
             space = false;
         }
 
+        cues = found;
         return count;
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ReportLint.Core.Knowledge.Images;
 
 namespace ReportLint.Core.Facts;
@@ -106,7 +107,17 @@ public sealed class Vocabulary
             return false;
         }
 
-        for (var i = 0; i < text.Length; i++)
+        var i = 0;
+        for (; i + 4 <= text.Length; i += 4)
+        {
+            // Four at once.
+            if (((MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(text[i..])) ^ MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(letters[i..]))) & 0xFFDF_FFDF_FFDF_FFDF) != 0)
+            {
+                return false;
+            }
+        }
+
+        for (; i < text.Length; i++)
         {
             if (((text[i] ^ letters[i]) & ~0x20) != 0)
             {

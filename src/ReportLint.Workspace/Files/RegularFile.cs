@@ -40,7 +40,7 @@ public static class RegularFile
         }
 
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1);
-        var bytes = new byte[length];
+        var bytes = GC.AllocateUninitializedArray<byte>((int)length);
         var read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
         return read == length ? bytes : bytes[..read];
     }

@@ -49,6 +49,12 @@ internal static class MarkdownTree
                 continue;
             }
 
+            if (span.IsEmpty && (processor.CurrentBlock is null || ReferenceEquals(processor.CurrentBlock, document)))
+            {
+                // It parts nothing.
+                continue;
+            }
+
             if (Nesting.Of(text.AsSpan(span.Start, span.Length)) > context.Limits.MaximumNesting)
             {
                 return null;
