@@ -23,11 +23,12 @@ internal sealed class BlockReader
     {
         _limits = context.Limits;
         _source = source;
+        Blocks = new(source.LineCount / 2);
         _inlines = new InlineReader(source, Anchors, inlines);
         _html = new HtmlReader(context.Source, Anchors, context.Limits);
     }
 
-    public List<Block> Blocks { get; } = [];
+    public List<Block> Blocks { get; }
 
     public List<ListBlock> Lists { get; } = [];
 

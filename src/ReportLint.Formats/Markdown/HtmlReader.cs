@@ -384,10 +384,20 @@ internal sealed class HtmlReader(string body, List<Anchor> anchors, ReaderLimits
         _mayDefinePlace = false;
         for (var i = 1; i < text.Length;)
         {
-            for (; i < text.Length && text[i] is not ('>' or '"' or '\''); i++)
+            for (; i < text.Length; i++)
             {
-                // Where "id" or "name" may begin.
-                _mayDefinePlace |= text[i] is 'i' or 'n' or 'I' or 'N' && !char.IsAsciiLetterOrDigit(text[i - 1]);
+                if (text[i] <= '>')
+                {
+                    if (text[i] is '>' or '"' or '\'')
+                    {
+                        break;
+                    }
+                }
+                else if ((text[i] | 0x20) is 'i' or 'n' && !char.IsAsciiLetterOrDigit(text[i - 1]))
+                {
+                    // "id" or "name" may begin here.
+                    _mayDefinePlace = true;
+                }
             }
 
             if (i == text.Length)

@@ -23,10 +23,23 @@ internal sealed class ParagraphParser : ParagraphBlockParser
 
         var context = (ReaderContext)processor.Context!;
         Lines.Restore(ref paragraph.Lines, context.Source);
-        ReferenceDefinitions.Take(ref paragraph.Lines, processor);
-        if (!base.Close(processor, block))
+        if (paragraph.Lines.Count == 0 || paragraph.Lines.Lines[0].Slice.CurrentChar == '[')
         {
-            return false;
+            ReferenceDefinitions.Take(ref paragraph.Lines, processor);
+            if (!base.Close(processor, block))
+            {
+                return false;
+            }
+        }
+        else
+        {
+            // Without a definition, nothing is left for Markdig to do but this.
+            for (var i = 0; i < paragraph.Lines.Count; i++)
+            {
+                paragraph.Lines.Lines[i].Slice.TrimStart();
+            }
+
+            paragraph.Lines.Lines[paragraph.Lines.Count - 1].Slice.TrimEnd();
         }
 
         paragraph.Span.Start = paragraph.Lines.Lines[0].Slice.Start;
