@@ -221,4 +221,35 @@ public sealed class MarkdownBlockTests
         Assert.Equal("Table 2. Boats by gear", document.Blocks[^1].Prose.Text);
         Assert.Equal("tbl-gear", Assert.Single(document.Anchors).Name);
     }
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    [InlineData("\r")]
+    public void Lines_end_in_three_ways_and_a_blank_one_ends_a_block_of_HTML(string end)
+    {
+        var text = string.Join(end, "---", "title: Nets", "---", "", "", "One **net**", "and a line", "", "", "<div>", "    <p>In the", "  <b>shed</b> </p>", "# no heading", "  ", "# Heading", "", "", "- item", "  <p>In", "  an item</p>", "", "> <ul>", "> <li>Said</li>", "> </ul>", "Last");
+        var document = Reading.Markdown(text);
+
+        Assert.Equal(["One net and a line", "In the shed", "# no heading", "Heading", "item", "In an item", "Said", "Last"], Reading.Texts(document));
+        Assert.Equal([0, 0, 0, 1, 0, 0, 0, 0], document.Blocks.Select(static b => b.Level));
+        Assert.Equal([false, false, false, false, false, false, true, false], document.Blocks.Select(static b => b.IsQuoted));
+        Assert.Equal("In the" + end + "  <b>shed", Reading.SourceOf(document, "In the shed"));
+    }
+
+    [Fact]
+    public void Elements_part_paragraphs_whatever_their_letters_and_unknown_ones_do_not()
+    {
+        var document = Reading.Markdown("<DIV>one<Blockquote>two</Blockquote><h1x>three</h1x> four<SCRIPT>no</SCRIPT><figcaption>five</figcaption>si<x-y>x</x-y></DIV>\n");
+
+        Assert.Equal(["one", "two", "three four", "five", "six"], Reading.Texts(document));
+    }
+
+    [Fact]
+    public void Places_that_HTML_names_are_anchors()
+    {
+        var document = Reading.Markdown("<div class='in' title=\"id=no\"id='first'>\n<p name=no><a name=second>x</a> <i ID = 'third'>y</i></p>\n</div>\n");
+
+        Assert.Equal(["first", "second", "third"], document.Anchors.Select(static a => a.Name));
+    }
 }
