@@ -151,7 +151,6 @@ internal sealed class CueTable
                 Mark(knowledge, word, cue);
             }
         }
-
     }
 
     /// <summary>The cues of a word or mark that anything knows.</summary>

@@ -7,7 +7,7 @@ public static class Tokenizer
     public static void Tokenize(string text, Vocabulary vocabulary, List<Token> tokens, int most = int.MaxValue)
     {
         var buffer = new Token[8];
-        var count = Tokenize(text, vocabulary, null, ref buffer, most - tokens.Count, out _);
+        var count = Tokenize(text, vocabulary, ref buffer, most - tokens.Count);
         for (var i = 0; i < count; i++)
         {
             tokens.Add(buffer[i]);
@@ -15,6 +15,10 @@ public static class Tokenizer
     }
 
     /// <summary>Writes the tokens of <paramref name="text"/> over an array, at most so many, and makes it larger where they do not fit.</summary>
+    /// <returns>Their number.</returns>
+    internal static int Tokenize(string text, Vocabulary vocabulary, ref Token[] tokens, int most) => Tokenize(text, vocabulary, null, ref tokens, most, out _);
+
+    /// <inheritdoc cref="Tokenize(string, Vocabulary, ref Token[], int)"/>
     /// <param name="text">The text.</param>
     /// <param name="vocabulary">The words that are known.</param>
     /// <param name="table">What tells their cues, or null.</param>
