@@ -13,6 +13,8 @@ public sealed class FactStore
         private Text.TextSpan _last;
         private bool _isUnsorted;
 
+        public bool IsSorted => !_isUnsorted;
+
         public void Add(Fact fact)
         {
             var span = fact.Span;
@@ -83,11 +85,53 @@ public sealed class FactStore
     public IReadOnlyList<Fact> OfType(FactType type) =>
         _byType.TryGetValue(type, out var list) ? list.Facts
         : NumericFact.IsOfQuantities(type) ? OfQuantities(type)
-        : type == NumericFact.NumberType ? _numbers ??= Sorted(Fitting(type))
+        : type == NumericFact.NumberType ? _numbers ??= Numbers()
         : [];
 
     /// <summary>The same as <see cref="OfType"/>; not to be kept while facts are added.</summary>
     internal ReadOnlySpan<Fact> SpanOfType(FactType type) => OfType(type) is List<Fact> facts ? System.Runtime.InteropServices.CollectionsMarshal.AsSpan(facts) : default;
+
+    /// <summary>All numbers in document order; of those at one place quantities come first.</summary>
+    private List<Fact> Numbers()
+    {
+        List<Fact>? merged = null;
+        foreach (var included in NumericFact.Includes(NumericFact.NumberType))
+        {
+            if (!_byType.TryGetValue(included, out var list))
+            {
+                continue;
+            }
+
+            if (!list.IsSorted)
+            {
+                return Sorted(Fitting(NumericFact.NumberType));
+            }
+
+            merged = merged is null ? list.Facts : Merge(merged, list.Facts);
+        }
+
+        return merged is null ? [] : merged;
+    }
+
+    /// <summary>Two lists in order as one; of facts at one place those of the first come first.</summary>
+    private static List<Fact> Merge(List<Fact> first, List<Fact> second)
+    {
+        var merged = new List<Fact>(first.Count + second.Count);
+        var at = 0;
+        foreach (var fact in second)
+        {
+            var span = fact.Span;
+            while (at < first.Count && first[at].Span <= span)
+            {
+                merged.Add(first[at++]);
+            }
+
+            merged.Add(fact);
+        }
+
+        merged.AddRange(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(first)[at..]);
+        return merged;
+    }
 
     private List<Fact> Fitting(FactType type)
     {

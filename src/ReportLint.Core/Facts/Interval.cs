@@ -122,8 +122,8 @@ public sealed record Interval
 
     /// <summary>True where the value is allowed.</summary>
     public bool Contains(decimal value) =>
-        (Low is not { } low || value > low || (value == low && !LowOpen)) &&
-        (High is not { } high || value < high || (value == high && !HighOpen));
+        (!Has(Parts.Low) || (decimal.Compare(value, _low) is var above && (above > 0 || (above == 0 && !LowOpen)))) &&
+        (!Has(Parts.High) || (decimal.Compare(value, _high) is var below && (below < 0 || (below == 0 && !HighOpen))));
 
     /// <summary>True where some value is allowed by both.</summary>
     public bool Intersects(Interval other) => !IsBelow(other) && !other.IsBelow(this);
@@ -202,25 +202,37 @@ public sealed record Interval
 
     private static Interval Divide(Interval left, Interval right, decimal? nominal)
     {
-        if (right.Contains(0) || right.Low == 0 || right.High == 0)
+        var (hasLow, hasHigh) = (right.Has(Parts.Low), right.Has(Parts.High));
+        if (right.Contains(0) || (hasLow && right._low == 0) || (hasHigh && right._high == 0))
         {
             return new(null, null) { Nominal = nominal };
         }
 
         try
         {
-            return (right.Low, right.High) switch
+            var (low, high) = (right._low, right._high);
+            if (hasLow && hasHigh)
             {
-                ({ } low, { } high) when low == high => left.Over(high, nominal),
-                ({ } low, { } high) when left is { Low: { } from, High: { } to } => new(
-                    Math.Min(Math.Min(Below(from, low), Below(from, high)), Math.Min(Below(to, low), Below(to, high))),
-                    Math.Max(Math.Max(Above(from, low), Above(from, high)), Math.Max(Above(to, low), Above(to, high))))
-                { Nominal = nominal },
-                ({ } low, { } high) => Multiply(left, new Interval(1 / high, 1 / low, right.HighOpen, right.LowOpen), nominal),
-                ({ } low, null) when low > 0 => Multiply(left, new Interval(0, 1 / low, true, right.LowOpen), nominal),
-                (null, { } high) when high < 0 => Multiply(left, new Interval(1 / high, 0, right.HighOpen, true), nominal),
-                _ => new(null, null) { Nominal = nominal },
-            };
+                if (low == high)
+                {
+                    return left.Over(high, nominal);
+                }
+
+                if (left.Has(Parts.Low) && left.Has(Parts.High))
+                {
+                    var (from, to) = (left._low, left._high);
+                    return new(
+                        Math.Min(Math.Min(Below(from, low), Below(from, high)), Math.Min(Below(to, low), Below(to, high))),
+                        Math.Max(Math.Max(Above(from, low), Above(from, high)), Math.Max(Above(to, low), Above(to, high))))
+                    { Nominal = nominal };
+                }
+
+                return Multiply(left, new Interval(1 / high, 1 / low, right.HighOpen, right.LowOpen), nominal);
+            }
+
+            return hasLow && low > 0 ? Multiply(left, new Interval(0, 1 / low, true, right.LowOpen), nominal)
+                : hasHigh && high < 0 ? Multiply(left, new Interval(1 / high, 0, right.HighOpen, true), nominal)
+                : new(null, null) { Nominal = nominal };
         }
         catch (OverflowException)
         {
@@ -240,7 +252,7 @@ public sealed record Interval
     private static decimal Above(decimal value, decimal divisor) => value / divisor is var quotient && IsExact(value, divisor, quotient) ? quotient : quotient + LastPlace(quotient);
 
     // A quotient with an end has fewer digits than a decimal holds; one without fills them, and the product may be rounded back to the dividend.
-    private static bool IsExact(decimal value, decimal divisor, decimal quotient) => Normalize(quotient).Scale < 20 && quotient * divisor == value;
+    private static bool IsExact(decimal value, decimal divisor, decimal quotient) => quotient * divisor == value && (quotient.Scale < 20 || Normalize(quotient).Scale < 20);
 
     private static decimal LastPlace(decimal value) => new(1, 0, 0, false, value.Scale);
 

@@ -55,13 +55,14 @@ internal sealed class MessageTemplate
     /// <summary>The message for the variables' values; what is unknown shows as <c>unknown</c>.</summary>
     public string Render(Frame frame)
     {
-        var message = new StringBuilder();
-        foreach (var (text, evaluate, format) in _pieces)
+        var texts = new string[_pieces.Count];
+        for (var i = 0; i < texts.Length; i++)
         {
-            message.Append(evaluate is null ? text : ValueFormatter.Show(evaluate(frame), format));
+            var (text, evaluate, format) = _pieces[i];
+            texts[i] = evaluate is null ? text : ValueFormatter.Show(evaluate(frame), format);
         }
 
-        return message.ToString();
+        return string.Concat(texts);
     }
 
     private void Add(string text, int start, int end, Binder binder)

@@ -68,7 +68,8 @@ internal sealed class SlipModel(Settings settings)
     {
         try
         {
-            return Math.Round(Math.Abs(value) / step, MidpointRounding.AwayFromZero).ToString("0", CultureInfo.InvariantCulture);
+            var steps = Math.Round(step == 1 ? Math.Abs(value) : Math.Abs(value) / step, MidpointRounding.AwayFromZero);
+            return steps <= long.MaxValue ? ((long)steps).ToString(CultureInfo.InvariantCulture) : steps.ToString("0", CultureInfo.InvariantCulture);
         }
         catch (OverflowException)
         {
