@@ -15,6 +15,12 @@ internal sealed class PhraseOutlines
     private const int Bits = 64;
     private const int Slacks = 5;
 
+    /// <summary>Types that have a bit of their own; those beyond share the last one, and what is found with it is looked at twice.</summary>
+    private const int TypeBits = 30;
+
+    /// <summary>Sets of types that are looked for apart; beyond, all phrases are looked for, which finds the same.</summary>
+    private const int MostViews = 512;
+
     // For each word: the lowest and the highest bit of each phrase; for each kind of item, the bits that it leaves standing.
     private readonly ulong[] _lasts;
     private readonly ulong[] _firsts;
@@ -34,6 +40,7 @@ internal sealed class PhraseOutlines
     private readonly bool[] _standIns;
     private readonly ulong[] _byOther;
     private readonly System.Collections.Concurrent.ConcurrentDictionary<int, OutlineView> _views = new();
+    private int _viewCount;
 
     /// <summary>Lays outlines side by side.</summary>
     /// <param name="phrases">The outline of each phrase, with its first instruction.</param>
@@ -189,11 +196,13 @@ internal sealed class PhraseOutlines
         var counts = fact is not NumericFact { IsCompound: true };
         for (var i = 0; i < _types.Length; i++)
         {
-            fitting |= (_standIns[i] ? NumericFact.Fits(fact, _types[i]) : counts && type == _types[i]) ? 1 << i : 0;
+            fitting |= (_standIns[i] ? NumericFact.Fits(fact, _types[i]) : counts && type == _types[i]) ? BitOf(i) : 0;
         }
 
         return fitting;
     }
+
+    private static int BitOf(int type) => 1 << Math.Min(type, TypeBits - 1);
 
     /// <summary>The phrases that may match where there are facts of some types only.</summary>
     /// <param name="types">A bit for each of <see cref="Types"/>.</param>
@@ -201,15 +210,23 @@ internal sealed class PhraseOutlines
     public OutlineView ViewOf(int types, bool crossSentences)
     {
         var key = (types << 1) | (crossSentences ? 1 : 0);
-        return _views.TryGetValue(key, out var known) ? known : _views[key] = MakeView(types, crossSentences);
+        if (_views.TryGetValue(key, out var known))
+        {
+            return known;
+        }
+
+        // Two threads may make one at once; counting it twice does no harm.
+        return types != AllTypes && Interlocked.Increment(ref _viewCount) > MostViews ? ViewOf(AllTypes, crossSentences) : _views[key] = MakeView(types, crossSentences);
     }
+
+    private const int AllTypes = (1 << TypeBits) - 1;
 
     private OutlineView MakeView(int types, bool crossSentences)
     {
         var found = _byOther.AsSpan().ToArray();
         for (var type = 0; type < _types.Length; type++)
         {
-            for (var i = type == 0 ? 0 : _setEnds[type - 1]; i < _setEnds[type] && (types & (1 << type)) != 0; i++)
+            for (var i = type == 0 ? 0 : _setEnds[type - 1]; i < _setEnds[type] && (types & BitOf(type)) != 0; i++)
             {
                 found[_setBits[i] / Bits] |= 1UL << (_setBits[i] % Bits);
             }
@@ -269,9 +286,12 @@ internal sealed class PhraseOutlines
     /// <summary>Adds the elements that a fact is which may be taken for these types.</summary>
     public void AddTypes(int types, Span<ulong> masks)
     {
-        for (; types != 0; types &= types - 1)
+        for (var type = 0; type < _types.Length; type++)
         {
-            AddSet(BitOperations.TrailingZeroCount(types), masks);
+            if ((types & BitOf(type)) != 0)
+            {
+                AddSet(type, masks);
+            }
         }
     }
 

@@ -58,6 +58,15 @@ public class PhraseAutomatonTests
         static input => Compare(input.patterns, input.text, isExact: false))
         .Check(Config.QuickThrowOnFailure.WithMaxTest(1500));
 
+    /// <summary>Types beyond the thirtieth share a bit.</summary>
+    [Fact]
+    public void Phrases_may_name_facts_of_any_number_of_types()
+    {
+        string[] patterns = [.. FactTypes.All.Where(static type => type != NumericFact.NumberType && type != Percentage.FactType && !NumericFact.IsOfQuantities(type)).Select(static type => $"{{total:{type.Name}}} ash"), "{total:Percentage} ash", "{total:Percentage} beech"];
+        Assert.InRange(patterns.Length, 40, int.MaxValue);
+        Assert.True(Compare(patterns, "3 ash 14 beech 21% ash . 21% beech 3 ash 5-page ash", isExact: true));
+    }
+
     /// <summary>Nested options over a run of words that almost match are the worst that a backtracking matcher can meet.</summary>
     [Theory]
     [InlineData("{total:Quantity} (ash|) (ash|) (ash|) (ash|) (ash|) (ash|) (ash|) (ash|) cedar", "3 ash ash elder cedar ")]
