@@ -17,7 +17,15 @@ public sealed class TokenizedBlock
     public required Block Block { get; init; }
 
     /// <summary>Its tokens in order.</summary>
-    public required Token[] Tokens { get; init; }
+    public required Token[] Tokens
+    {
+        get
+        {
+            Looks.Add();
+            return field;
+        }
+        init;
+    }
 
     /// <summary>Its sentences as half-open ranges of token indexes; together they cover all tokens.</summary>
     public required Range[] Sentences { get; init; }
@@ -50,7 +58,11 @@ public sealed class TokenizedBlock
     internal bool HasDates => _dates > 0;
 
     /// <summary>What a token was recognised as a part of, or null.</summary>
-    public Fact? MentionAt(int token) => _claims?[token];
+    public Fact? MentionAt(int token)
+    {
+        Looks.Add();
+        return _claims?[token];
+    }
 
     /// <summary>True where none of the tokens from <paramref name="first"/> up to <paramref name="end"/> (outside) is part of a mention.</summary>
     public bool IsFree(int first, int end)
@@ -109,7 +121,11 @@ public sealed class TokenizedBlock
 
     /// <summary>The text of a token.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ReadOnlySpan<char> TextOf(Token token) => Block.Prose.Text.AsSpan(token.Start, token.Length);
+    public ReadOnlySpan<char> TextOf(Token token)
+    {
+        Looks.Add();
+        return Block.Prose.Text.AsSpan(token.Start, token.Length);
+    }
 
     /// <summary>Number in the document of the sentence that holds a token.</summary>
     public int SentenceOf(int token)

@@ -215,8 +215,11 @@ public sealed class Lexicon
     /// </summary>
     /// <returns>Its number of tokens and its meaning, or <c>(0, "")</c>.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public (int Length, string Meaning) Match(ReadOnlySpan<Token> tokens, int at) =>
-        at < tokens.Length && Find(tokens[at].Word) is > 0 and var place ? Longest(place, tokens, at) : (0, "");
+    public (int Length, string Meaning) Match(ReadOnlySpan<Token> tokens, int at)
+    {
+        Looks.Add();
+        return at < tokens.Length && Find(tokens[at].Word) is > 0 and var place ? Longest(place, tokens, at) : (0, "");
+    }
 
     private (int Length, string Meaning) Longest(int entry, ReadOnlySpan<Token> tokens, int at)
     {
