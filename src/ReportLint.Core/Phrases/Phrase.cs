@@ -106,7 +106,15 @@ internal readonly record struct PhraseConstant(int Slot, Value Value);
 /// <param name="GatherBefore">The gathering capture at its start, or null.</param>
 /// <param name="GatherAfter">The gathering capture at its end, or null.</param>
 /// <param name="Order">Position in its file.</param>
-internal sealed record Phrase(PhraseFile File, IReadOnlyList<PhraseNode> Nodes, GatherNode? GatherBefore, GatherNode? GatherAfter, int Order);
+internal sealed record Phrase(PhraseFile File, IReadOnlyList<PhraseNode> Nodes, GatherNode? GatherBefore, GatherNode? GatherAfter, int Order)
+{
+    /// <summary>What it needs besides its pattern; an image has it in place of the pattern.</summary>
+    public PhraseNeed Need
+    {
+        get => field ??= PhraseNeed.Of(this);
+        init;
+    }
+}
 
 /// <summary>Where the words of an amendment must stand.</summary>
 internal enum PhraseAmendmentPlace

@@ -39,7 +39,8 @@ internal sealed class PhraseImageReader
         var phrases = new Phrase[numbers.Int()];
         for (var i = 0; i < phrases.Length; i++)
         {
-            phrases[i] = new(files[numbers.Int()], [], image.Gather(), image.Gather(), numbers.Int());
+            var phrase = new Phrase(files[numbers.Int()], [], image.Gather(), image.Gather(), numbers.Int());
+            phrases[i] = phrase with { Need = PhraseNeed.Of(phrase, numbers.Int(), numbers.Int(), numbers.Truth()) };
         }
 
         return PhraseProgram.Read(image, phrases);

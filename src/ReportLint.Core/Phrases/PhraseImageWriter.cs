@@ -47,6 +47,9 @@ internal sealed class PhraseImageWriter
             image.Write(phrase.GatherBefore);
             image.Write(phrase.GatherAfter);
             numbers.Write(phrase.Order);
+            numbers.Write(phrase.Need.Least);
+            numbers.Write(phrase.Need.Crossed);
+            numbers.Write(phrase.Need.BeginsWithWhole);
         }
 
         program.Write(image);

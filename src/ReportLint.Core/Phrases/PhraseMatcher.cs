@@ -137,7 +137,7 @@ internal sealed class PhraseMatcher
     private bool MayBegin(PartSites sites, int code, int at)
     {
         var need = _program.NeedAt(code);
-        if (need == PhraseNeed.Nothing)
+        if (ReferenceEquals(need, PhraseNeed.Nothing))
         {
             return true;
         }

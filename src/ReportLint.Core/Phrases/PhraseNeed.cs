@@ -15,18 +15,27 @@ internal sealed record PhraseNeed(int Least, bool IsBefore, int Sentences, int C
     /// <summary>That of a phrase that needs nothing more.</summary>
     public static readonly PhraseNeed Nothing = new(0, false, 0, 0, false, null);
 
-    /// <summary>What a phrase needs.</summary>
+    /// <summary>What a phrase needs, by its pattern.</summary>
     public static PhraseNeed Of(Phrase phrase)
     {
-        var (file, words) = (phrase.File, phrase.File.Needs?.Words);
+        var (file, nodes) = (phrase.File, phrase.Nodes);
         var gather = phrase.GatherAfter ?? phrase.GatherBefore;
-        if (gather is null || gather.Type != Quantity.FactType || !file.Window.SameUnit || !HasWhole(phrase.Nodes, phrase.GatherAfter))
+        if (gather is null || gather.Type != Quantity.FactType || !file.Window.SameUnit || !HasWhole(nodes, phrase.GatherAfter))
         {
-            return words is null ? Nothing : Nothing with { Words = words };
+            return Of(phrase, 0, 0, false);
         }
 
-        var least = file.Window.LeastParts - (phrase.GatherAfter is { } after && Captures(phrase.Nodes, after.Slot) ? 1 : 0);
-        return new(Math.Max(0, least), phrase.GatherAfter is null, file.Window.Sentences, Crossings(phrase.Nodes), IsWhole(phrase.Nodes[0], phrase.GatherAfter), words);
+        var least = file.Window.LeastParts - (phrase.GatherAfter is { } after && Captures(nodes, after.Slot) ? 1 : 0);
+        return Of(phrase, Math.Max(0, least), Crossings(nodes), IsWhole(nodes[0], phrase.GatherAfter));
+    }
+
+    /// <summary>What a phrase needs, by what its pattern was found to tell.</summary>
+    public static PhraseNeed Of(Phrase phrase, int least, int crossed, bool beginsWithWhole)
+    {
+        var words = phrase.File.Needs?.Words;
+        return least > 0 ? new(least, phrase.GatherAfter is null, phrase.File.Window.Sentences, crossed, beginsWithWhole, words)
+            : words is null ? Nothing
+            : Nothing with { Words = words };
     }
 
     private static bool HasWhole(IReadOnlyList<PhraseNode> nodes, GatherNode? after)

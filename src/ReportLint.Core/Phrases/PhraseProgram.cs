@@ -65,7 +65,6 @@ internal sealed class PhraseProgram
     private readonly Dictionary<Lexicon, int> _numbers = [];
     private readonly List<FactType> _types = [];
     private readonly PhraseConsumers?[] _consumers;
-    private readonly PhraseNeed?[] _needs;
 
     /// <summary>Builds the automaton.</summary>
     /// <param name="phrases">The phrases.</param>
@@ -83,7 +82,6 @@ internal sealed class PhraseProgram
 
         Outlines = new(outlines);
         _consumers = new PhraseConsumers?[_count];
-        _needs = new PhraseNeed?[phrases.Count];
     }
 
     private PhraseProgram(PhraseImageReader image, Phrase[] phrases)
@@ -103,7 +101,6 @@ internal sealed class PhraseProgram
         _code = MemoryMarshal.Cast<int, PhraseInstruction>(numbers.Span()).ToArray();
         _count = _code.Length;
         _consumers = new PhraseConsumers?[_count];
-        _needs = new PhraseNeed?[phrases.Length];
         Outlines = PhraseOutlines.Read(image);
     }
 
@@ -143,12 +140,8 @@ internal sealed class PhraseProgram
     public ref readonly PhraseInstruction InstructionAt(int at) => ref _code[at];
 
     /// <summary>What the phrase needs whose first instruction this is.</summary>
-    public PhraseNeed NeedAt(int start)
-    {
-        // Each phrase ends by being accepted.
-        var phrase = start == 0 ? 0 : _code[start - 1].A + 1;
-        return _needs[phrase] ??= PhraseNeed.Of(Phrases[phrase]);
-    }
+    /// <param name="start">The instruction; the one before it accepts the phrase before.</param>
+    public PhraseNeed NeedAt(int start) => Phrases[start == 0 ? 0 : _code[start - 1].A + 1].Need;
 
     /// <summary>Number of different lexicons that instructions name.</summary>
     public int LexiconCount => _lexicons.Count;

@@ -112,7 +112,7 @@ public class CompiledKnowledgeTests
         $"{code} {(code.HasLexicon ? program.LexiconOf(code).Name : "")} {(code.Op == PhraseOp.Fact ? program.TypeOf(code).Name : "")} {string.Join(',', program.PassedBy(code).Order())}";
 
     private static string Show(Phrase phrase) =>
-        $"{Show(phrase.File)} {Show(phrase.GatherBefore)} {Show(phrase.GatherAfter)} {phrase.Order}";
+        $"{Show(phrase.File)} {Show(phrase.GatherBefore)} {Show(phrase.GatherAfter)} {phrase.Order} {phrase.Need with { Words = null }}";
 
     private static string Show(GatherNode? gather) => gather is null ? "-" : $"{gather.Type.Name} {gather.Slot}";
 

@@ -138,7 +138,7 @@ internal sealed class FigureComparer(AnalysisContext context)
 
     private bool MayRestate(NumericFact a, NumericFact b) =>
         a.Sentence != b.Sentence && !AreSiblings(a.Block, b.Block) && IsExact(a) && IsExact(b) &&
-        (AreNested(a.Key.Qualifiers, b.Key.Qualifiers) || IsRecalled(a, b)) && ArePeriodsCompatible(a.Key.Period, b.Key.Period) && AreCompatible(a.Key.Location, b.Key.Location);
+        ArePeriodsCompatible(a.Key.Period, b.Key.Period) && AreCompatible(a.Key.Location, b.Key.Location) && (AreNested(a.Key.Qualifiers, b.Key.Qualifiers) || IsRecalled(a, b));
 
     /// <summary>Told as known already, and all that narrows it stands in the other's sentence: <c>we heard from 26 witnesses</c>, <c>the 29 witnesses from whom we heard</c>.</summary>
     public bool IsRecalled(NumericFact a, NumericFact b)

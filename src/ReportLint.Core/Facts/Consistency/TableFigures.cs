@@ -12,6 +12,7 @@ internal sealed class TableFigures
     private readonly NumericFact[] _cells;
     private MadeFigures? _made;
     private string?[]? _digits;
+    private ulong[]? _digitCounts;
     private decimal? _largestStep;
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
     private readonly List<NamedRow> _rows = [];
@@ -259,10 +260,20 @@ internal sealed class TableFigures
             return false;
         }
 
-        _digits ??= Array.ConvertAll(_cells, static c => SlipModel.Digits(c.Nominal, c.Step));
-        foreach (var other in _digits)
+        if (_digits is null || _digitCounts is null)
         {
-            if (other is not null && AreSwapped(other, digits))
+            (_digits, _digitCounts) = (new string?[_cells.Length], new ulong[_cells.Length]);
+            for (var i = 0; i < _cells.Length; i++)
+            {
+                _digits[i] = SlipModel.Digits(_cells[i].Nominal, _cells[i].Step);
+                _digitCounts[i] = _digits[i] is { } some ? CountsOf(some) : 0;
+            }
+        }
+
+        var counts = CountsOf(digits);
+        for (var i = 0; i < _digitCounts.Length; i++)
+        {
+            if (_digitCounts[i] == counts && _digits[i] != digits)
             {
                 return true;
             }
@@ -271,28 +282,26 @@ internal sealed class TableFigures
         return false;
     }
 
+    /// <summary>How many of each digit there are: five bits for each, and a number has fewer than 32 digits.</summary>
+    private static ulong CountsOf(string digits)
+    {
+        const int bits = 5;
+        ulong counts = 0;
+        foreach (var digit in digits)
+        {
+            counts += 1UL << (bits * (digit - '0'));
+        }
+
+        return counts;
+    }
+
     /// <summary>The cell of a row that has the digits of a number with two neighbours swapped, in the same unit.</summary>
     public NumericFact? SwapOf(NumericFact number, int row) => Array.Find(_cells, cell => cell.Block.Cell!.Row == row && number is Percentage == cell is Percentage &&
         (cell.Unit.Length == 0 || cell.Unit == number.Unit) && SlipModel.Digits(cell.Nominal, cell.Step) is { } one && SlipModel.Digits(number.Nominal, number.Step) is { } two &&
         AreSwapped(one, two) && SlipModel.IsOneSlip(one, two));
 
     /// <summary>True for the same digits in another order.</summary>
-    private static bool AreSwapped(string one, string two)
-    {
-        if (one.Length != two.Length || one == two)
-        {
-            return false;
-        }
-
-        Span<int> counts = stackalloc int[10];
-        for (var i = 0; i < one.Length; i++)
-        {
-            counts[one[i] - '0']++;
-            counts[two[i] - '0']--;
-        }
-
-        return !counts.ContainsAnyExcept(0);
-    }
+    private static bool AreSwapped(string one, string two) => one.Length == two.Length && one != two && CountsOf(one) == CountsOf(two);
 
     /// <summary>A cell that one slip turns into the number; where rows are named, one of theirs.</summary>
     public NumericFact? SlipOf(NumericFact number, List<int> rows)
