@@ -12,6 +12,9 @@ internal readonly record struct OutlineCell(int Word, ulong Mask, ulong Lasts);
 /// </summary>
 internal sealed class OutlineView
 {
+    /// <summary>Words of bits that lie on the stack while a row is made.</summary>
+    private const int SmallSize = 256;
+
     private static readonly OutlineCell[] Nothing = [];
 
     private readonly PhraseOutlines _outlines;
@@ -30,7 +33,7 @@ internal sealed class OutlineView
         (_outlines, _alive, _words) = (outlines, alive, words);
         (Firsts, _lasts, Keeps) = outlines.Bounds(words, alive);
         _rows = words.Count == 0 ? [] : new OutlineCell[]?[outlines.WordCount];
-        var masks = new ulong[outlines.Size];
+        Span<ulong> masks = outlines.Size <= SmallSize ? stackalloc ulong[outlines.Size] : new ulong[outlines.Size];
         outlines.AddBoundary(masks);
         Boundary = RowOf(masks);
     }
@@ -61,19 +64,19 @@ internal sealed class OutlineView
             return known;
         }
 
-        var masks = new ulong[_outlines.Size];
+        Span<ulong> masks = _outlines.Size <= SmallSize ? stackalloc ulong[_outlines.Size] : new ulong[_outlines.Size];
         _outlines.AddTypes(types, masks);
         return _rowsOfFacts[types] = RowOf(masks);
     }
 
     private OutlineCell[] RowOfPlace(int place)
     {
-        var masks = new ulong[_outlines.Size];
+        Span<ulong> masks = _outlines.Size <= SmallSize ? stackalloc ulong[_outlines.Size] : new ulong[_outlines.Size];
         _outlines.AddWord(place, masks);
         return RowOf(masks);
     }
 
-    private OutlineCell[] RowOf(ulong[] masks)
+    private OutlineCell[] RowOf(ReadOnlySpan<ulong> masks)
     {
         var count = 0;
         for (var i = 0; i < _words.Count; i++)
