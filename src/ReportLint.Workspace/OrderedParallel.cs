@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace ReportLint.Workspace;
 
 /// <summary>Work on many items at once whose results are taken in the order of the items.</summary>
@@ -17,13 +19,13 @@ public static class OrderedParallel
     public static void Run<TItem, TResult>(
         IReadOnlyList<TItem> items, int threads, Func<TItem, TResult> work, Action<TResult> take, CancellationToken cancellation, bool abandons = false)
     {
-        var results = new TaskCompletionSource<TResult>[items.Count];
-        for (var i = 0; i < results.Length; i++)
+        var slots = new Slot<TResult>[Math.Min(threads * ItemsPerThread, items.Count)];
+        for (var i = 0; i < slots.Length; i++)
         {
-            results[i] = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            slots[i] = new();
         }
 
-        using var room = new SemaphoreSlim(threads * ItemsPerThread);
+        using var room = new SemaphoreSlim(slots.Length);
         using var stop = new CancellationTokenSource();
         var stopping = stop.Token;
         var next = -1;
@@ -35,18 +37,12 @@ public static class OrderedParallel
 
         try
         {
-            for (var i = 0; i < results.Length; i++)
+            for (var i = 0; i < items.Count; i++)
             {
                 cancellation.ThrowIfCancellationRequested();
-                results[i].Task.Wait(cancellation);
-                take(results[i].Task.Result);
-                results[i] = null!;
+                take(slots[i % slots.Length].Take(cancellation));
                 room.Release();
             }
-        }
-        catch (AggregateException exception) when (exception.InnerExceptions.Count == 1)
-        {
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(exception.InnerException!);
         }
         finally
         {
@@ -76,17 +72,52 @@ public static class OrderedParallel
                     return;
                 }
 
+                var slot = slots[mine % slots.Length];
                 try
                 {
-                    results[mine].SetResult(work(items[mine]));
+                    slot.Fill(work(items[mine]));
                 }
 #pragma warning disable CA1031 // Not swallowed: it is thrown again on the calling thread, where the result is taken.
                 catch (Exception exception)
 #pragma warning restore CA1031
                 {
-                    results[mine].SetException(exception);
+                    slot.Fail(exception);
                 }
             }
+        }
+    }
+
+    /// <summary>
+    /// Room for one result after the other. It lives as long as the run, so the collector takes it for old; a task for each item would, too, and then each
+    /// would keep its result, draft and all, until old objects are looked at.
+    /// </summary>
+    private sealed class Slot<TResult>
+    {
+        private TaskCompletionSource _filled = new();
+        private TResult? _result;
+        private ExceptionDispatchInfo? _failure;
+
+        public void Fill(TResult result)
+        {
+            _result = result;
+            _filled.SetResult();
+        }
+
+        public void Fail(Exception exception)
+        {
+            _failure = ExceptionDispatchInfo.Capture(exception);
+            _filled.SetResult();
+        }
+
+        /// <summary>Waits for the result, and lets go of it.</summary>
+        public TResult Take(CancellationToken cancellation)
+        {
+            _filled.Task.Wait(cancellation);
+            _filled = new();
+            _failure?.Throw();
+            var result = _result!;
+            _result = default;
+            return result;
         }
     }
 }

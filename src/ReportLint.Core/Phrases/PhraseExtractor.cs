@@ -62,6 +62,7 @@ internal sealed class PhraseExtractor(PhraseProgram program) : IFactExtractor
         }
 
         context.Work += matcher.Work - before;
+        matcher.Forget();
         _matchers.Add(matcher);
     }
 

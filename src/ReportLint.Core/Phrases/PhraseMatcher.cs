@@ -134,6 +134,16 @@ internal sealed class PhraseMatcher
         }
     }
 
+    /// <summary>Lets go of what was matched last: whatever a thread or a match captured holds its document, and all of its facts, for as long as the matcher waits.</summary>
+    public void Forget()
+    {
+        _found.Clear();
+        foreach (var threads in _ring)
+        {
+            Array.Clear(threads);
+        }
+    }
+
     private bool MayBegin(PartSites sites, int code, int at)
     {
         var need = _program.NeedAt(code);

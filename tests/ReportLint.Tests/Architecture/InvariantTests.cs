@@ -110,6 +110,21 @@ public class InvariantTests
         Assert.All(Drafts, d => Assert.Equal(Findings(d), string.Join('\n', linter.Lint(d).Diagnostics.Select(Line))));
     }
 
+    [Fact]
+    public void A_linter_holds_on_to_no_draft()
+    {
+        Assert.All(Drafts, static d => Assert.False(AfterCollection(Lint(d)), d.Path));
+
+        [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        static WeakReference Lint(Draft draft) => new(Linter.Lint(draft).Document);
+
+        static bool AfterCollection(WeakReference document)
+        {
+            GC.Collect();
+            return document.IsAlive;
+        }
+    }
+
     private static string Findings(Draft draft) => string.Join('\n', Linter.Lint(draft).Diagnostics.Select(Line));
 
     private static string Line(Diagnostic diagnostic) => $"{diagnostic.Span} {diagnostic.Descriptor.Id} {diagnostic.Message}";

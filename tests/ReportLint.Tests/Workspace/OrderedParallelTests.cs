@@ -63,4 +63,27 @@ public class OrderedParallelTests
 
     [Fact]
     public void No_items_are_no_work() => OrderedParallel.Run([], 4, static (int i) => i, static _ => Assert.Fail(), CancellationToken.None);
+
+    [Fact]
+    public void A_result_that_was_taken_is_let_go_while_others_are_worked_on()
+    {
+        var taken = new List<WeakReference>();
+        var kept = 0;
+        OrderedParallel.Run([.. Enumerable.Range(0, 200)], 1, static i => new object(), result =>
+        {
+            taken.Add(new(result));
+            if (taken.Count == 1)
+            {
+                // What lives as long as the run is old from here on, and only young objects are looked at below.
+                GC.Collect();
+                GC.Collect();
+            }
+            else if (taken.Count == 150)
+            {
+                GC.Collect(0);
+                kept = taken.Take(100).Count(static r => r.IsAlive);
+            }
+        }, CancellationToken.None);
+        Assert.InRange(kept, 0, 20);
+    }
 }
