@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using ReportLint.Core.Facts;
 
 namespace ReportLint.Core.Phrases;
 
@@ -12,32 +13,26 @@ namespace ReportLint.Core.Phrases;
 internal sealed class OutlineSearch(PhraseOutlines outlines)
 {
     private readonly ulong[] _state = new ulong[2 * outlines.Size];
-    private int[] _types = new int[64];
 
-    // Where phrases may begin, the last first: the item, and the first instruction.
-    private readonly List<long> _within = [];
-    private readonly List<long> _crossing = [];
+    // Of each item of the block, the types that a fact may be taken for, or the place of a word in the outlines.
+    private int[] _meanings = new int[64];
+
+    private readonly Starts _within = new();
+    private readonly Starts _crossing = new();
+
+    // The number that was asked about last: most are of the same kind as the one before.
+    private FactType? _type;
+    private string _dimension = "";
+    private string _unit = "";
+    private bool _isCompound;
+    private int _types;
 
     /// <summary>The first item at which a phrase may begin that was not taken, or -1.</summary>
-    public int FirstStart => (int)Math.Min((uint)First(_within), (uint)First(_crossing));
-
-    private static int First(List<long> starts) => starts.Count == 0 ? -1 : (int)(starts[^1] >> 32);
+    public int FirstStart => (int)Math.Min((uint)_within.First, (uint)_crossing.First);
 
     /// <summary>Takes out a phrase that may begin at an item which is the first of all that are left.</summary>
     /// <returns>Its first instruction, or -1 where there is no more of them.</returns>
-    public int TakeStart(int at) => Take(_within, at) is >= 0 and var code ? code : Take(_crossing, at);
-
-    private static int Take(List<long> starts, int at)
-    {
-        if (starts.Count == 0 || starts[^1] >> 32 != at)
-        {
-            return -1;
-        }
-
-        var code = (int)starts[^1];
-        starts.RemoveAt(starts.Count - 1);
-        return code;
-    }
+    public int TakeStart(int at) => _within.Take(at) is >= 0 and var code ? code : _crossing.Take(at);
 
     /// <summary>Notes where phrases may begin.</summary>
     /// <param name="items">The items of the block.</param>
@@ -47,24 +42,16 @@ internal sealed class OutlineSearch(PhraseOutlines outlines)
     {
         _within.Clear();
         _crossing.Clear();
-        if (_types.Length < items.Length)
+        if (_meanings.Length < items.Length)
         {
-            _types = new int[items.Length * 2];
+            _meanings = new int[items.Length * 2];
         }
 
         var all = 0;
         for (var end = items.Length; end > 0;)
         {
-            // From its boundary to its first item, which comes behind the boundary of the one before.
-            var (start, types) = (end, 0);
-            do
-            {
-                start--;
-                _types[start] = items[start].Fact is { } fact ? outlines.TypesOf(fact) : 0;
-                types |= _types[start];
-            }
-            while (start > 0 && !items[start - 1].IsBoundary);
-
+            var start = end;
+            var types = ReadSentence(items, ref start);
             all |= types;
             if (!Find(outlines.ViewOf(types, crossSentences: false), items, start, end, _within, most))
             {
@@ -77,33 +64,112 @@ internal sealed class OutlineSearch(PhraseOutlines outlines)
         return Find(outlines.ViewOf(all, crossSentences: true), items, 0, items.Length, _crossing, most - _within.Count);
     }
 
-    private bool Find(OutlineView view, ReadOnlySpan<PhraseItem> items, int start, int end, List<long> starts, long most)
+    /// <summary>Tells what the items of a sentence mean to phrases: from its boundary to its first item, which comes behind the boundary of the one before.</summary>
+    /// <param name="items">The items of the block.</param>
+    /// <param name="start">The item behind its boundary; its first item afterwards.</param>
+    /// <returns>The types that its facts may be taken for.</returns>
+    private int ReadSentence(ReadOnlySpan<PhraseItem> items, ref int start)
+    {
+        var (all, at, meanings) = (0, start, _meanings);
+        do
+        {
+            ref readonly var item = ref items[--at];
+            if (item.Fact is { } fact)
+            {
+                var types = TypesOf(fact);
+                meanings[at] = types;
+                all |= types;
+            }
+            else
+            {
+                meanings[at] = outlines.PlaceOf(item.Word);
+            }
+        }
+        while (at > 0 && !items[at - 1].IsBoundary);
+
+        start = at;
+        return all;
+    }
+
+    /// <summary>What the outlines say of a fact; of a number it depends on its type, its unit and whether it is a compound.</summary>
+    private int TypesOf(Fact fact)
+    {
+        if (fact is not NumericFact number)
+        {
+            return outlines.TypesOf(fact);
+        }
+
+        var type = number.Type;
+        if (type != _type || !ReferenceEquals(number.Dimension, _dimension) || !ReferenceEquals(number.Unit, _unit) || number.IsCompound != _isCompound)
+        {
+            (_type, _dimension, _unit, _isCompound, _types) = (type, number.Dimension, number.Unit, number.IsCompound, outlines.TypesOf(number));
+        }
+
+        return _types;
+    }
+
+    private bool Find(OutlineView view, ReadOnlySpan<PhraseItem> items, int start, int end, Starts starts, long most)
     {
         if (view.Size == 0)
         {
             return true;
         }
 
-        var firsts = view.Firsts;
+        var meanings = _meanings;
         var now = _state.AsSpan(0, view.Size);
         var next = _state.AsSpan(outlines.Size, view.Size);
         now.Clear();
+        ref var firsts = ref MemoryMarshal.GetArrayDataReference(view.Firsts);
+        ref var lasts = ref MemoryMarshal.GetArrayDataReference(view.Lasts);
+        var (factRow, factTypes, rested) = (OutlineView.Nothing, 0, PhraseItemKind.Boundary);
         for (var at = end - 1; at >= start; at--)
         {
-            ref readonly var item = ref items[at];
-            Keep(now, view.Keeps[(int)item.Kind], next);
-            var row = item.Fact is not null ? view.RowOfTypes(_types[at]) : item.IsBoundary ? view.Boundary : view.RowOfWord(item.Word);
+            var (kind, meaning) = (items[at].Kind, meanings[at]);
+            OutlineCell[] row;
+            if (kind < PhraseItemKind.Fact)
+            {
+                row = meaning < 0 ? OutlineView.Nothing : view.RowOfPlace(meaning);
+                if (row.Length == 0)
+                {
+                    // Another item of a kind that is an element of nothing leaves standing what the one behind it left.
+                    if (kind != rested)
+                    {
+                        Keep(now, view.Keeps[(int)kind], now);
+                        rested = kind;
+                    }
+
+                    continue;
+                }
+            }
+            else if (kind == PhraseItemKind.Boundary)
+            {
+                row = view.Boundary;
+            }
+            else
+            {
+                if (meaning != factTypes)
+                {
+                    (factRow, factTypes) = (view.RowOfTypes(meaning), meaning);
+                }
+
+                row = factRow;
+            }
+
+            rested = PhraseItemKind.Boundary;
+            Keep(now, view.Keeps[(int)kind], next);
             ref var before = ref MemoryMarshal.GetReference(now);
             ref var behind = ref MemoryMarshal.GetReference(next);
-            ref var first = ref MemoryMarshal.GetArrayDataReference(firsts);
             foreach (ref readonly var cell in row.AsSpan())
             {
                 // Half of the cells come to nothing, in no order that a processor could foresee, so only a beginning is worth a branch.
-                var reached = ((Unsafe.Add(ref before, cell.Word) << 1) & cell.Mask) | cell.Lasts;
-                Unsafe.Add(ref behind, cell.Word) |= reached;
-                for (var begun = reached & Unsafe.Add(ref first, cell.Word); begun != 0; begun &= begun - 1)
+                var word = (nuint)cell.Word;
+                var reached = ((Vector128.LoadUnsafe(ref before, word) << 1) | Vector128.LoadUnsafe(ref lasts, word)) & Vector128.Create(cell.Low, cell.High);
+                (Vector128.LoadUnsafe(ref behind, word) | reached).StoreUnsafe(ref behind, word);
+                reached &= Vector128.LoadUnsafe(ref firsts, word);
+                if (reached != Vector128<ulong>.Zero)
                 {
-                    starts.Add(((long)at << 32) | (uint)view.StartOf(cell.Word, BitOperations.TrailingZeroCount(begun)));
+                    Add(view, starts, at, cell.Word, reached[0]);
+                    Add(view, starts, at, cell.Word + 1, reached[1]);
                 }
             }
 
@@ -120,6 +186,15 @@ internal sealed class OutlineSearch(PhraseOutlines outlines)
         return true;
     }
 
+    private static void Add(OutlineView view, Starts starts, int at, int word, ulong begun)
+    {
+        for (; begun != 0; begun &= begun - 1)
+        {
+            starts.Add(at, view.StartOf(word, BitOperations.TrailingZeroCount(begun)));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Keep(Span<ulong> from, ulong[] keep, Span<ulong> to)
     {
         ref var a = ref MemoryMarshal.GetReference(from);
@@ -128,6 +203,42 @@ internal sealed class OutlineSearch(PhraseOutlines outlines)
         for (nuint i = 0; i < (nuint)from.Length; i += 2)
         {
             (Vector128.LoadUnsafe(ref a, i) & Vector128.LoadUnsafe(ref b, i)).StoreUnsafe(ref c, i);
+        }
+    }
+
+    /// <summary>Where phrases may begin, the last first: the item, and the first instruction.</summary>
+    private sealed class Starts
+    {
+        private long[] _starts = new long[64];
+
+        public int Count { get; private set; }
+
+        /// <summary>The item of the one that was added last; -1 where all were taken.</summary>
+        public int First => Count == 0 ? -1 : (int)(_starts[Count - 1] >> 32);
+
+        public void Clear() => Count = 0;
+
+        public void Add(int at, int code)
+        {
+            if (Count == _starts.Length)
+            {
+                Array.Resize(ref _starts, Count * 2);
+            }
+
+            _starts[Count++] = ((long)at << 32) | (uint)code;
+        }
+
+        /// <summary>Takes out the one that was added last, where it begins at an item.</summary>
+        /// <returns>Its instruction, or -1.</returns>
+        public int Take(int at)
+        {
+            if (First != at)
+            {
+                return -1;
+            }
+
+            Count--;
+            return (int)_starts[Count];
         }
     }
 }

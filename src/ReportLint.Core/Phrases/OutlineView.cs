@@ -1,10 +1,10 @@
 namespace ReportLint.Core.Phrases;
 
-/// <summary>A word of bits in which some kind of item is an element of phrases.</summary>
-/// <param name="Word">The word.</param>
-/// <param name="Mask">The bits of the elements.</param>
-/// <param name="Lasts">Those that nothing needs to follow.</param>
-internal readonly record struct OutlineCell(int Word, ulong Mask, ulong Lasts);
+/// <summary>Two words of bits in which some kind of item is an element of phrases.</summary>
+/// <param name="Low">The bits of the elements in the first of them.</param>
+/// <param name="High">The bits in the other.</param>
+/// <param name="Word">The first of them, whose number is even.</param>
+internal readonly record struct OutlineCell(ulong Low, ulong High, int Word);
 
 /// <summary>
 /// The outlines of the phrases that may match in a stretch with facts of certain types: most phrases need one of another type. Their words of bits are numbered anew, so that
@@ -15,12 +15,12 @@ internal sealed class OutlineView
     /// <summary>Words of bits that lie on the stack while a row is made.</summary>
     private const int SmallSize = 256;
 
-    private static readonly OutlineCell[] Nothing = [];
+    /// <summary>The row of what is no element.</summary>
+    public static readonly OutlineCell[] Nothing = [];
 
     private readonly PhraseOutlines _outlines;
     private readonly ulong[] _alive;
     private readonly List<int> _words;
-    private readonly ulong[] _lasts;
     private readonly OutlineCell[]?[] _rows;
     private readonly System.Collections.Concurrent.ConcurrentDictionary<int, OutlineCell[]> _rowsOfFacts = new();
 
@@ -31,7 +31,7 @@ internal sealed class OutlineView
     public OutlineView(PhraseOutlines outlines, ulong[] alive, List<int> words)
     {
         (_outlines, _alive, _words) = (outlines, alive, words);
-        (Firsts, _lasts, Keeps) = outlines.Bounds(words, alive);
+        (Firsts, Lasts, Keeps) = outlines.Bounds(words, alive);
         _rows = words.Count == 0 ? [] : new OutlineCell[]?[outlines.WordCount];
         Span<ulong> masks = outlines.Size <= SmallSize ? stackalloc ulong[outlines.Size] : new ulong[outlines.Size];
         outlines.AddBoundary(masks);
@@ -44,6 +44,9 @@ internal sealed class OutlineView
     /// <summary>The first bits of the phrases.</summary>
     public ulong[] Firsts { get; }
 
+    /// <summary>The last bits of the phrases, which nothing needs to follow.</summary>
+    public ulong[] Lasts { get; }
+
     /// <summary>For each kind of item, the bits that it leaves standing.</summary>
     public ulong[][] Keeps { get; }
 
@@ -53,8 +56,8 @@ internal sealed class OutlineView
     /// <summary>The first instruction of a phrase whose first bit this is.</summary>
     public int StartOf(int word, int bit) => _outlines.StartOf(_words[word], bit);
 
-    /// <summary>What a word is an element of.</summary>
-    public OutlineCell[] RowOfWord(int word) => _outlines.PlaceOf(word) is >= 0 and var place ? _rows[place] ?? (_rows[place] = RowOfPlace(place)) : Nothing;
+    /// <summary>What a word is an element of, by its place in the outlines.</summary>
+    public OutlineCell[] RowOfPlace(int place) => _rows[place] ?? MakeRow(place);
 
     /// <summary>What a fact is an element of that may be taken for some types.</summary>
     public OutlineCell[] RowOfTypes(int types)
@@ -69,31 +72,33 @@ internal sealed class OutlineView
         return _rowsOfFacts[types] = RowOf(masks);
     }
 
-    private OutlineCell[] RowOfPlace(int place)
+    private OutlineCell[] MakeRow(int place)
     {
         Span<ulong> masks = _outlines.Size <= SmallSize ? stackalloc ulong[_outlines.Size] : new ulong[_outlines.Size];
         _outlines.AddWord(place, masks);
-        return RowOf(masks);
+        return _rows[place] = RowOf(masks);
     }
 
     private OutlineCell[] RowOf(ReadOnlySpan<ulong> masks)
     {
         var count = 0;
-        for (var i = 0; i < _words.Count; i++)
+        for (var i = 0; i < Size; i += 2)
         {
-            count += (masks[_words[i]] & _alive[_words[i]]) != 0 ? 1 : 0;
+            count += (MaskOf(masks, i) | MaskOf(masks, i + 1)) != 0 ? 1 : 0;
         }
 
         var row = count == 0 ? Nothing : new OutlineCell[count];
-        for (var i = _words.Count - 1; i >= 0; i--)
+        for (var i = Size - 2; i >= 0; i -= 2)
         {
-            var mask = masks[_words[i]] & _alive[_words[i]];
-            if (mask != 0)
+            var (low, high) = (MaskOf(masks, i), MaskOf(masks, i + 1));
+            if ((low | high) != 0)
             {
-                row[--count] = new(i, mask, mask & _lasts[i]);
+                row[--count] = new(low, high, i);
             }
         }
 
         return row;
     }
+
+    private ulong MaskOf(ReadOnlySpan<ulong> masks, int word) => word < _words.Count ? masks[_words[word]] & _alive[_words[word]] : 0;
 }
