@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using ReportLint.Core.Facts;
@@ -17,8 +16,9 @@ internal sealed class OutlineSearch(PhraseOutlines outlines)
     // Of each item of the block, the types that a fact may be taken for, or the place of a word in the outlines.
     private int[] _meanings = new int[64];
 
-    private readonly Starts _within = new();
-    private readonly Starts _crossing = new();
+    private readonly OutlineCell[] _begun = new OutlineCell[outlines.Size / 2];
+    private readonly Starts _within = new(outlines);
+    private readonly Starts _crossing = new(outlines);
 
     // The number that was asked about last: most are of the same kind as the one before.
     private FactType? _type;
@@ -115,12 +115,10 @@ internal sealed class OutlineSearch(PhraseOutlines outlines)
             return true;
         }
 
-        var meanings = _meanings;
-        var now = _state.AsSpan(0, view.Size);
-        var next = _state.AsSpan(outlines.Size, view.Size);
-        now.Clear();
-        ref var firsts = ref MemoryMarshal.GetArrayDataReference(view.Firsts);
-        ref var lasts = ref MemoryMarshal.GetArrayDataReference(view.Lasts);
+        var (meanings, size) = (_meanings, (nuint)view.Size);
+        ref var now = ref _state[0];
+        ref var next = ref _state[outlines.Size];
+        _state.AsSpan(0, view.Size).Clear();
         var (factRow, factTypes, rested) = (OutlineView.Nothing, 0, PhraseItemKind.Boundary);
         for (var at = end - 1; at >= start; at--)
         {
@@ -134,7 +132,7 @@ internal sealed class OutlineSearch(PhraseOutlines outlines)
                     // Another item of a kind that is an element of nothing leaves standing what the one behind it left.
                     if (kind != rested)
                     {
-                        Keep(now, view.Keeps[(int)kind], now);
+                        Keep(view.Keeps[(int)kind], ref now, ref now, size);
                         rested = kind;
                     }
 
@@ -156,21 +154,12 @@ internal sealed class OutlineSearch(PhraseOutlines outlines)
             }
 
             rested = PhraseItemKind.Boundary;
-            Keep(now, view.Keeps[(int)kind], next);
-            ref var before = ref MemoryMarshal.GetReference(now);
-            ref var behind = ref MemoryMarshal.GetReference(next);
-            foreach (ref readonly var cell in row.AsSpan())
+            Keep(view.Keeps[(int)kind], ref now, ref next, size);
+            for (var (i, begun) = (0, Reach(row, ref now, ref next, view, _begun)); i < begun; i++)
             {
-                // Half of the cells come to nothing, in no order that a processor could foresee, so only a beginning is worth a branch.
-                var word = (nuint)cell.Word;
-                var reached = ((Vector128.LoadUnsafe(ref before, word) << 1) | Vector128.LoadUnsafe(ref lasts, word)) & Vector128.Create(cell.Low, cell.High);
-                (Vector128.LoadUnsafe(ref behind, word) | reached).StoreUnsafe(ref behind, word);
-                reached &= Vector128.LoadUnsafe(ref firsts, word);
-                if (reached != Vector128<ulong>.Zero)
-                {
-                    Add(view, starts, at, cell.Word, reached[0]);
-                    Add(view, starts, at, cell.Word + 1, reached[1]);
-                }
+                ref readonly var cell = ref _begun[i];
+                starts.Add(at, view.WordOf(cell.Word), cell.Low);
+                starts.Add(at, view.WordOf(cell.Word + 1), cell.High);
             }
 
             if (starts.Count > most)
@@ -178,58 +167,83 @@ internal sealed class OutlineSearch(PhraseOutlines outlines)
                 return false;
             }
 
-            var swapped = now;
-            now = next;
-            next = swapped;
+            ref var swapped = ref now;
+            now = ref next;
+            next = ref swapped;
         }
 
         return true;
     }
 
-    private static void Add(OutlineView view, Starts starts, int at, int word, ulong begun)
+    /// <summary>Leaves standing what an item of some kind does.</summary>
+    private static void Keep(ulong[] keep, ref ulong from, ref ulong to, nuint size)
     {
-        for (; begun != 0; begun &= begun - 1)
+        ref var kept = ref MemoryMarshal.GetArrayDataReference(keep);
+        for (nuint i = 0; i < size; i += 2)
         {
-            starts.Add(at, view.StartOf(word, BitOperations.TrailingZeroCount(begun)));
+            (Vector128.LoadUnsafe(ref from, i) & Vector128.LoadUnsafe(ref kept, i)).StoreUnsafe(ref to, i);
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Keep(Span<ulong> from, ulong[] keep, Span<ulong> to)
+    /// <summary>Adds the elements that an item is, where those that must follow them stand behind it, and notes those that begin phrases.</summary>
+    /// <returns>How many words of bits were noted.</returns>
+    private static int Reach(OutlineCell[] row, ref ulong behind, ref ulong reached, OutlineView view, OutlineCell[] begun)
     {
-        ref var a = ref MemoryMarshal.GetReference(from);
-        ref var b = ref MemoryMarshal.GetArrayDataReference(keep);
-        ref var c = ref MemoryMarshal.GetReference(to);
-        for (nuint i = 0; i < (nuint)from.Length; i += 2)
+        var count = 0;
+        ref var lasts = ref MemoryMarshal.GetArrayDataReference(view.Lasts);
+        ref var firsts = ref MemoryMarshal.GetArrayDataReference(view.Firsts);
+        foreach (ref readonly var cell in row.AsSpan())
         {
-            (Vector128.LoadUnsafe(ref a, i) & Vector128.LoadUnsafe(ref b, i)).StoreUnsafe(ref c, i);
+            // Half of the cells come to nothing, in no order that a processor could foresee, so only a beginning is worth a branch.
+            var word = (nuint)cell.Word;
+            var elements = ((Vector128.LoadUnsafe(ref behind, word) << 1) | Vector128.LoadUnsafe(ref lasts, word)) & Vector128.Create(cell.Low, cell.High);
+            (Vector128.LoadUnsafe(ref reached, word) | elements).StoreUnsafe(ref reached, word);
+            elements &= Vector128.LoadUnsafe(ref firsts, word);
+            if (elements != Vector128<ulong>.Zero)
+            {
+                begun[count++] = new(elements[0], elements[1], cell.Word);
+            }
         }
+
+        return count;
     }
 
-    /// <summary>Where phrases may begin, the last first: the item, and the first instruction.</summary>
-    private sealed class Starts
+    /// <summary>Where phrases may begin, the last first.</summary>
+    private sealed class Starts(PhraseOutlines outlines)
     {
-        private long[] _starts = new long[64];
+        // The item and the word of bits side by side, and the bits that were not taken.
+        private long[] _places = new long[64];
+        private ulong[] _bits = new ulong[64];
+        private int _end;
 
-        public int Count { get; private set; }
+        /// <summary>How many were added.</summary>
+        public long Count { get; private set; }
 
         /// <summary>The item of the one that was added last; -1 where all were taken.</summary>
-        public int First => Count == 0 ? -1 : (int)(_starts[Count - 1] >> 32);
+        public int First => _end == 0 ? -1 : (int)(_places[_end - 1] >> 32);
 
-        public void Clear() => Count = 0;
+        public void Clear() => (_end, Count) = (0, 0);
 
-        public void Add(int at, int code)
+        public void Add(int at, int word, ulong bits)
         {
-            if (Count == _starts.Length)
+            if (bits == 0)
             {
-                Array.Resize(ref _starts, Count * 2);
+                return;
             }
 
-            _starts[Count++] = ((long)at << 32) | (uint)code;
+            if (_end == _places.Length)
+            {
+                Array.Resize(ref _places, _end * 2);
+                Array.Resize(ref _bits, _end * 2);
+            }
+
+            (_places[_end], _bits[_end]) = (((long)at << 32) | (uint)word, bits);
+            _end++;
+            Count += BitOperations.PopCount(bits);
         }
 
         /// <summary>Takes out the one that was added last, where it begins at an item.</summary>
-        /// <returns>Its instruction, or -1.</returns>
+        /// <returns>Its first instruction, or -1.</returns>
         public int Take(int at)
         {
             if (First != at)
@@ -237,8 +251,12 @@ internal sealed class OutlineSearch(PhraseOutlines outlines)
                 return -1;
             }
 
-            Count--;
-            return (int)_starts[Count];
+            ref var bits = ref _bits[_end - 1];
+            var bit = BitOperations.Log2(bits);
+            var code = outlines.StartOf((int)_places[_end - 1], bit);
+            bits ^= 1UL << bit;
+            _end -= bits == 0 ? 1 : 0;
+            return code;
         }
     }
 }

@@ -20,7 +20,7 @@ internal sealed class OutlineView
 
     private readonly PhraseOutlines _outlines;
     private readonly ulong[] _alive;
-    private readonly List<int> _words;
+    private readonly int[] _words;
     private readonly OutlineCell[]?[] _rows;
     private readonly System.Collections.Concurrent.ConcurrentDictionary<int, OutlineCell[]> _rowsOfFacts = new();
 
@@ -30,7 +30,7 @@ internal sealed class OutlineView
     /// <param name="words">The words that have any.</param>
     public OutlineView(PhraseOutlines outlines, ulong[] alive, List<int> words)
     {
-        (_outlines, _alive, _words) = (outlines, alive, words);
+        (_outlines, _alive, _words) = (outlines, alive, words.ToArray());
         (Firsts, Lasts, Keeps) = outlines.Bounds(words, alive);
         _rows = words.Count == 0 ? [] : new OutlineCell[]?[outlines.WordCount];
         Span<ulong> masks = outlines.Size <= SmallSize ? stackalloc ulong[outlines.Size] : new ulong[outlines.Size];
@@ -53,8 +53,8 @@ internal sealed class OutlineView
     /// <summary>What the end of a sentence is an element of.</summary>
     public OutlineCell[] Boundary { get; }
 
-    /// <summary>The first instruction of a phrase whose first bit this is.</summary>
-    public int StartOf(int word, int bit) => _outlines.StartOf(_words[word], bit);
+    /// <summary>Which word of bits of all outlines one of these is; 0 for the one that only makes their number even.</summary>
+    public int WordOf(int word) => word < _words.Length ? _words[word] : 0;
 
     /// <summary>What a word is an element of, by its place in the outlines.</summary>
     public OutlineCell[] RowOfPlace(int place) => _rows[place] ?? MakeRow(place);
@@ -100,5 +100,5 @@ internal sealed class OutlineView
         return row;
     }
 
-    private ulong MaskOf(ReadOnlySpan<ulong> masks, int word) => word < _words.Count ? masks[_words[word]] & _alive[_words[word]] : 0;
+    private ulong MaskOf(ReadOnlySpan<ulong> masks, int word) => word < _words.Length ? masks[_words[word]] & _alive[_words[word]] : 0;
 }
