@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using ReportLint.Core.Facts;
@@ -13,7 +14,7 @@ internal sealed class OutlineSearch(PhraseOutlines outlines)
 {
     private readonly ulong[] _state = new ulong[2 * outlines.Size];
 
-    // Of each item of the block, the types that a fact may be taken for, or the place of a word in the outlines.
+    // Of each item of the block, the types that a fact may be taken for, or the class of a word.
     private int[] _meanings = new int[64];
 
     private readonly OutlineCell[] _begun = new OutlineCell[outlines.Size / 2];
@@ -82,7 +83,7 @@ internal sealed class OutlineSearch(PhraseOutlines outlines)
             }
             else
             {
-                meanings[at] = outlines.PlaceOf(item.Word);
+                meanings[at] = outlines.ClassOf(item.Word);
             }
         }
         while (at > 0 && !items[at - 1].IsBoundary);
@@ -126,7 +127,7 @@ internal sealed class OutlineSearch(PhraseOutlines outlines)
             OutlineCell[] row;
             if (kind < PhraseItemKind.Fact)
             {
-                row = meaning < 0 ? OutlineView.Nothing : view.RowOfPlace(meaning);
+                row = meaning < 0 ? OutlineView.Nothing : view.RowOfWords(meaning);
                 if (row.Length == 0)
                 {
                     // Another item of a kind that is an element of nothing leaves standing what the one behind it left.
@@ -176,6 +177,7 @@ internal sealed class OutlineSearch(PhraseOutlines outlines)
     }
 
     /// <summary>Leaves standing what an item of some kind does.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Keep(ulong[] keep, ref ulong from, ref ulong to, nuint size)
     {
         ref var kept = ref MemoryMarshal.GetArrayDataReference(keep);

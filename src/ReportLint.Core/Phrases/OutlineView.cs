@@ -32,7 +32,7 @@ internal sealed class OutlineView
     {
         (_outlines, _alive, _words) = (outlines, alive, words.ToArray());
         (Firsts, Lasts, Keeps) = outlines.Bounds(words, alive);
-        _rows = words.Count == 0 ? [] : new OutlineCell[]?[outlines.WordCount];
+        _rows = words.Count == 0 ? [] : new OutlineCell[]?[outlines.ClassCount];
         Span<ulong> masks = outlines.Size <= SmallSize ? stackalloc ulong[outlines.Size] : new ulong[outlines.Size];
         outlines.AddBoundary(masks);
         Boundary = RowOf(masks);
@@ -56,8 +56,8 @@ internal sealed class OutlineView
     /// <summary>Which word of bits of all outlines one of these is; 0 for the one that only makes their number even.</summary>
     public int WordOf(int word) => word < _words.Length ? _words[word] : 0;
 
-    /// <summary>What a word is an element of, by its place in the outlines.</summary>
-    public OutlineCell[] RowOfPlace(int place) => _rows[place] ?? MakeRow(place);
+    /// <summary>What the words of a class are elements of.</summary>
+    public OutlineCell[] RowOfWords(int wordClass) => _rows[wordClass] ?? MakeRow(wordClass);
 
     /// <summary>What a fact is an element of that may be taken for some types.</summary>
     public OutlineCell[] RowOfTypes(int types)
@@ -72,11 +72,11 @@ internal sealed class OutlineView
         return _rowsOfFacts[types] = RowOf(masks);
     }
 
-    private OutlineCell[] MakeRow(int place)
+    private OutlineCell[] MakeRow(int wordClass)
     {
         Span<ulong> masks = _outlines.Size <= SmallSize ? stackalloc ulong[_outlines.Size] : new ulong[_outlines.Size];
-        _outlines.AddWord(place, masks);
-        return _rows[place] = RowOf(masks);
+        _outlines.AddWords(wordClass, masks);
+        return _rows[wordClass] = RowOf(masks);
     }
 
     private OutlineCell[] RowOf(ReadOnlySpan<ulong> masks)

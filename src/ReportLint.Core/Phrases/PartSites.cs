@@ -34,9 +34,11 @@ internal sealed class PartSites(KnowledgeBase knowledge)
     private readonly ulong[] _masks = new ulong[Bits];
     private ulong _masksKnown;
 
-    // Lexicons that were looked for in the block.
-    private readonly List<Lexicon> _present = new(4);
-    private readonly List<Lexicon> _absent = new(4);
+    // Lexicons that were looked for in any block; a bit for each that was looked for in this one, and for each that stands in it.
+    private readonly Lexicon[] _lexicons = new Lexicon[Bits];
+    private int _lexiconCount;
+    private ulong _lookedFor;
+    private ulong _present;
 
     /// <summary>What words beside a number say of it.</summary>
     [Flags]
@@ -62,8 +64,7 @@ internal sealed class PartSites(KnowledgeBase knowledge)
     public void Begin(TokenizedBlock block, PhraseItem[] items, int count)
     {
         (_block, _items, _count, _isRead, _isFreeKnown, _masksKnown) = (block, items, count, false, false, 0);
-        _present.Clear();
-        _absent.Clear();
+        (_lookedFor, _present) = (0, 0);
     }
 
     private TokenizedBlock Block => _block ?? throw new InvalidOperationException("No block was begun.");
@@ -75,27 +76,48 @@ internal sealed class PartSites(KnowledgeBase knowledge)
     /// <summary>True where an entry of a lexicon stands anywhere in the block.</summary>
     private bool Has(Lexicon words)
     {
-        if (_present.Contains(words))
+        var bit = BitOf(words);
+        if ((_lookedFor & bit) == 0)
         {
-            return true;
+            _lookedFor |= bit;
+            _present |= Stands(words) ? bit : 0;
         }
 
-        if (_absent.Contains(words))
+        return (_present & bit) != 0;
+    }
+
+    private ulong BitOf(Lexicon words)
+    {
+        var at = 0;
+        while (at < _lexiconCount && _lexicons[at] != words)
         {
-            return false;
+            at++;
         }
 
+        if (at == Bits)
+        {
+            (at, _lexiconCount, _lookedFor, _present) = (0, 0, 0, 0);
+        }
+
+        if (at == _lexiconCount)
+        {
+            _lexicons[_lexiconCount++] = words;
+        }
+
+        return 1UL << at;
+    }
+
+    private bool Stands(Lexicon words)
+    {
         var tokens = Block.Tokens;
         for (var i = 0; i < tokens.Length; i++)
         {
             if (words.Match(tokens, i).Length > 0)
             {
-                _present.Add(words);
                 return true;
             }
         }
 
-        _absent.Add(words);
         return false;
     }
 

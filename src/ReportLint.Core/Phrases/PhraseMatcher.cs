@@ -37,9 +37,11 @@ internal sealed class PhraseMatcher
 {
     /// <summary>A power of two above the longest step.</summary>
     private const int RingSize = 2 * PhraseProgram.MaximumStep;
+    private const int RingMask = RingSize - 1;
 
     private readonly PhraseProgram _program;
     private Knowledge.Lexicon _nonNouns = new("");
+    private TokenizedBlock? _block;
     private readonly Thread[][] _ring;
     private readonly int[] _ringCounts = new int[RingSize];
     private int _waiting;
@@ -51,6 +53,10 @@ internal sealed class PhraseMatcher
     // What lexicons say of the present item, asked once: the stamp of the answer, and the answer.
     private readonly int[] _lexiconAsked;
     private readonly (int Length, string Meaning)[] _lexiconAnswers;
+
+    // Of which needs it was asked whether a phrase may begin at the present item, and of which it may: a bit for each of the first.
+    private ulong _needsAsked;
+    private ulong _needsMet;
 
     private readonly record struct Thread(int Code, int Start, PhraseCapture? Captures);
 
@@ -86,9 +92,8 @@ internal sealed class PhraseMatcher
     /// <exception cref="LimitExceededException">There was more work than <see cref="MostWork"/>; the matcher is of no more use.</exception>
     public void Match(TokenizedBlock block, Knowledge.Lexicon nonNouns, ReadOnlySpan<PhraseItem> items, List<PhraseMatch> matches, PartSites? sites = null)
     {
-        _nonNouns = nonNouns;
-        var found = _found;
-        found.Clear();
+        (_block, _nonNouns) = (block, nonNouns);
+        _found.Clear();
         if (!_search.Find(items, (MostWork - Work) / WorkOfBeginning))
         {
             throw new LimitExceededException(PhraseExtractor.TooMuchWork);
@@ -110,25 +115,27 @@ internal sealed class PhraseMatcher
             }
 
             Stamp();
+            (_needsAsked, _needsMet) = (0, 0);
             while (_search.TakeStart(at) is >= 0 and var code)
             {
                 if (sites is null || MayBegin(sites, code, at))
                 {
-                    Step(block, items, at, new(code, at, null), found);
+                    Step(items, at, new(code, at, null));
                 }
             }
 
-            var (threads, count) = (_ring[at % RingSize], _ringCounts[at % RingSize]);
+            var threads = _ring[at & RingMask];
+            ref var count = ref _ringCounts[at & RingMask];
             for (var i = 0; i < count; i++)
             {
-                Step(block, items, at, threads[i], found);
+                Step(items, at, threads[i]);
             }
 
             _waiting -= count;
-            _ringCounts[at % RingSize] = 0;
+            count = 0;
         }
 
-        foreach (var (_, match) in found)
+        foreach (var (_, match) in _found)
         {
             matches.Add(match);
         }
@@ -147,13 +154,22 @@ internal sealed class PhraseMatcher
     private bool MayBegin(PartSites sites, int code, int at)
     {
         var need = _program.NeedAt(code);
-        if (ReferenceEquals(need, PhraseNeed.Nothing))
+        if (need == 0)
         {
             return true;
         }
 
         Work++;
-        return sites.MayBegin(need, at);
+        var bit = need < 64 ? 1UL << need : 0;
+        if ((_needsAsked & bit) == 0)
+        {
+            var isMet = sites.MayBegin(_program.Need(need), at);
+            _needsAsked |= bit;
+            _needsMet |= isMet ? bit : 0;
+            return isMet;
+        }
+
+        return (_needsMet & bit) != 0;
     }
 
     private void Stamp()
@@ -169,7 +185,7 @@ internal sealed class PhraseMatcher
     }
 
     /// <summary>Follows a thread to the instructions that consume, and lets each of them try the item.</summary>
-    private void Step(TokenizedBlock block, ReadOnlySpan<PhraseItem> items, int at, in Thread thread, Dictionary<(int Phrase, int Start), PhraseMatch> found)
+    private void Step(ReadOnlySpan<PhraseItem> items, int at, in Thread thread)
     {
         var consumers = _program.Consumers(thread.Code);
         var word = at < items.Length && items[at].Fact is null ? items[at].Word : 0;
@@ -177,7 +193,10 @@ internal sealed class PhraseMatcher
         {
             foreach (var code in consumers.Others)
             {
-                TryOnce(block, items, at, code, thread, found);
+                if (IsNew(code))
+                {
+                    Try(items, at, code, thread);
+                }
             }
 
             return;
@@ -186,30 +205,37 @@ internal sealed class PhraseMatcher
         var both = consumers.For(word, atWord);
         for (var code = both.Next(); code >= 0; code = both.Next())
         {
-            TryOnce(block, items, at, code, thread, found);
+            if (IsNew(code))
+            {
+                Try(items, at, code, thread);
+            }
         }
     }
 
-    private void TryOnce(TokenizedBlock block, ReadOnlySpan<PhraseItem> items, int at, int code, in Thread thread, Dictionary<(int Phrase, int Start), PhraseMatch> found)
+    /// <summary>True where an instruction was not tried at this item yet, as it is now.</summary>
+    private bool IsNew(int code)
     {
-        if (_visited[code] != _stamp)
+        ref var visited = ref _visited[code];
+        if (visited == _stamp)
         {
-            _visited[code] = _stamp;
-            Work++;
-            Try(block, items, at, code, thread, found);
+            return false;
         }
+
+        visited = _stamp;
+        Work++;
+        return true;
     }
 
-    private void Try(TokenizedBlock block, ReadOnlySpan<PhraseItem> items, int at, int code, in Thread thread, Dictionary<(int Phrase, int Start), PhraseMatch> found)
+    private void Try(ReadOnlySpan<PhraseItem> items, int at, int code, in Thread thread)
     {
         ref readonly var instruction = ref _program.InstructionAt(code);
         if (instruction.Op == PhraseOp.Accept)
         {
-            var match = new PhraseMatch(_program.Phrases[instruction.A], thread.Start, at, thread.Captures);
+            var match = new PhraseMatch(_program.PhraseOf(instruction), thread.Start, at, thread.Captures);
             var key = (instruction.A, thread.Start);
-            if (!found.TryGetValue(key, out var known) || match.CaptureCount >= known.CaptureCount)
+            if (!_found.TryGetValue(key, out var known) || match.CaptureCount >= known.CaptureCount)
             {
-                found[key] = match;
+                _found[key] = match;
             }
 
             return;
@@ -219,7 +245,7 @@ internal sealed class PhraseMatcher
         {
             if (at == 0 || items[at - 1].IsBoundary)
             {
-                Step(block, items, at, thread with { Code = code + 1 }, found);
+                Step(items, at, thread with { Code = code + 1 });
             }
 
             return;
@@ -234,7 +260,7 @@ internal sealed class PhraseMatcher
         switch (instruction.Op)
         {
             case PhraseOp.Word:
-            case PhraseOp.Any when (item.IsPassable || IsPassed(item, instruction)) && !Stops(block, item, instruction):
+            case PhraseOp.Any when (item.IsPassable || IsPassed(item, instruction)) && !Stops(item, instruction):
             case PhraseOp.Noun when item.IsNoun || item.Fact is NumericFact { IsCompound: true }:
             case PhraseOp.SentenceEnd when item.IsBoundary:
                 Advance(at + 1, code, thread.Start, thread.Captures, items.Length);
@@ -243,7 +269,7 @@ internal sealed class PhraseMatcher
                 Advance(at + 1, code, thread.Start, Capture(instruction, thread, Value.Of(fact), at, 1), items.Length);
                 break;
             case PhraseOp.Head when item is { Fact: null, IsNoun: true }:
-                var (length, head) = NounPhrase.HeadAt(block, item.FirstToken, _nonNouns);
+                var (length, head) = NounPhrase.HeadAt(_block!, item.FirstToken, _nonNouns);
                 if (length is > 0 and < PhraseProgram.MaximumStep)
                 {
                     Advance(at + length, code, thread.Start, Capture(instruction, thread, Value.Of(head), at, length), items.Length);
@@ -251,7 +277,7 @@ internal sealed class PhraseMatcher
 
                 break;
             case PhraseOp.Lexicon when item.Fact is null && item.Word != 0:
-                var entry = Ask(block, item, instruction);
+                var entry = Ask(item, instruction);
                 if (entry.Length is > 0 and < PhraseProgram.MaximumStep && IsRun(items, at, entry.Length))
                 {
                     Advance(at + entry.Length, code, thread.Start, instruction.Slot < 0 ? thread.Captures : Capture(instruction, thread, Value.Of(entry.Meaning), at, entry.Length), items.Length);
@@ -283,15 +309,15 @@ internal sealed class PhraseMatcher
         instruction.Passes > 0 && item.Fact is Quantity number && _program.PassedBy(instruction).Contains(number.Dimension);
 
     /// <summary>True where a gap of this phrase may not pass over an item.</summary>
-    private bool Stops(TokenizedBlock block, in PhraseItem item, in PhraseInstruction gap) =>
-        gap.HasLexicon && item.Fact is null && item.Word != 0 && Ask(block, item, gap).Length > 0;
+    private bool Stops(in PhraseItem item, in PhraseInstruction gap) =>
+        gap.HasLexicon && item.Fact is null && item.Word != 0 && Ask(item, gap).Length > 0;
 
-    private (int Length, string Meaning) Ask(TokenizedBlock block, in PhraseItem item, in PhraseInstruction instruction)
+    private (int Length, string Meaning) Ask(in PhraseItem item, in PhraseInstruction instruction)
     {
         if (_lexiconAsked[instruction.B] != _stamp)
         {
             _lexiconAsked[instruction.B] = _stamp;
-            _lexiconAnswers[instruction.B] = _program.LexiconOf(instruction).Match(block.Tokens, item.FirstToken);
+            _lexiconAnswers[instruction.B] = _program.LexiconOf(instruction).Match(_block!.Tokens, item.FirstToken);
         }
 
         return _lexiconAnswers[instruction.B];
@@ -305,13 +331,13 @@ internal sealed class PhraseMatcher
             return;
         }
 
-        ref var count = ref _ringCounts[to % RingSize];
-        if (count == _ring[to % RingSize].Length)
+        ref var count = ref _ringCounts[to & RingMask];
+        if (count == _ring[to & RingMask].Length)
         {
-            Array.Resize(ref _ring[to % RingSize], count * 2);
+            Array.Resize(ref _ring[to & RingMask], count * 2);
         }
 
-        _ring[to % RingSize][count++] = new(code + 1, start, captures);
+        _ring[to & RingMask][count++] = new(code + 1, start, captures);
         _waiting++;
     }
 }

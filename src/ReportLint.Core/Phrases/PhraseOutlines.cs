@@ -28,15 +28,16 @@ internal sealed class PhraseOutlines
     private readonly int _within;
     private readonly int[] _startOfBit;
 
-    // The sets of elements: for each, the bits that it stands for; and for each word of the vocabulary that is in any, which.
+    // The sets of elements: for each, the bits that it stands for; for each word of the vocabulary that is in any, its class; and which sets the words of a class are in.
     private readonly int[] _setEnds;
     private readonly int[] _setBits;
     private readonly int[] _words;
-    private readonly int[] _wordEnds;
-    private readonly int[] _wordSets;
+    private readonly int[] _classes;
+    private readonly int[] _classEnds;
+    private readonly int[] _classSets;
     private readonly FactType[] _types;
 
-    private readonly int[] _placesOfWords;
+    private readonly int[] _classesOfWords;
     private readonly bool[] _standIns;
     private readonly ulong[] _byOther;
     private readonly System.Collections.Concurrent.ConcurrentDictionary<int, OutlineView> _views = new();
@@ -86,8 +87,8 @@ internal sealed class PhraseOutlines
             }
         }
 
-        (_setEnds, _setBits, _words, _wordEnds, _wordSets, _types) = sets.ToArrays();
-        (_placesOfWords, _standIns, _byOther) = (PlacesOfWords(), StandIns(), ByOther());
+        (_setEnds, _setBits, _words, _classes, _classEnds, _classSets, _types) = sets.ToArrays();
+        (_classesOfWords, _standIns, _byOther) = (ClassesOfWords(), StandIns(), ByOther());
     }
 
     private PhraseOutlines(PhraseImageReader image)
@@ -103,14 +104,14 @@ internal sealed class PhraseOutlines
             _keeps[kind] = Longs(numbers);
         }
 
-        (_startOfBit, _setEnds, _setBits, _words, _wordEnds, _wordSets) = (numbers.Ints(), numbers.Ints(), numbers.Ints(), numbers.Ints(), numbers.Ints(), numbers.Ints());
+        (_startOfBit, _setEnds, _setBits, _words, _classes, _classEnds, _classSets) = (numbers.Ints(), numbers.Ints(), numbers.Ints(), numbers.Ints(), numbers.Ints(), numbers.Ints(), numbers.Ints());
         _types = new FactType[numbers.Int()];
         for (var i = 0; i < _types.Length; i++)
         {
             _types[i] = image.Type(numbers.Int());
         }
 
-        (_placesOfWords, _standIns, _byOther) = (PlacesOfWords(), StandIns(), ByOther());
+        (_classesOfWords, _standIns, _byOther) = (ClassesOfWords(), StandIns(), ByOther());
     }
 
     /// <summary>Reads outlines.</summary>
@@ -120,7 +121,7 @@ internal sealed class PhraseOutlines
     public int[][] Numbers =>
     [
         .. ((ulong[][])[_lasts, _firsts, .. _keeps]).Select(static bits => MemoryMarshal.Cast<ulong, int>(bits).ToArray()),
-        _startOfBit, _setEnds, _setBits, _words, _wordEnds, _wordSets,
+        _startOfBit, _setEnds, _setBits, _words, _classes, _classEnds, _classSets,
     ];
 
     /// <summary>The types of facts that are elements.</summary>
@@ -148,22 +149,22 @@ internal sealed class PhraseOutlines
     /// <summary>Number of words of 64 bits, even.</summary>
     public int Size { get; }
 
-    /// <summary>Number of words of the vocabulary that any element asks for.</summary>
-    public int WordCount => _words.Length;
+    /// <summary>Number of classes of words that mean the same to all phrases.</summary>
+    public int ClassCount => _classEnds.Length;
 
-    /// <summary>The place among those of a word of the vocabulary, or -1.</summary>
-    public int PlaceOf(int word) => (uint)word < (uint)_placesOfWords.Length ? _placesOfWords[word] - 1 : -1;
+    /// <summary>The class of a word of the vocabulary, or -1 where no element asks for it.</summary>
+    public int ClassOf(int word) => (uint)word < (uint)_classesOfWords.Length ? _classesOfWords[word] - 1 : -1;
 
-    private int[] PlacesOfWords()
+    private int[] ClassesOfWords()
     {
         // One more, so that none is 0.
-        var places = new int[_words.Length == 0 ? 1 : _words[^1] + 1];
+        var classes = new int[_words.Length == 0 ? 1 : _words[^1] + 1];
         for (var i = 0; i < _words.Length; i++)
         {
-            places[_words[i]] = i + 1;
+            classes[_words[i]] = _classes[i] + 1;
         }
 
-        return places;
+        return classes;
     }
 
     private bool[] StandIns()
@@ -295,14 +296,12 @@ internal sealed class PhraseOutlines
         }
     }
 
-    /// <summary>Adds the elements that a word is.</summary>
-    /// <param name="place">Its place, as <see cref="PlaceOf"/> tells it.</param>
-    /// <param name="masks">Where to add them.</param>
-    public void AddWord(int place, Span<ulong> masks)
+    /// <summary>Adds the elements that the words of a class are.</summary>
+    public void AddWords(int wordClass, Span<ulong> masks)
     {
-        for (var i = place == 0 ? 0 : _wordEnds[place - 1]; i < _wordEnds[place]; i++)
+        for (var i = wordClass == 0 ? 0 : _classEnds[wordClass - 1]; i < _classEnds[wordClass]; i++)
         {
-            AddSet(_wordSets[i], masks);
+            AddSet(_classSets[i], masks);
         }
     }
 

@@ -65,12 +65,17 @@ internal sealed class PhraseProgram
     private readonly Dictionary<Lexicon, int> _numbers = [];
     private readonly List<FactType> _types = [];
     private readonly PhraseConsumers?[] _consumers;
+    private readonly Phrase[] _phrases;
+
+    // What phrases need, each once, that of nothing first; and for each phrase, which.
+    private readonly List<PhraseNeed> _needs = [PhraseNeed.Nothing];
+    private readonly int[] _needOfPhrase;
 
     /// <summary>Builds the automaton.</summary>
     /// <param name="phrases">The phrases.</param>
     public PhraseProgram(IReadOnlyList<Phrase> phrases)
     {
-        Phrases = phrases;
+        (_phrases, _needOfPhrase) = ([.. phrases], new int[phrases.Count]);
         _code = new PhraseInstruction[phrases.Count * InstructionsPerPhrase];
         var outlines = new List<(PhraseOutline, int)>(phrases.Count);
         for (var i = 0; i < phrases.Count; i++)
@@ -82,12 +87,13 @@ internal sealed class PhraseProgram
 
         Outlines = new(outlines);
         _consumers = new PhraseConsumers?[_count];
+        NumberNeeds();
     }
 
     private PhraseProgram(PhraseImageReader image, Phrase[] phrases)
     {
         var numbers = image.Numbers;
-        Phrases = phrases;
+        (_phrases, _needOfPhrase) = (phrases, new int[phrases.Length]);
         for (var left = numbers.Int(); left > 0; left--)
         {
             _lexicons.Add(image.Lexicon()!);
@@ -102,6 +108,26 @@ internal sealed class PhraseProgram
         _count = _code.Length;
         _consumers = new PhraseConsumers?[_count];
         Outlines = PhraseOutlines.Read(image);
+        NumberNeeds();
+    }
+
+    private void NumberNeeds()
+    {
+        for (var i = 0; i < _phrases.Length; i++)
+        {
+            var (need, number) = (_phrases[i].Need, 0);
+            while (number < _needs.Count && _needs[number] != need)
+            {
+                number++;
+            }
+
+            if (number == _needs.Count)
+            {
+                _needs.Add(need);
+            }
+
+            _needOfPhrase[i] = number;
+        }
     }
 
     /// <summary>Writes the automaton; <see cref="Read"/> makes it anew.</summary>
@@ -129,7 +155,10 @@ internal sealed class PhraseProgram
     /// <param name="phrases">The phrases that it was made from.</param>
     public static PhraseProgram Read(PhraseImageReader image, Phrase[] phrases) => new(image, phrases);
 
-    public IReadOnlyList<Phrase> Phrases { get; }
+    public IReadOnlyList<Phrase> Phrases => _phrases;
+
+    /// <summary>The phrase that an instruction accepts.</summary>
+    public Phrase PhraseOf(in PhraseInstruction accept) => _phrases[accept.A];
 
     /// <summary>Tells where phrases may begin.</summary>
     public PhraseOutlines Outlines { get; }
@@ -139,9 +168,12 @@ internal sealed class PhraseProgram
     /// <summary>One instruction.</summary>
     public ref readonly PhraseInstruction InstructionAt(int at) => ref _code[at];
 
-    /// <summary>What the phrase needs whose first instruction this is.</summary>
+    /// <summary>The number of what the phrase needs whose first instruction this is; 0 where it needs nothing more.</summary>
     /// <param name="start">The instruction; the one before it accepts the phrase before.</param>
-    public PhraseNeed NeedAt(int start) => Phrases[start == 0 ? 0 : _code[start - 1].A + 1].Need;
+    public int NeedAt(int start) => _needOfPhrase[start == 0 ? 0 : _code[start - 1].A + 1];
+
+    /// <summary>What phrases need, by its number.</summary>
+    public PhraseNeed Need(int number) => _needs[number];
 
     /// <summary>Number of different lexicons that instructions name.</summary>
     public int LexiconCount => _lexicons.Count;
@@ -153,13 +185,13 @@ internal sealed class PhraseProgram
     public FactType TypeOf(in PhraseInstruction instruction) => _types[instruction.A];
 
     /// <summary>The dimensions of the numbers that an instruction passes over; they are not captured.</summary>
-    public IReadOnlySet<string> PassedBy(in PhraseInstruction instruction) => instruction.Passes == 0 ? NoTexts : Phrases[instruction.Passes - 1].File.GapsPass;
+    public IReadOnlySet<string> PassedBy(in PhraseInstruction instruction) => instruction.Passes == 0 ? NoTexts : _phrases[instruction.Passes - 1].File.GapsPass;
 
     /// <summary>Longest lexicon entry, in items, that a thread can step over at once.</summary>
     public const int MaximumStep = 8;
 
     /// <summary>What a thread at an instruction comes to.</summary>
-    public PhraseConsumers Consumers(int at) => _consumers[at] ??= FindConsumers(at);
+    public PhraseConsumers Consumers(int at) => _consumers[at] ?? FindConsumers(at);
 
     private PhraseConsumers FindConsumers(int at)
     {
@@ -193,7 +225,7 @@ internal sealed class PhraseProgram
             }
         }
 
-        return new(found, Code);
+        return _consumers[at] = new(found, Code);
     }
 
     private void Emit(PhraseInstruction instruction)

@@ -48,9 +48,9 @@ internal sealed class PhraseSets
 
     /// <summary>
     /// The sets, those of the types first, then that of the ends of sentences, then those of words: where the bits of each end among all
-    /// bits; the words in ascending order, where the sets of each end among all; and the types.
+    /// bits; the words in ascending order, and the class of each: those that the same sets hold are of one; where the sets of each class end among all; and the types.
     /// </summary>
-    public (int[] Ends, int[] Bits, int[] Words, int[] WordEnds, int[] WordSets, FactType[] Types) ToArrays()
+    public (int[] Ends, int[] Bits, int[] Words, int[] Classes, int[] ClassEnds, int[] ClassSets, FactType[] Types) ToArrays()
     {
         List<List<int>> sets = [.. _bitsOfTypes, _bitsOfBoundary];
         var setsOfWords = new SortedDictionary<int, List<int>>();
@@ -69,7 +69,20 @@ internal sealed class PhraseSets
             sets.Add(bits);
         }
 
-        return (Ends(sets), [.. sets.SelectMany(static set => set)], [.. setsOfWords.Keys], Ends(setsOfWords.Values), [.. setsOfWords.Values.SelectMany(static set => set)], [.. _types]);
+        var (numbers, classes, setsOfClasses) = (new Dictionary<string, int>(StringComparer.Ordinal), new List<int>(), new List<List<int>>());
+        foreach (var list in setsOfWords.Values)
+        {
+            var key = string.Join(' ', list);
+            if (!numbers.TryGetValue(key, out var number))
+            {
+                numbers[key] = number = setsOfClasses.Count;
+                setsOfClasses.Add(list);
+            }
+
+            classes.Add(number);
+        }
+
+        return (Ends(sets), [.. sets.SelectMany(static set => set)], [.. setsOfWords.Keys], [.. classes], Ends(setsOfClasses), [.. setsOfClasses.SelectMany(static set => set)], [.. _types]);
     }
 
     private static int[] Ends(IEnumerable<List<int>> lists)
