@@ -1,5 +1,6 @@
 using ReportLint.Core.Diagnostics;
 using ReportLint.Core.Documents;
+using ReportLint.Core.Engine;
 using ReportLint.Core.Facts;
 
 namespace ReportLint.Core;
@@ -19,8 +20,12 @@ public sealed record LintResult
     /// <summary>Everything that was understood.</summary>
     public required FactStore Facts { get; init; }
 
-    /// <summary>What became of each number, in document order.</summary>
-    public required IReadOnlyList<KeyValuePair<Fact, NumberStatus>> Numbers { get; init; }
+    /// <summary>What became of each number, in document order; put together when it is first asked for.</summary>
+    public IReadOnlyList<KeyValuePair<Fact, NumberStatus>> Numbers
+    {
+        get => field ??= NumberCoverage.Statuses(Facts);
+        init;
+    }
 
     /// <summary>Which numbers were compared with which: what held by rule id, then the findings.</summary>
     public IReadOnlyList<NumberCheck> Checks { get; init; } = [];

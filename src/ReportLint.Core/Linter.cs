@@ -70,17 +70,15 @@ public sealed class Linter
         SetSeverities(suppressed, options);
 
         diagnostics.Sort(static (a, b) => Compare(a, b));
-        NumberCheck[] checks = [.. result.Checks, .. findings.Select(static f => NumberCoverage.Of(f)).Where(static c => c.Numbers.Count > 0)];
-        var (numbers, coverage) = NumberCoverage.Of(context.Facts, checks);
+        var checks = NumberCoverage.Checks(result.Checks, findings);
         return new LintResult
         {
             Document = document,
             Diagnostics = diagnostics,
             Suppressed = suppressed.Count == 0 ? [] : [.. suppressed.OrderBy(static d => d.Span)],
             Facts = context.Facts,
-            Numbers = numbers,
             Checks = checks,
-            Coverage = coverage,
+            Coverage = NumberCoverage.Of(context.Facts, checks),
             Work = context.Blocks.TokenCount + context.Work + result.Work,
         };
     }
@@ -165,13 +163,14 @@ public sealed class Linter
 
     private static Diagnostic ToDiagnostic(Finding finding, ReportDocument document)
     {
-        var related = new List<RelatedLocation>(finding.Related.Count);
-        foreach (var fact in finding.Related)
+        var related = finding.Related.Count == 0 ? [] : new RelatedLocation[finding.Related.Count];
+        for (var i = 0; i < related.Length; i++)
         {
-            related.Add(new(fact.Span, ReportLint.Core.Rules.ValueFormatter.OneLine(fact.Text)));
+            var fact = finding.Related[i];
+            related[i] = new(fact.Span, ReportLint.Core.Rules.ValueFormatter.OneLine(fact.Text));
         }
 
-        related.Sort(static (a, b) => a.Span.CompareTo(b.Span));
+        SortByPlace(related);
         return new()
         {
             Descriptor = finding.Rule.Descriptor,
@@ -182,6 +181,18 @@ public sealed class Linter
             RelatedLocations = related,
             Fixes = finding.Fixes,
         };
+    }
+
+    private static void SortByPlace(RelatedLocation[] related)
+    {
+        for (var i = 1; i < related.Length; i++)
+        {
+            if (related[i].Span <= related[i - 1].Span)
+            {
+                Array.Sort(related, static (a, b) => a.Span.CompareTo(b.Span));
+                return;
+            }
+        }
     }
 
     private static Diagnostic Incomplete(ReportDocument document, string message) => new()

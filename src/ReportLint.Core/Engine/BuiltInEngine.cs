@@ -10,6 +10,9 @@ namespace ReportLint.Core.Engine;
 public sealed class BuiltInEngine : IRuleEngine
 {
     private readonly List<PlannedCase> _cases = [];
+
+    // The types that some case needs facts of; a case names them by their places.
+    private readonly List<FactType> _needed = [];
     private readonly long _budget;
 
     /// <summary>Takes the rules; plans are made when a document has facts for them.</summary>
@@ -23,16 +26,31 @@ public sealed class BuiltInEngine : IRuleEngine
         {
             foreach (var part in rule.Cases)
             {
-                _cases.Add(new(rule, part));
+                _cases.Add(new(rule, part, Needs(part)));
             }
         }
 
         _budget = budget;
     }
 
-    private sealed class PlannedCase(LintRule rule, RuleCase part)
+    private int[] Needs(RuleCase part)
     {
-        private readonly FactType[] _needs = [.. part.Needs];
+        var needs = new int[part.Needs.Count];
+        for (var i = 0; i < needs.Length; i++)
+        {
+            needs[i] = _needed.IndexOf(part.Needs[i]);
+            if (needs[i] < 0)
+            {
+                needs[i] = _needed.Count;
+                _needed.Add(part.Needs[i]);
+            }
+        }
+
+        return needs;
+    }
+
+    private sealed class PlannedCase(LintRule rule, RuleCase part, int[] needs)
+    {
         private RulePlan? _plan;
 
         public LintRule Rule => rule;
@@ -40,11 +58,11 @@ public sealed class BuiltInEngine : IRuleEngine
         /// <summary>The plan; two threads may make it at once, and either is as good.</summary>
         public RulePlan Plan => _plan ??= new(part.Logic);
 
-        public bool MayHold(FactStore facts)
+        public bool MayHold(bool[] has)
         {
-            for (var i = 0; i < _needs.Length; i++)
+            for (var i = 0; i < needs.Length; i++)
             {
-                if (!facts.Has(_needs[i]))
+                if (!has[needs[i]])
                 {
                     return false;
                 }
@@ -57,151 +75,61 @@ public sealed class BuiltInEngine : IRuleEngine
     /// <inheritdoc/>
     public EngineResult Run(FactStore facts)
     {
-        var findings = new List<Finding>();
-        var checks = new List<NumberCheck>();
-        var failures = new List<RuleFailure>();
-        var seen = new HashSet<FindingKey>();
-        var diagnosis = new Diagnosis(facts);
-        var indexes = new FactIndexes();
+        var judge = new Judge(facts);
+        var failures = new List<RuleFailure>(1);
+        var has = new bool[_needed.Count];
+        for (var i = 0; i < has.Length; i++)
+        {
+            has[i] = facts.Has(_needed[i]);
+        }
+
+        RuleRun? run = null;
         long work = 0;
         LintRule? rule = null;
         long spent = 0;
-        foreach (var part in _cases)
+        for (var i = 0; i < _cases.Count; i++)
         {
             // The cases of a rule follow each other, and share its budget.
+            var part = _cases[i];
             (rule, spent) = (part.Rule, part.Rule == rule ? spent : 0);
-            if (!part.MayHold(facts))
+            if (!part.MayHold(has))
             {
                 continue;
             }
 
-            Frame? frame = null;
+            run ??= new(facts, judge);
+            run.Frame.Begin(_budget - spent);
             try
             {
                 var plan = part.Plan;
-                frame = new Frame(plan.Logic.SlotCount, _budget - spent);
-                var judge = new Judge(part.Rule, plan.Logic, findings, checks, seen, diagnosis);
-                new RuleRun(plan, facts, indexes, frame, judge.Decide).Run();
+                judge.Begin(part.Rule, plan.Logic);
+                run.Run(plan);
             }
             catch (BudgetExceededException)
             {
-                failures.Add(new(part.Rule, FormattableString.Invariant($"was stopped after {_budget:#,0} evaluations, so it did not check the whole document")));
+                AddFailure(failures, part.Rule, FormattableString.Invariant($"was stopped after {_budget:#,0} evaluations, so it did not check the whole document"));
             }
 #pragma warning disable CA1031 // Whatever a rule throws must take nothing else with it.
             catch (Exception exception)
 #pragma warning restore CA1031
             {
-                failures.Add(new(part.Rule, $"failed, so it did not check the whole document ({exception.GetType().Name}: {exception.Message})"));
+                AddFailure(failures, part.Rule, $"failed, so it did not check the whole document ({exception.GetType().Name}: {exception.Message})");
             }
 
-            spent += frame?.Work ?? 0;
-            work += frame?.Work ?? 0;
+            spent += run.Frame.Work;
+            work += run.Frame.Work;
         }
 
-        // A rule with several cases may fail in more than one of them.
-        return new(findings, checks, [.. failures.Distinct()], work);
+        return new(judge.Findings, judge.Checks, failures, work);
     }
 
-    /// <summary>Findings of a rule with the same words at the same place are one.</summary>
-    private sealed class FindingKey(LintRule rule, Text.TextSpan span, string message) : IEquatable<FindingKey>
+    /// <summary>A rule with several cases may fail in more than one of them.</summary>
+    private static void AddFailure(List<RuleFailure> failures, LintRule rule, string reason)
     {
-        private readonly LintRule _rule = rule;
-        private readonly Text.TextSpan _span = span;
-        private readonly string _message = message;
-
-        public bool Equals(FindingKey? other) => other is not null && _rule == other._rule && _span == other._span && _message == other._message;
-
-        public override bool Equals(object? obj) => Equals(obj as FindingKey);
-
-        public override int GetHashCode() => (_span.Start * 31) ^ _message.GetHashCode(StringComparison.Ordinal);
-    }
-
-    /// <summary>Decides for one way in which a rule's terms hold whether it is a finding.</summary>
-    private sealed class Judge(LintRule rule, RuleLogic logic, List<Finding> findings, List<NumberCheck> checks, HashSet<FindingKey> seen, Diagnosis diagnosis)
-    {
-        public void Decide(Frame frame)
+        var failure = new RuleFailure(rule, reason);
+        if (!failures.Contains(failure))
         {
-            frame.Spend(1);
-            var truth = logic.Condition(frame).Truth;
-            if (truth == logic.ReportsOn)
-            {
-                Report(frame);
-            }
-            else if (logic.Verifies)
-            {
-                Verify(frame);
-            }
-        }
-
-        private void Report(Frame frame)
-        {
-            if (logic.At(frame).Fact is not { } at)
-            {
-                throw new InvalidOperationException("its 'at' is unknown where it found something");
-            }
-
-            var message = logic.Message.Render(frame);
-            if (!seen.Add(new(rule, at.Span, message)))
-            {
-                return;
-            }
-
-            var related = RelatedTo(at, frame).InOrderAdded;
-            var candidates = new List<FixCandidate>(4);
-            foreach (var template in logic.Fixes)
-            {
-                template.Make(frame, candidates);
-            }
-
-            var (fixes, remark) = diagnosis.Judge(candidates, [at, .. related]);
-            findings.Add(new(rule, at, related, message + remark, fixes));
-        }
-
-        private void Verify(Frame frame)
-        {
-            var numbers = new FactSet();
-            var at = logic.At(frame).Fact;
-            if (at is not null)
-            {
-                Operands.AddNumbers(at, numbers);
-            }
-
-            foreach (var fact in RelatedTo(at, frame).InOrderAdded)
-            {
-                Operands.AddNumbers(fact, numbers);
-            }
-
-            if (numbers.Count > 1)
-            {
-                checks.Add(new(rule.Id, numbers.InOrderOfDocument(), Holds: true));
-            }
-        }
-
-        private FactSet RelatedTo(Fact? at, Frame frame)
-        {
-            var related = new FactSet();
-            for (var i = 0; i < logic.Related.Count; i++)
-            {
-                var value = logic.Related[i](frame);
-                Add(value.Fact);
-                if (value.List is { } items)
-                {
-                    foreach (var item in items)
-                    {
-                        Add(item.Fact);
-                    }
-                }
-            }
-
-            return related;
-
-            void Add(Fact? fact)
-            {
-                if (fact is not null && fact != at)
-                {
-                    related.Add(fact);
-                }
-            }
+            failures.Add(failure);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ReportLint.Core.Facts;
 using ReportLint.Core.Rules;
 
@@ -18,70 +19,110 @@ internal readonly record struct IndexKey(int Small, object? Other)
 /// <summary>The facts of one type by a join key, those of a key in document order.</summary>
 internal sealed class FactIndex
 {
-    // Those with a small number, by number; where those of a number begin.
-    private readonly Fact[] _bySmall;
+    // Keys are numbered: small numbers from the least on, behind them the others. The facts of one key follow each other in the list as it is, or in an array.
+    private readonly List<Fact>? _inOrder;
+    private readonly Fact[] _byKey = [];
     private readonly int[] _starts;
-    private readonly Dictionary<object, List<Fact>>? _byOther;
+    private readonly int _least;
+    private readonly int _smalls;
+    private readonly int _all;
+    private readonly Dictionary<object, int>? _others;
 
-    /// <summary>An index of facts and their keys.</summary>
-    public FactIndex(ReadOnlySpan<Fact> facts, IndexKey[] keys)
+    /// <summary>An index of facts by their keys.</summary>
+    /// <param name="facts">The facts, in document order.</param>
+    /// <param name="values">The key of each.</param>
+    /// <param name="numbers">Room for a number for each.</param>
+    public FactIndex(List<Fact> facts, ReadOnlySpan<Value> values, Span<int> numbers)
     {
-        var largest = -1;
-        foreach (var key in keys)
+        var (least, largest) = (int.MaxValue, -1);
+        for (var i = 0; i < values.Length; i++)
         {
-            largest = Math.Max(largest, key.Small);
+            var small = numbers[i] = values[i].Number?.SmallNumber ?? -1;
+            if (small >= 0)
+            {
+                (least, largest) = (Math.Min(least, small), Math.Max(largest, small));
+            }
         }
 
-        _starts = new int[largest + 3];
-        foreach (var key in keys)
+        (_least, _smalls) = largest < 0 ? (0, 0) : (least, largest - least + 1);
+        for (var i = 0; i < values.Length; i++)
         {
-            _starts[key.Small + 2] += key.Small >= 0 ? 1 : 0;
+            numbers[i] = numbers[i] >= 0 ? numbers[i] - _least : JoinKey.Exact(values[i]) is { } other ? NumberOf(other, ref _others) : int.MaxValue;
         }
 
-        for (var i = 1; i < _starts.Length; i++)
+        // Those whose key is not exactly known come last.
+        _all = _smalls + (_others?.Count ?? 0);
+        _starts = new int[_all + 3];
+        var (isInOrder, before) = (true, 0);
+        for (var i = 0; i < values.Length; i++)
+        {
+            numbers[i] = Math.Min(numbers[i], _all);
+            isInOrder &= numbers[i] >= before;
+            before = numbers[i];
+            _starts[before + 2]++;
+        }
+
+        for (var i = 3; i < _starts.Length; i++)
         {
             _starts[i] += _starts[i - 1];
         }
 
-        // Filling moves each start to the end, which is the start of the next.
-        _bySmall = new Fact[_starts[^1]];
-        for (var i = 0; i < keys.Length; i++)
+        if (!isInOrder)
         {
-            if (keys[i].Small >= 0)
-            {
-                _bySmall[_starts[keys[i].Small + 1]++] = facts[i];
-            }
-            else if (keys[i].Other is { } other)
-            {
-                _byOther ??= [];
-                if (!_byOther.TryGetValue(other, out var list))
-                {
-                    _byOther[other] = list = new(2);
-                }
+            _byKey = new Fact[values.Length];
+        }
 
-                list.Add(facts[i]);
-            }
-            else
+        // Filling moves each start to the end, which is the start of the next.
+        for (var i = 0; i < values.Length; i++)
+        {
+            var at = _starts[numbers[i] + 1]++;
+            if (!isInOrder)
             {
-                WithoutKey.Add(facts[i]);
+                _byKey[at] = facts[i];
             }
         }
+
+        _inOrder = isInOrder ? facts : null;
+    }
+
+    private int NumberOf(object key, ref Dictionary<object, int>? others)
+    {
+        others ??= [];
+        if (!others.TryGetValue(key, out var number))
+        {
+            others[key] = number = _smalls + others.Count;
+        }
+
+        return number;
     }
 
     /// <summary>Those whose key is not exactly known.</summary>
-    public List<Fact> WithoutKey { get; } = new(1);
+    public ReadOnlySpan<Fact> WithoutKey => At(_all);
 
     /// <summary>Those with a key that is known.</summary>
-    public ReadOnlySpan<Fact> With(IndexKey key) =>
-        key.Small >= 0 ? key.Small + 1 < _starts.Length ? _bySmall.AsSpan(_starts[key.Small].._starts[key.Small + 1]) : default
-        : _byOther is not null && _byOther.TryGetValue(key.Other!, out var facts) ? System.Runtime.InteropServices.CollectionsMarshal.AsSpan(facts)
-        : default;
+    public ReadOnlySpan<Fact> With(IndexKey key)
+    {
+        if (key.Small < 0)
+        {
+            return _others is not null && _others.TryGetValue(key.Other!, out var number) ? At(number) : default;
+        }
+
+        var small = key.Small - _least;
+        return (uint)small < (uint)_smalls ? At(small) : default;
+    }
+
+    private ReadOnlySpan<Fact> At(int number) =>
+        (_inOrder is null ? _byKey : CollectionsMarshal.AsSpan(_inOrder))[_starts[number].._starts[number + 1]];
 }
 
 /// <summary>The indexes by a property that the rules share while they run over one document.</summary>
 internal sealed class FactIndexes
 {
     private readonly List<SharedIndex> _all = [];
+
+    // Room for the keys while an index is made.
+    private Value[] _values = [];
+    private int[] _numbers = [];
 
     private sealed record SharedIndex(FactType Type, string Property, FactIndex Index);
 
@@ -99,6 +140,27 @@ internal sealed class FactIndexes
         return null;
     }
 
-    /// <summary>Takes the index that the next rule may use.</summary>
-    public void Add(FactType type, string property, FactIndex index) => _all.Add(new(type, property, index));
+    /// <summary>Makes the index of a term, which the next rule may use where its key is a property and nothing more.</summary>
+    public FactIndex Make(List<Fact> facts, PlanStep step, Frame frame)
+    {
+        if (_values.Length < facts.Count)
+        {
+            (_values, _numbers) = (new Value[facts.Count], new int[facts.Count]);
+        }
+
+        var key = step.Inner[0];
+        for (var i = 0; i < facts.Count; i++)
+        {
+            frame.Slots[step.Slot] = Value.Of(facts[i]);
+            _values[i] = key(frame);
+        }
+
+        var index = new FactIndex(facts, _values.AsSpan(0, facts.Count), _numbers.AsSpan(0, facts.Count));
+        if (step.KeyProperty is { } property)
+        {
+            _all.Add(new(step.Type, property, index));
+        }
+
+        return index;
+    }
 }

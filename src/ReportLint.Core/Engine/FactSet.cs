@@ -7,33 +7,67 @@ internal sealed class FactSet
 {
     private const int MostCompared = 8;
 
-    private readonly List<Fact> _facts = new(4);
+    private Fact[] _facts = new Fact[4];
+    private int _count;
     private HashSet<Fact>? _many;
 
-    public int Count => _facts.Count;
+    public int Count => _count;
 
-    /// <summary>The facts in the order in which they were added.</summary>
-    public List<Fact> InOrderAdded => _facts;
-
-    public bool Contains(Fact fact) => _many?.Contains(fact) ?? _facts.Contains(fact);
+    public bool Contains(Fact fact) => _count > MostCompared ? _many!.Contains(fact) : IsAmongFew(fact);
 
     public void Add(Fact fact)
     {
-        if (_facts.Count == MostCompared)
+        if (_count < MostCompared ? IsAmongFew(fact) : !AddToMany(fact))
         {
-            _many ??= [.. _facts];
+            return;
         }
 
-        if (_many?.Add(fact) ?? !_facts.Contains(fact))
+        if (_count == _facts.Length)
         {
-            _facts.Add(fact);
+            Array.Resize(ref _facts, 2 * _count);
         }
+
+        _facts[_count++] = fact;
     }
 
-    /// <summary>The facts by their places; those that were added are sorted in place.</summary>
-    public List<Fact> InOrderOfDocument()
+    /// <summary>Makes room for other facts.</summary>
+    public void Clear()
     {
-        _facts.Sort(static (a, b) => a.Span.CompareTo(b.Span));
-        return _facts;
+        if (_count > MostCompared)
+        {
+            _many!.Clear();
+        }
+
+        _count = 0;
+    }
+
+    /// <summary>The facts in the order in which they were added.</summary>
+    public Fact[] InOrderAdded() => _count == 0 ? [] : _facts.AsSpan(0, _count).ToArray();
+
+    private bool IsAmongFew(Fact fact)
+    {
+        for (var i = 0; i < _count; i++)
+        {
+            if (_facts[i] == fact)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool AddToMany(Fact fact)
+    {
+        if (_count == MostCompared)
+        {
+            _many ??= new(2 * MostCompared);
+            for (var i = 0; i < _count; i++)
+            {
+                _many.Add(_facts[i]);
+            }
+        }
+
+        return _many!.Add(fact);
     }
 }

@@ -10,46 +10,141 @@ internal static class NumberCoverage
     /// <summary>What <c>lexicon/cross-reference-words.yml</c> calls pages: numbers in a mention of them count nothing.</summary>
     private const string PageKind = "page";
 
-    /// <summary>The comparison that a finding is; its numbers may be none.</summary>
-    public static NumberCheck Of(Finding finding)
+    /// <summary>All comparisons: those that held, and the findings; the numbers of a finding may be none, and then it compared nothing.</summary>
+    public static IReadOnlyList<NumberCheck> Checks(IReadOnlyList<NumberCheck> held, IReadOnlyList<Finding> findings)
     {
-        var numbers = new FactSet();
-        Operands.AddNumbers(finding.At, numbers);
-        foreach (var fact in finding.Related)
+        var checks = new NumberCheck[held.Count + findings.Count];
+        var count = 0;
+        for (; count < held.Count; count++)
         {
-            Operands.AddNumbers(fact, numbers);
+            checks[count] = held[count];
         }
 
-        return new(finding.Rule.Id, numbers.InOrderOfDocument(), Holds: false);
-    }
-
-    public static (IReadOnlyList<KeyValuePair<Fact, NumberStatus>> Numbers, Coverage Counts) Of(
-        FactStore facts, IReadOnlyList<NumberCheck> checks)
-    {
-        // Facts are told apart by what they are; a comparer that says so costs more than their own way.
-        var flagged = new HashSet<Fact>();
-        var verified = new HashSet<Fact>();
-        foreach (var check in checks)
+        var operands = new Operands();
+        for (var i = 0; i < findings.Count; i++)
         {
-            var numbers = check.Holds ? verified : flagged;
-            for (var i = 0; i < check.Numbers.Count; i++)
+            var finding = findings[i];
+            operands.Clear();
+            operands.Add(finding.At);
+            for (var j = 0; j < finding.Related.Count; j++)
             {
-                numbers.Add(check.Numbers[i]);
+                operands.Add(finding.Related[j]);
+            }
+
+            if (operands.Numbers() is { Length: > 0 } numbers)
+            {
+                checks[count++] = new(finding.Rule.Id, numbers, Holds: false);
             }
         }
 
+        return count == checks.Length ? checks : checks[..count];
+    }
+
+    /// <summary>Tells the numbers what became of them, and counts them.</summary>
+    public static Coverage Of(FactStore facts, IReadOnlyList<NumberCheck> checks)
+    {
+        for (var i = 0; i < checks.Count; i++)
+        {
+            var (numbers, holds) = (checks[i].Numbers, checks[i].Holds);
+            for (var j = 0; j < numbers.Count; j++)
+            {
+                if (numbers[j] is NumericFact number)
+                {
+                    number.IsVerified |= holds;
+                    number.IsFlagged |= !holds;
+                }
+            }
+        }
+
+        var pages = Pages(facts);
+        var counts = default(Coverage);
+        foreach (var type in facts.Types)
+        {
+            if (AreNumbers(facts, type))
+            {
+                counts += Count(facts.SpanOfType(type), pages);
+            }
+        }
+
+        return counts;
+    }
+
+    private static Coverage Count(ReadOnlySpan<Fact> numbers, List<TextSpan> pages)
+    {
+        var (ignored, flagged, verified, page) = (0, 0, 0, 0);
+        foreach (var number in numbers)
+        {
+            switch (StatusOf(number, pages, ref page))
+            {
+                case NumberStatus.Ignored:
+                    ignored++;
+                    break;
+                case NumberStatus.Flagged:
+                    flagged++;
+                    break;
+                case NumberStatus.Checked:
+                    verified++;
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        return new(verified, flagged, numbers.Length - ignored - flagged - verified, ignored);
+    }
+
+    /// <summary>What became of each number, in the order of the document; to be asked for behind <see cref="Of"/>.</summary>
+    public static IReadOnlyList<KeyValuePair<Fact, NumberStatus>> Statuses(FactStore facts)
+    {
         IReadOnlyList<Fact> ordered = [];
         foreach (var type in facts.Types)
         {
-            var ofType = facts.OfType(type);
-            if (ofType.Count > 0 && ofType[0] is NumericFact or Identifier)
+            if (AreNumbers(facts, type))
             {
-                ordered = Merge(ordered, ofType);
+                ordered = Merge(ordered, facts.OfType(type));
             }
         }
 
+        var pages = Pages(facts);
+        var statuses = new KeyValuePair<Fact, NumberStatus>[ordered.Count];
+        var page = 0;
+        for (var i = 0; i < statuses.Length; i++)
+        {
+            statuses[i] = new(ordered[i], StatusOf(ordered[i], pages, ref page));
+        }
+
+        return statuses;
+    }
+
+    private static bool AreNumbers(FactStore facts, FactType type) => facts.OfType(type) is { Count: > 0 } ofType && ofType[0] is NumericFact or Identifier;
+
+    /// <summary>What became of a number; <paramref name="page"/> moves on to the first page that does not end before it.</summary>
+    private static NumberStatus StatusOf(Fact fact, List<TextSpan> pages, ref int page)
+    {
+        if (fact is not NumericFact number)
+        {
+            return NumberStatus.Ignored;
+        }
+
+        if (number.IsFlagged)
+        {
+            return NumberStatus.Flagged;
+        }
+
+        while (page < pages.Count && pages[page].End <= number.Span.Start)
+        {
+            page++;
+        }
+
+        return page < pages.Count && pages[page].Contains(number.Span) ? NumberStatus.Ignored
+            : number.IsVerified ? NumberStatus.Checked
+            : NumberStatus.Unbound;
+    }
+
+    private static List<TextSpan> Pages(FactStore facts)
+    {
         var pages = new List<TextSpan>(4);
-        foreach (var reference in facts.OfType(CrossReference.FactType))
+        foreach (var reference in facts.SpanOfType(CrossReference.FactType))
         {
             if (((CrossReference)reference).Kind == PageKind)
             {
@@ -57,33 +152,7 @@ internal static class NumberCoverage
             }
         }
 
-        var statuses = new KeyValuePair<Fact, NumberStatus>[ordered.Count];
-        var counts = default(Coverage);
-        var page = 0;
-        for (var i = 0; i < ordered.Count; i++)
-        {
-            while (page < pages.Count && pages[page].End <= ordered[i].Span.Start)
-            {
-                page++;
-            }
-
-            var isPage = page < pages.Count && pages[page].Contains(ordered[i].Span);
-            var status = ordered[i] is Identifier ? NumberStatus.Ignored
-                : flagged.Contains(ordered[i]) ? NumberStatus.Flagged
-                : isPage ? NumberStatus.Ignored
-                : verified.Contains(ordered[i]) ? NumberStatus.Checked
-                : NumberStatus.Unbound;
-            statuses[i] = new(ordered[i], status);
-            counts += status switch
-            {
-                NumberStatus.Ignored => new(0, 0, 0, 1),
-                NumberStatus.Flagged => new(0, 1, 0, 0),
-                NumberStatus.Checked => new(1, 0, 0, 0),
-                _ => new Coverage(0, 0, 1, 0),
-            };
-        }
-
-        return (statuses, counts);
+        return pages;
     }
 
     /// <summary>Two lists in the order of the document as one; of two facts at one place that of the first list comes first.</summary>

@@ -2,19 +2,48 @@ using ReportLint.Core.Facts;
 
 namespace ReportLint.Core.Engine;
 
-/// <summary>Finds the numbers that a fact consists of.</summary>
-internal static class Operands
+/// <summary>Gathers the numbers that some facts consist of. Used again for the next facts.</summary>
+internal sealed class Operands
 {
     private const int MaximumDepth = 3;
 
-    /// <summary>Adds the fact itself where it is a number, and the numbers among the facts that its properties name.</summary>
-    public static void AddNumbers(Fact fact, FactSet numbers) => AddNumbers(fact, numbers, MaximumDepth);
+    private const int MostInserted = 32;
 
-    private static void AddNumbers(Fact fact, FactSet numbers, int depth)
+    private Fact[] _numbers = new Fact[16];
+    private int _count;
+
+    /// <summary>Adds the fact itself where it is a number, and the numbers among the facts that its properties name.</summary>
+    public void Add(Fact fact) => Add(fact, MaximumDepth);
+
+    /// <summary>Makes room for those of other facts.</summary>
+    public void Clear() => _count = 0;
+
+    /// <summary>The numbers by their places, each once.</summary>
+    public Fact[] Numbers()
+    {
+        Sort();
+        var kept = 0;
+        for (var i = 0; i < _count; i++)
+        {
+            if (!IsKept(_numbers[i], kept))
+            {
+                _numbers[kept++] = _numbers[i];
+            }
+        }
+
+        return kept == 0 ? [] : _numbers.AsSpan(0, kept).ToArray();
+    }
+
+    private void Add(Fact fact, int depth)
     {
         if (fact is NumericFact)
         {
-            numbers.Add(fact);
+            if (_count == _numbers.Length)
+            {
+                Array.Resize(ref _numbers, 2 * _count);
+            }
+
+            _numbers[_count++] = fact;
             return;
         }
 
@@ -25,21 +54,70 @@ internal static class Operands
 
         foreach (var property in fact.Type.Parts)
         {
-            var value = property.Get(fact);
-            if (value.Fact is { } part)
+            Add(property.Get(fact), depth - 1);
+        }
+    }
+
+    /// <summary>Adds the numbers of a fact, or of all facts of a list.</summary>
+    public void Add(Value value) => Add(value, MaximumDepth);
+
+    private void Add(Value value, int depth)
+    {
+        if (value.Fact is { } fact)
+        {
+            Add(fact, depth);
+        }
+        else if (value.List is { } list)
+        {
+            for (var i = 0; i < list.Length; i++)
             {
-                AddNumbers(part, numbers, depth - 1);
-            }
-            else if (value.List is { } list)
-            {
-                foreach (var item in list)
+                if (list[i].Fact is { } element)
                 {
-                    if (item.Fact is { } element)
-                    {
-                        AddNumbers(element, numbers, depth - 1);
-                    }
+                    Add(element, depth);
                 }
             }
         }
+    }
+
+    /// <summary>Whether a number is among those at its place that are kept already.</summary>
+    private bool IsKept(Fact number, int kept)
+    {
+        for (var i = kept - 1; i >= 0 && _numbers[i].Span == number.Span; i--)
+        {
+            if (_numbers[i] == number)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Few numbers are nearly in order: those of a list, and the whole.</summary>
+    private void Sort()
+    {
+        if (_count > MostInserted)
+        {
+            Array.Sort(_numbers, 0, _count, ByPlace.Only);
+            return;
+        }
+
+        for (var i = 1; i < _count; i++)
+        {
+            var (number, at) = (_numbers[i], i);
+            for (; at > 0 && _numbers[at - 1].Span > number.Span; at--)
+            {
+                _numbers[at] = _numbers[at - 1];
+            }
+
+            _numbers[at] = number;
+        }
+    }
+
+    private sealed class ByPlace : IComparer<Fact>
+    {
+        public static readonly ByPlace Only = new();
+
+        public int Compare(Fact? x, Fact? y) => x!.Span.CompareTo(y!.Span);
     }
 }

@@ -1,3 +1,4 @@
+using ReportLint.Core.Facts;
 using ReportLint.Core.Rules;
 
 namespace ReportLint.Core.Engine;
@@ -8,12 +9,16 @@ internal sealed class RulePlan
     public RulePlan(RuleLogic logic)
     {
         Logic = logic;
-        Steps = [.. logic.Terms.Select(static term => new PlanStep(term))];
+        Steps = new PlanStep[logic.Terms.Count];
+        for (var i = 0; i < Steps.Length; i++)
+        {
+            Steps[i] = new(logic.Terms[i]);
+        }
     }
 
     public RuleLogic Logic { get; }
 
-    public IReadOnlyList<PlanStep> Steps { get; }
+    public PlanStep[] Steps { get; }
 }
 
 /// <summary>One term of a plan.</summary>
@@ -21,7 +26,7 @@ internal sealed class PlanStep
 {
     public PlanStep(MatchTerm term)
     {
-        Term = term;
+        (Slot, Type, IsNot, IsGroup) = (term.Slot, term.Type, term is NotTerm, term is GroupTerm);
         var own = 1UL << term.Slot;
         List<Evaluate> guards = [], local = [], inner = [], outer = [], rest = [];
         List<JoinKey> keys = [];
@@ -70,7 +75,17 @@ internal sealed class PlanStep
         Keys = term is GroupTerm group ? [.. group.Keys.Select(static k => k.Evaluate)] : [];
     }
 
-    public MatchTerm Term { get; }
+    /// <summary>The place of the term's variable.</summary>
+    public int Slot { get; }
+
+    /// <summary>The type that it goes over.</summary>
+    public FactType Type { get; }
+
+    /// <summary>True for a <c>not</c>.</summary>
+    public bool IsNot { get; }
+
+    /// <summary>True for a group.</summary>
+    public bool IsGroup { get; }
 
     /// <summary>Conditions on earlier variables alone.</summary>
     public Evaluate[] Guards { get; }

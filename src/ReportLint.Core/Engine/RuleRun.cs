@@ -1,72 +1,95 @@
-using System.Runtime.InteropServices;
 using ReportLint.Core.Facts;
 using ReportLint.Core.Rules;
 
 namespace ReportLint.Core.Engine;
 
-/// <summary>One rule going over the facts of one document.</summary>
-internal sealed class RuleRun
+/// <summary>One rule after the other going over the facts of one document.</summary>
+internal sealed class RuleRun(FactStore facts, Judge judge)
 {
-    private static readonly List<Value> None = new(1);
+    private readonly FactIndexes _indexes = new();
+    private readonly Shares _shares = new();
 
-    private readonly RulePlan _plan;
-    private readonly FactStore _facts;
-    private readonly Frame _frame;
-    private readonly FactIndexes _indexes;
-    private readonly Candidates?[] _candidates;
-    private readonly KeyedCandidates?[] _keyed;
-    private readonly Action<Frame> _found;
+    // What is known of the terms of the rule at hand.
+    private RulePlan _plan = null!;
+    private Candidates?[] _candidates = [];
+    private KeyedCandidates?[] _keyed = [];
 
-    public RuleRun(RulePlan plan, FactStore facts, FactIndexes indexes, Frame frame, Action<Frame> found)
+    /// <summary>The variables.</summary>
+    public Frame Frame { get; } = new(8, 0);
+
+    /// <summary>Has the judge decide for every way in which the terms hold, in document order of the first term, then of the second, and so on.</summary>
+    public void Run(RulePlan plan)
     {
-        (_plan, _facts, _indexes, _frame, _found) = (plan, facts, indexes, frame, found);
-        _candidates = new Candidates?[plan.Steps.Count];
-        _keyed = new KeyedCandidates?[plan.Steps.Count];
-    }
+        _plan = plan;
+        if (_candidates.Length < plan.Steps.Length)
+        {
+            (_candidates, _keyed) = (new Candidates?[plan.Steps.Length + 4], new KeyedCandidates?[plan.Steps.Length + 4]);
+        }
+        else
+        {
+            Array.Clear(_candidates);
+            Array.Clear(_keyed);
+        }
 
-    /// <summary>Calls back for every way in which the terms hold, in document order of the first term, then of the second, and so on.</summary>
-    public void Run() => Run(0);
+        _shares.Clear();
+        Frame.Hold(plan.Logic.SlotCount);
+        Run(0);
+    }
 
     private void Run(int index)
     {
-        if (index == _plan.Steps.Count)
+        if (index == _plan.Steps.Length)
         {
-            _found(_frame);
+            judge.Decide(Frame);
             return;
         }
 
         var step = _plan.Steps[index];
-        if (step.Term is NotTerm)
+        if (step.IsNot)
         {
             if (!MayHold(step, index))
             {
                 Run(index + 1);
             }
-
-            return;
         }
-
-        if (!AllTrue(step.Guards))
+        else if (AllTrue(step.Guards))
         {
-            return;
+            if (step.IsGroup)
+            {
+                RunGroups(step, index);
+            }
+            else if (index == 0)
+            {
+                RunFirst(step);
+            }
+            else
+            {
+                RunMatching(step, index);
+            }
         }
+    }
 
-        var slot = step.Term.Slot;
+    /// <summary>The facts of the first term are needed once, in their order.</summary>
+    private void RunFirst(PlanStep step)
+    {
+        foreach (var fact in facts.SpanOfType(step.Type))
+        {
+            Frame.Spend(1);
+            Frame.Slots[step.Slot] = Value.Of(fact);
+            if (AllTrue(step.Local))
+            {
+                Frame.Spend(1);
+                Run(1);
+            }
+        }
+    }
+
+    private void RunMatching(PlanStep step, int index)
+    {
         foreach (var value in Matching(step, index))
         {
-            _frame.Spend(1);
-            if (step.Term is GroupTerm)
-            {
-                if (Members(step, value) is { } members)
-                {
-                    _frame.Slots[slot] = members;
-                    Run(index + 1);
-                }
-
-                continue;
-            }
-
-            _frame.Slots[slot] = value;
+            Frame.Spend(1);
+            Frame.Slots[step.Slot] = value;
             if (AllTrue(step.Rest))
             {
                 Run(index + 1);
@@ -74,7 +97,20 @@ internal sealed class RuleRun
         }
     }
 
-    /// <summary>The facts, or lists of facts, that the filter and the join key leave over.</summary>
+    private void RunGroups(PlanStep step, int index)
+    {
+        foreach (var group in Groups(step, index))
+        {
+            Frame.Spend(1);
+            if (Members(step, group) is { } members)
+            {
+                Frame.Slots[step.Slot] = members;
+                Run(index + 1);
+            }
+        }
+    }
+
+    /// <summary>The facts that the filter and the join key leave over.</summary>
     private List<Value> Matching(PlanStep step, int index)
     {
         if (step.Outer.Length == 0)
@@ -82,14 +118,20 @@ internal sealed class RuleRun
             return (_candidates[index] ??= Collect(step)).All;
         }
 
-        _frame.Spend(1);
-        if (step.Term is GroupTerm)
+        Frame.Spend(1);
+        var key = IndexKey.Of(step.Outer[0](Frame));
+        return key.IsUnknown ? Share.None : Keyed(step, index).Matching(key);
+    }
+
+    private List<Value> Groups(PlanStep step, int index)
+    {
+        if (step.Outer.Length == 0)
         {
-            return JoinKey.Exact(step.Outer, _frame) is { } joined && (_candidates[index] ??= Collect(step)).ByKey.TryGetValue(joined, out var found) ? found : None;
+            return (_candidates[index] ??= Collect(step)).All;
         }
 
-        var key = IndexKey.Of(step.Outer[0](_frame));
-        return key.IsUnknown ? None : Keyed(step, index).Matching(key);
+        Frame.Spend(1);
+        return JoinKey.Exact(step.Outer, Frame) is { } joined && (_candidates[index] ??= Collect(step)).ByKey.TryGetValue(joined, out var found) ? found : Share.None;
     }
 
     private KeyedCandidates Keyed(PlanStep step, int index) => _keyed[index] ??= new(this, step, IndexOf(step));
@@ -97,44 +139,26 @@ internal sealed class RuleRun
     /// <summary>The facts of a term by its join key, whatever else it asks of them. One that another rule made counts as much as one made anew: the work of a rule is its own.</summary>
     private FactIndex IndexOf(PlanStep step)
     {
-        var facts = _facts.SpanOfType(step.Term.Type);
-        _frame.Spend(facts.Length);
-        if (step.KeyProperty is { } property && _indexes.Find(step.Term.Type, property) is { } known)
-        {
-            return known;
-        }
-
-        var keys = new IndexKey[facts.Length];
-        for (var i = 0; i < keys.Length; i++)
-        {
-            _frame.Slots[step.Term.Slot] = Value.Of(facts[i]);
-            keys[i] = IndexKey.Of(step.Inner[0](_frame));
-        }
-
-        var index = new FactIndex(facts, keys);
-        if (step.KeyProperty is { } shared)
-        {
-            _indexes.Add(step.Term.Type, shared, index);
-        }
-
-        return index;
+        var all = facts.ListOfType(step.Type);
+        Frame.Spend(all.Count);
+        return (step.KeyProperty is { } shared ? _indexes.Find(step.Type, shared) : null) ?? _indexes.Make(all, step, Frame);
     }
 
     /// <summary>The facts that pass the conditions on the term's own variable.</summary>
-    private List<Value> Passing(PlanStep step, ReadOnlySpan<Fact> facts)
+    private Share Passing(PlanStep step, ReadOnlySpan<Fact> tried)
     {
-        var passing = new List<Value>(Math.Min(facts.Length, 4));
-        foreach (var fact in facts)
+        var share = _shares.Take();
+        foreach (var fact in tried)
         {
-            _frame.Spend(1);
-            var value = _frame.Slots[step.Term.Slot] = Value.Of(fact);
-            if (step.Term is NotTerm ? NoneFalse(step.Local) : AllTrue(step.Local))
+            Frame.Spend(1);
+            var value = Frame.Slots[step.Slot] = Value.Of(fact);
+            if (step.IsNot ? NoneFalse(step.Local) : AllTrue(step.Local))
             {
-                passing.Add(value);
+                share.All.Add(value);
             }
         }
 
-        return passing;
+        return share;
     }
 
     /// <summary>The members of a group that also fulfil what depends on earlier variables; null where there are none.</summary>
@@ -148,7 +172,7 @@ internal sealed class RuleRun
         var kept = new List<Value>(4);
         foreach (var member in group.List!)
         {
-            _frame.Slots[step.Term.Slot] = member;
+            Frame.Slots[step.Slot] = member;
             if (AllTrue(step.Rest))
             {
                 kept.Add(member);
@@ -171,9 +195,9 @@ internal sealed class RuleRun
             return AnyMayHold(step, (_candidates[index] ??= Collect(step)).All);
         }
 
-        _frame.Spend(1);
+        Frame.Spend(1);
         var keyed = Keyed(step, index);
-        var key = IndexKey.Of(step.Outer[0](_frame));
+        var key = IndexKey.Of(step.Outer[0](Frame));
         return key.IsUnknown ? AnyMayHold(step, keyed.All) : keyed.AnyMayHold(key) || AnyMayHold(step, keyed.WithoutKey);
     }
 
@@ -181,8 +205,8 @@ internal sealed class RuleRun
     {
         foreach (var value in values)
         {
-            _frame.Spend(1);
-            _frame.Slots[step.Term.Slot] = value;
+            Frame.Spend(1);
+            Frame.Slots[step.Slot] = value;
             if (NoneFalse(step.Rest))
             {
                 return true;
@@ -194,35 +218,32 @@ internal sealed class RuleRun
 
     private Candidates Collect(PlanStep step)
     {
-        var candidates = new Candidates();
-        var passing = Passing(step, _facts.SpanOfType(step.Term.Type));
-        if (step.Term is not GroupTerm)
+        var passing = Passing(step, facts.SpanOfType(step.Type)).All;
+        if (!step.IsGroup)
         {
-            candidates.All = passing;
-            return candidates;
+            return new(passing);
         }
 
-        var groups = new Groups();
+        var groups = new FactGroups();
         foreach (var value in passing)
         {
-            _frame.Slots[step.Term.Slot] = value;
-            var join = step.Inner.Length == 0 ? Groups.NoJoin : JoinKey.Exact(step.Inner, _frame);
-            if (join is not null && JoinKey.Exact(step.Keys, _frame) is { } key)
+            Frame.Slots[step.Slot] = value;
+            var join = step.Inner.Length == 0 ? FactGroups.NoJoin : JoinKey.Exact(step.Inner, Frame);
+            if (join is not null && JoinKey.Exact(step.Keys, Frame) is { } key)
             {
                 groups.Add(join, key, value);
             }
         }
 
-        groups.MoveTo(candidates, step.Inner.Length > 0);
-        return candidates;
+        return groups.ToCandidates(step.Inner.Length > 0);
     }
 
     private bool AllTrue(Evaluate[] conditions)
     {
         foreach (var condition in conditions)
         {
-            _frame.Spend(1);
-            if (condition(_frame).Truth != true)
+            Frame.Spend(1);
+            if (!condition(Frame).IsTrue)
             {
                 return false;
             }
@@ -235,8 +256,8 @@ internal sealed class RuleRun
     {
         foreach (var condition in conditions)
         {
-            _frame.Spend(1);
-            if (condition(_frame).Truth == false)
+            Frame.Spend(1);
+            if (condition(Frame).IsFalse)
             {
                 return false;
             }
@@ -249,75 +270,94 @@ internal sealed class RuleRun
     private sealed class KeyedCandidates(RuleRun run, PlanStep step, FactIndex index)
     {
         private readonly Dictionary<int, Share> _bySmall = [];
-        private readonly Dictionary<object, Share> _byOther = [];
-        private List<Value>? _all;
-        private List<Value>? _withoutKey;
+        private Dictionary<object, Share>? _byOther;
+        private Share? _all;
+        private Share? _withoutKey;
 
-        public List<Value> All => _all ??= run.Passing(step, run._facts.SpanOfType(step.Term.Type));
+        // The key asked for last: facts come in rows of one sentence or block.
+        private Share _last = Share.Empty;
+        private int _lastSmall = -1;
+
+        public List<Value> All => (_all ??= run.Passing(step, run.FactsOf(step))).All;
 
         /// <summary>Those whose first key is not exactly known.</summary>
-        public List<Value> WithoutKey => index.WithoutKey.Count == 0 ? None : _withoutKey ??= run.Passing(step, CollectionsMarshal.AsSpan(index.WithoutKey));
+        public List<Value> WithoutKey => index.WithoutKey.Length == 0 ? Share.None : (_withoutKey ??= run.Passing(step, index.WithoutKey)).All;
 
         /// <summary>Those with the first key and all further ones; none where one of them is not exactly known.</summary>
         public List<Value> Matching(IndexKey key)
         {
             var share = With(key);
-            return step.FurtherOuter.Length == 0 ? share.All
-                : JoinKey.Exact(step.FurtherOuter, run._frame) is { } further ? share.With(further, run, step)
-                : None;
+            return step.FurtherOuter.Length == 0 || share.All.Count == 0 ? share.All
+                : JoinKey.Exact(step.FurtherOuter, run.Frame) is { } further ? share.With(further, run, step)
+                : Share.None;
         }
 
         /// <summary>Whether for one with the first key all conditions are possibly true.</summary>
         public bool AnyMayHold(IndexKey key)
         {
             var share = With(key);
-            return step.FurtherOuter.Length == 0 || JoinKey.Exact(step.FurtherOuter, run._frame) is not { } further ? run.AnyMayHold(step, share.All)
-                : run.AnyMayHold(step, share.With(further, run, step)) || run.AnyMayHold(step, share.WithoutFurther);
+            return share.All.Count != 0 && (step.FurtherOuter.Length == 0 || JoinKey.Exact(step.FurtherOuter, run.Frame) is not { } further ? run.AnyMayHold(step, share.All)
+                : run.AnyMayHold(step, share.With(further, run, step)) || run.AnyMayHold(step, share.WithoutFurther));
         }
 
         private Share With(IndexKey key)
         {
             if (key.Other is { } other)
             {
+                _byOther ??= [];
                 return _byOther.TryGetValue(other, out var known) ? known : _byOther[other] = Find(key);
             }
 
-            return _bySmall.TryGetValue(key.Small, out var small) ? small : _bySmall[key.Small] = Find(key);
+            if (key.Small == _lastSmall)
+            {
+                return _last;
+            }
+
+            if (!_bySmall.TryGetValue(key.Small, out var small))
+            {
+                _bySmall[key.Small] = small = Find(key);
+            }
+
+            (_last, _lastSmall) = (small, key.Small);
+            return small;
         }
 
-        private Share Find(IndexKey key) => index.With(key) is { Length: > 0 } facts ? new(run.Passing(step, facts)) : Share.Empty;
+        private Share Find(IndexKey key) => index.With(key) is { Length: > 0 } found ? run.Passing(step, found) : Share.Empty;
     }
 
-    /// <summary>The facts of one first key.</summary>
-    private sealed class Share(List<Value> all)
+    private ReadOnlySpan<Fact> FactsOf(PlanStep step) => facts.SpanOfType(step.Type);
+
+    /// <summary>Facts that passed their term's own conditions, those of one first key or all.</summary>
+    private sealed class Share
     {
-        public static readonly Share Empty = new(None);
+        public static readonly List<Value> None = new(1);
+
+        public static readonly Share Empty = new();
 
         private Dictionary<object, List<Value>>? _byFurther;
 
-        public List<Value> All => all;
+        public List<Value> All { get; } = new(4);
 
         /// <summary>Those of which a further key is not exactly known; to be asked for behind <see cref="With"/>.</summary>
         public List<Value> WithoutFurther { get; private set; } = None;
 
-        /// <summary>Those with these further keys.</summary>
-        public List<Value> With(object further, RuleRun run, PlanStep step)
+        /// <summary>Makes room for other facts.</summary>
+        public void Clear()
         {
-            if (all.Count == 0)
-            {
-                return None;
-            }
-
-            return (_byFurther ??= ByFurther(run, step)).TryGetValue(further, out var found) ? found : None;
+            All.Clear();
+            (_byFurther, WithoutFurther) = (null, None);
         }
+
+        /// <summary>Those with these further keys.</summary>
+        public List<Value> With(object further, RuleRun run, PlanStep step) => (_byFurther ??= ByFurther(run, step)).TryGetValue(further, out var found) ? found : None;
 
         private Dictionary<object, List<Value>> ByFurther(RuleRun run, PlanStep step)
         {
             var byFurther = new Dictionary<object, List<Value>>();
-            foreach (var value in all)
+            foreach (var value in All)
             {
-                run._frame.Slots[step.Term.Slot] = value;
-                if (JoinKey.Exact(step.FurtherInner, run._frame) is not { } key)
+                run.Frame.Slots[step.Slot] = value;
+                if (JoinKey.Exact(step.FurtherInner, run.Frame) is not { } key)
                 {
                     WithoutFurther = WithoutFurther == None ? new(2) : WithoutFurther;
                     WithoutFurther.Add(value);
@@ -336,55 +376,32 @@ internal sealed class RuleRun
         }
     }
 
-    /// <summary>The facts of one term that passed its own conditions; groups by join key, too.</summary>
-    private sealed class Candidates
+    /// <summary>Shares that the next rule uses again.</summary>
+    private sealed class Shares
     {
-        public List<Value> All { get; set; } = new(4);
+        private readonly List<Share> _all = new(16);
+        private int _taken;
 
-        public Dictionary<object, List<Value>> ByKey => field ??= [];
-
-        public void Add(object key, Value value, bool hasKey)
+        /// <summary>An empty one.</summary>
+        public Share Take()
         {
-            All.Add(value);
-            if (!hasKey)
+            if (_taken == _all.Count)
             {
-                return;
+                _all.Add(new());
             }
 
-            if (!ByKey.TryGetValue(key, out var list))
-            {
-                ByKey[key] = list = new(2);
-            }
-
-            list.Add(value);
-        }
-    }
-
-    /// <summary>Groups in the order of their first facts.</summary>
-    private sealed class Groups
-    {
-        public static readonly object NoJoin = new();
-
-        private readonly Dictionary<(object Join, object Key), List<Value>> _byKey = [];
-        private readonly List<(object Join, List<Value> Members)> _inOrder = [];
-
-        public void Add(object join, object key, Value value)
-        {
-            if (!_byKey.TryGetValue((join, key), out var members))
-            {
-                _byKey[(join, key)] = members = new(2);
-                _inOrder.Add((join, members));
-            }
-
-            members.Add(value);
+            return _all[_taken++];
         }
 
-        public void MoveTo(Candidates candidates, bool hasJoin)
+        /// <summary>Takes all back.</summary>
+        public void Clear()
         {
-            foreach (var (join, members) in _inOrder)
+            for (var i = 0; i < _taken; i++)
             {
-                candidates.Add(join, Value.Of(members.ToArray()), hasJoin);
+                _all[i].Clear();
             }
+
+            _taken = 0;
         }
     }
 }

@@ -61,7 +61,7 @@ public sealed class FactStore
         Count++;
     }
 
-    private IReadOnlyList<Fact>? _numbers;
+    private List<Fact>? _numbers;
 
     // For each type of quantities that was asked for, the facts that fit it.
     private readonly List<KeyValuePair<FactType, List<Fact>>> _fitting = new(4);
@@ -82,14 +82,19 @@ public sealed class FactStore
     }
 
     /// <summary>The facts of a type in document order; of all types of numbers for <c>Number</c>; empty where there are none.</summary>
-    public IReadOnlyList<Fact> OfType(FactType type) =>
+    public IReadOnlyList<Fact> OfType(FactType type) => ListOfType(type);
+
+    /// <summary>The same as <see cref="OfType"/>; not to be written to.</summary>
+    internal List<Fact> ListOfType(FactType type) =>
         _byType.TryGetValue(type, out var list) ? list.Facts
         : NumericFact.IsOfQuantities(type) ? OfQuantities(type)
         : type == NumericFact.NumberType ? _numbers ??= Numbers()
-        : [];
+        : None;
+
+    private static readonly List<Fact> None = [];
 
     /// <summary>The same as <see cref="OfType"/>; not to be kept while facts are added.</summary>
-    internal ReadOnlySpan<Fact> SpanOfType(FactType type) => OfType(type) is List<Fact> facts ? System.Runtime.InteropServices.CollectionsMarshal.AsSpan(facts) : default;
+    internal ReadOnlySpan<Fact> SpanOfType(FactType type) => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(ListOfType(type));
 
     /// <summary>All numbers in document order; of those at one place quantities come first.</summary>
     private List<Fact> Numbers()

@@ -75,6 +75,12 @@ public abstract class NumericFact : Fact
     /// <summary>True between double quotation marks, whose words are not the writer's to change.</summary>
     public bool IsInQuotation { get; internal set; }
 
+    /// <summary>True once a comparison with it was found to hold.</summary>
+    internal bool IsVerified { get; set; }
+
+    /// <summary>True once it was found to be an operand of a finding.</summary>
+    internal bool IsFlagged { get; set; }
+
     /// <summary>Where <see cref="Key"/> is read; null in the cells of tables.</summary>
     internal Keys.KeySite? KeySite { get; set; }
 

@@ -57,6 +57,12 @@ public readonly struct Value
     /// <summary>The truth value, or null where it is unknown or no truth value.</summary>
     public bool? Truth => Kind == ValueKind.Truth ? _payload is not null : null;
 
+    /// <summary>True where it is known to be true.</summary>
+    public bool IsTrue => Kind == ValueKind.Truth && _payload is not null;
+
+    /// <summary>True where it is known to be false.</summary>
+    public bool IsFalse => Kind == ValueKind.Truth && _payload is null;
+
     /// <summary>The number, or null.</summary>
     public Interval? Number => Kind == ValueKind.Number ? Unsafe.As<Interval>(_payload) : null;
 

@@ -18,56 +18,67 @@ internal sealed class Diagnosis
     private readonly FactStore _facts;
     private NumberIndex? _byValue;
 
-    private readonly record struct RankedFix(FixCandidate Candidate, SlipKind Kind);
+    // The kinds of slip of the candidates at hand.
+    private SlipKind[] _kinds = new SlipKind[4];
 
     /// <summary>A diagnosis over the facts of one document.</summary>
     public Diagnosis(FactStore facts) => _facts = facts;
 
     /// <summary>The fixes, best explained first, and what to say of the best, or an empty text.</summary>
-    /// <param name="candidates">The candidates in the order of the rule, which decides between equals.</param>
-    /// <param name="operands">The numbers of the finding: where they stand is not elsewhere.</param>
-    public (IReadOnlyList<CodeFix> Fixes, string Remark) Judge(List<FixCandidate> candidates, IReadOnlyCollection<Fact> operands)
+    /// <param name="candidates">The candidates in the order of the rule, which decides between equals; they are put in the order of the fixes.</param>
+    /// <param name="at">What the finding underlines: where it stands is not elsewhere.</param>
+    /// <param name="related">The other facts of the finding.</param>
+    public (IReadOnlyList<CodeFix> Fixes, string Remark) Judge(List<FixCandidate> candidates, Fact at, Fact[] related)
     {
-        var ranked = new List<RankedFix>(candidates.Count);
-        foreach (var candidate in candidates)
+        if (candidates.Count == 0)
         {
-            var kind = KindOf(candidate, operands);
-            var at = ranked.Count;
-            while (at > 0 && ranked[at - 1].Kind < kind)
+            return ([], "");
+        }
+
+        if (_kinds.Length < candidates.Count)
+        {
+            _kinds = new SlipKind[2 * candidates.Count];
+        }
+
+        for (var i = 0; i < candidates.Count; i++)
+        {
+            var (candidate, place) = (candidates[i], i);
+            var kind = KindOf(candidate, at, related);
+            for (; place > 0 && _kinds[place - 1] < kind; place--)
             {
-                at--;
+                (candidates[place], _kinds[place]) = (candidates[place - 1], _kinds[place - 1]);
             }
 
-            ranked.Insert(at, new(candidate, kind));
+            (candidates[place], _kinds[place]) = (candidate, kind);
         }
 
-        var fixes = new CodeFix[ranked.Count];
+        var fixes = new CodeFix[candidates.Count];
         for (var i = 0; i < fixes.Length; i++)
         {
-            fixes[i] = ranked[i].Candidate.Fix;
+            fixes[i] = candidates[i].Fix;
         }
 
-        return (fixes, ranked.Count > 0 ? Remark(ranked) : "");
+        return (fixes, Remark(candidates));
     }
 
     /// <summary>The slip that explains a candidate. One off explains nothing where every number could be, nor one other digit in a short number.</summary>
-    private SlipKind KindOf(FixCandidate candidate, IReadOnlyCollection<Fact> operands)
+    private SlipKind KindOf(FixCandidate candidate, Fact at, Fact[] related)
     {
         if (candidate.Target is not { } target)
         {
             return SlipKind.None;
         }
 
-        var kind = StandsElsewhere(target, candidate.Meant, operands) ? SlipKind.Stale : SlipKinds.Of(target, candidate.Meant);
+        var kind = StandsElsewhere(target, candidate.Meant, at, related) ? SlipKind.Stale : SlipKinds.Of(target, candidate.Meant);
         return kind > SlipKind.Mistyped || (kind == SlipKind.Mistyped && Math.Abs(target.Nominal) / target.Step >= LeastForMistyped) ? kind : SlipKind.None;
     }
 
     private const int LeastForMistyped = 100;
 
-    private static string Remark(List<RankedFix> ranked)
+    private string Remark(List<FixCandidate> ranked)
     {
-        var ((fix, target, meant), kind) = ranked[0];
-        var isAlone = ranked.Count == 1 || ranked[1].Kind < kind;
+        var ((_, target, meant), kind) = (ranked[0], _kinds[0]);
+        var isAlone = ranked.Count == 1 || _kinds[1] < kind;
         if (target is null || !isAlone || kind == SlipKind.None || (kind == SlipKind.Mistyped && ranked.Count == 1))
         {
             return "";
@@ -89,7 +100,7 @@ internal sealed class Diagnosis
     }
 
     /// <summary>True where another sentence says the number of the same thing: same unit, head noun, period, and qualifiers.</summary>
-    private bool StandsElsewhere(NumericFact target, decimal meant, IReadOnlyCollection<Fact> operands)
+    private bool StandsElsewhere(NumericFact target, decimal meant, Fact at, Fact[] related)
     {
         if (target.Key.Head is not { } head)
         {
@@ -97,11 +108,11 @@ internal sealed class Diagnosis
         }
 
         var others = _byValue ??= new(_facts.OfType(NumericFact.NumberType));
-        for (var at = others.First(meant, target.Unit); at >= 0; at = others.Next(at))
+        for (var i = others.First(meant, target.Unit); i >= 0; i = others.Next(i))
         {
-            var other = others[at];
+            var other = others[i];
             if (other.Block != target.Block && other.Key.Head == head && other.Key.Qualifiers == target.Key.Qualifiers &&
-                other.Key.Period == target.Key.Period && other.Key.Location == target.Key.Location && !operands.Contains(other))
+                other.Key.Period == target.Key.Period && other.Key.Location == target.Key.Location && other != at && Array.IndexOf(related, other) < 0)
             {
                 return true;
             }

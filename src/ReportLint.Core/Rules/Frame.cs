@@ -2,19 +2,27 @@ using ReportLint.Core.Facts;
 
 namespace ReportLint.Core.Rules;
 
-/// <summary>The values of a rule's variables while it runs over one document, and its count of work.</summary>
+/// <summary>The values of a rule's variables while it runs over one document, and its count of work. The next rule may use it again.</summary>
 internal sealed class Frame(int slots, long budget)
 {
-    public Value[] Slots { get; } = new Value[slots];
+    private long _budget = budget;
+
+    public Value[] Slots { get; private set; } = new Value[slots];
 
     /// <summary>Evaluations so far.</summary>
     public long Work { get; private set; }
+
+    /// <summary>Counts anew, for the next rule.</summary>
+    public void Begin(long budget) => (Work, _budget) = (0, budget);
+
+    /// <summary>Makes room for the variables of the next rule; each is set before it is read.</summary>
+    public void Hold(int slots) => Slots = slots > Slots.Length ? new Value[2 * slots] : Slots;
 
     /// <exception cref="BudgetExceededException">The rule has used up what it may.</exception>
     public void Spend(long amount)
     {
         Work += amount;
-        if (Work > budget)
+        if (Work > _budget)
         {
             throw new BudgetExceededException();
         }

@@ -61,7 +61,37 @@ internal sealed class SlipModel(Settings settings)
     }
 
     /// <summary>True where one digit was mistyped, lost, doubled or put in, or two neighbours were swapped. Equal texts are no slip.</summary>
-    public static bool IsOneSlip(string a, string b) => Math.Abs(a.Length - b.Length) <= 1 && a != b && TextDistance.Between(a, b) == 1;
+    public static bool IsOneSlip(string a, string b)
+    {
+        var same = 0;
+        while (same < a.Length && same < b.Length && a[same] == b[same])
+        {
+            same++;
+        }
+
+        return (a.Length - b.Length) switch
+        {
+            0 => same < a.Length && (EndsAlike(a, same + 1, b, same + 1) ||
+                (same + 1 < a.Length && a[same] == b[same + 1] && a[same + 1] == b[same] && EndsAlike(a, same + 2, b, same + 2))),
+            1 => EndsAlike(a, same + 1, b, same),
+            -1 => EndsAlike(a, same, b, same + 1),
+            _ => false,
+        };
+    }
+
+    /// <summary>Whether two texts have the same characters from these places on, of which there are as many.</summary>
+    private static bool EndsAlike(string a, int i, string b, int j)
+    {
+        for (; i < a.Length; i++, j++)
+        {
+            if (a[i] != b[j])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>The digits of a number that is a whole number of steps (rounded to it otherwise), or null where they are too many.</summary>
     public static string? Digits(decimal value, decimal step)
