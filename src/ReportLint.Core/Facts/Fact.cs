@@ -26,6 +26,9 @@ public abstract class Fact
     /// <summary>Its place in the file; found when it is first asked for, at the latest when it is added to the facts of its document.</summary>
     public virtual TextSpan Span => _span ??= Block.Prose.ToSource(Prose);
 
+    /// <summary>What it is compared as: its value where it has one, otherwise itself. How a number was written does not count.</summary>
+    internal virtual Value Compared => Type.ValueProperty is { } property ? property.Get(this) : Value.Of(this);
+
     /// <summary>The visible text at its place.</summary>
     public virtual string Text => Block.Prose.Text.Substring(Prose.Start, Prose.Length);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace ReportLint.Core.Facts;
 
@@ -68,14 +69,33 @@ public sealed record Interval
         }
     }
 
+    // The form, or the number that is asked for it: few are ever shown.
+    private object? _form;
+
     /// <summary>How the number was written around its digits, for messages; sums and differences of one form keep it.</summary>
-    internal NumberForm? Form { get; init; }
+    internal NumberForm? Form
+    {
+        get
+        {
+            if (_form is NumericFact written)
+            {
+                _form = NumberForm.Of(written);
+            }
+
+            return Unsafe.As<NumberForm?>(_form);
+        }
+
+        init => _form = value;
+    }
 
     /// <summary>The same interval with this nominal value.</summary>
     public Interval WithNominal(decimal? nominal) => this with { Nominal = nominal };
 
     /// <summary>The same interval with this nominal value, written so.</summary>
     internal Interval As(decimal? nominal, NumberForm? form) => this with { Nominal = nominal, Form = form };
+
+    /// <summary>The same interval with the nominal value and the form of the number that was written.</summary>
+    internal Interval As(NumericFact written) => this with { Nominal = written.Nominal, _form = written };
 
     /// <summary>True where both allow the same values.</summary>
     public bool Equals(Interval? other) =>
@@ -88,7 +108,8 @@ public sealed record Interval
     public decimal? Single => (_parts & (Parts.Low | Parts.High)) == (Parts.Low | Parts.High) && _low == _high ? _low : null;
 
     /// <summary>Just this value.</summary>
-    public static Interval Exactly(decimal value) => new(value, value);
+    public static Interval Exactly(decimal value) =>
+        value.Scale == 0 && value < Small.Length && value >= 0 ? Exactly((int)value) : new(value, value);
 
     /// <summary>Just this whole number. Numbers of sentences and blocks are asked for again and again: small ones are made once.</summary>
     internal static Interval Exactly(int value) =>
@@ -119,6 +140,10 @@ public sealed record Interval
     /// <summary>Any ends.</summary>
     public static Interval Of(decimal? low, decimal? high, bool lowOpen = false, bool highOpen = false) =>
         low > high ? new(high, low, highOpen, lowOpen) : new(low, high, lowOpen, highOpen);
+
+    /// <summary>Ends that were computed, with what was computed along with them.</summary>
+    internal static Interval Made(decimal? low, decimal? high, bool lowOpen, bool highOpen, decimal? nominal, NumberForm? form) =>
+        new(low, high, lowOpen, highOpen) { Nominal = nominal, Form = form };
 
     /// <summary>True where the value is allowed.</summary>
     public bool Contains(decimal value) =>
@@ -280,7 +305,7 @@ public sealed record Interval
         return factor >= 0 ? new(low, high, LowOpen, HighOpen) { Nominal = nominal } : new(high, low, HighOpen, LowOpen) { Nominal = nominal };
     }
 
-    private static decimal? Add(decimal? left, decimal? right)
+    internal static decimal? Add(decimal? left, decimal? right)
     {
         if (left is not { } a || right is not { } b)
         {

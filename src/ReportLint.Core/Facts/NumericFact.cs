@@ -70,7 +70,10 @@ public abstract class NumericFact : Fact
     private Interval? _valueForRules;
 
     /// <summary><see cref="Value"/> with <see cref="Nominal"/> as its nominal value, as rules see it.</summary>
-    internal Interval ValueForRules => _valueForRules ??= Value.As(Nominal, NumberForm.Of(this));
+    internal Interval ValueForRules => _valueForRules ??= Value.As(this);
+
+    /// <inheritdoc/>
+    internal sealed override Value Compared => Facts.Value.Of(Value);
 
     /// <summary>True between double quotation marks, whose words are not the writer's to change.</summary>
     public bool IsInQuotation { get; internal set; }

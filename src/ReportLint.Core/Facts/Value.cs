@@ -39,10 +39,18 @@ public readonly struct Value
     // Of the type that the kind says: only the methods below make values, and no cast is checked a second time.
     private readonly object? _payload;
 
+    private readonly bool _truth;
+
     private Value(ValueKind kind, object? payload)
     {
         Kind = kind;
         _payload = payload;
+    }
+
+    private Value(bool truth)
+    {
+        Kind = ValueKind.Truth;
+        _truth = truth;
     }
 
     /// <summary>Nothing is known.</summary>
@@ -55,13 +63,16 @@ public readonly struct Value
     public bool IsUnknown => Kind == ValueKind.Unknown;
 
     /// <summary>The truth value, or null where it is unknown or no truth value.</summary>
-    public bool? Truth => Kind == ValueKind.Truth ? _payload is not null : null;
+    public bool? Truth => Kind == ValueKind.Truth ? _truth : null;
 
     /// <summary>True where it is known to be true.</summary>
-    public bool IsTrue => Kind == ValueKind.Truth && _payload is not null;
+    public bool IsTrue => _truth;
 
     /// <summary>True where it is known to be false.</summary>
-    public bool IsFalse => Kind == ValueKind.Truth && _payload is null;
+    public bool IsFalse => Kind == ValueKind.Truth && !_truth;
+
+    /// <summary>It where it is a truth value, otherwise unknown.</summary>
+    internal Value TruthAlone => Kind == ValueKind.Truth ? this : default;
 
     /// <summary>The number, or null.</summary>
     public Interval? Number => Kind == ValueKind.Number ? Unsafe.As<Interval>(_payload) : null;
@@ -79,7 +90,10 @@ public readonly struct Value
     public Value[]? List => Kind == ValueKind.List ? Unsafe.As<Value[]>(_payload) : null;
 
     /// <summary>A truth value; unknown for null.</summary>
-    public static Value Of(bool? truth) => truth is { } known ? new(ValueKind.Truth, known ? True : null) : default;
+    public static Value Of(bool? truth) => truth is { } known ? new(known) : default;
+
+    /// <summary>A truth value.</summary>
+    internal static Value OfTruth(bool truth) => new(truth);
 
     /// <summary>A number; unknown for null.</summary>
     public static Value Of(Interval? number) => number is null ? default : new(ValueKind.Number, number);
@@ -129,7 +143,4 @@ public readonly struct Value
         ValueKind.List => string.Join(", ", List!),
         _ => _payload!.ToString()!,
     };
-
-    // False has none.
-    private static readonly object True = new();
 }

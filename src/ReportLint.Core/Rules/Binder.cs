@@ -7,7 +7,11 @@ namespace ReportLint.Core.Rules;
 /// <param name="Name">Its name.</param>
 /// <param name="Slot">Its place in a <see cref="Frame"/>.</param>
 /// <param name="Type">What it stands for.</param>
-internal sealed record Variable(string Name, int Slot, StaticType Type);
+internal sealed record Variable(string Name, int Slot, StaticType Type)
+{
+    /// <summary>True where it stands for facts of its type and of no other, as that of a term does.</summary>
+    public bool IsOfType { get; init; }
+}
 
 /// <summary>An expression that passed the type check, compiled.</summary>
 /// <param name="Node">The expression as written.</param>
@@ -73,6 +77,20 @@ internal sealed class Binder(TypeCatalog catalog, KnowledgeBase knowledge, IRead
             : bound with { Type = type, Evaluate = frame => Operators.Scalar(evaluate(frame)) };
     }
 
+    /// <summary>The same as <see cref="Scalar"/>, for a comparison, to which it does not matter how a number was written.</summary>
+    private Bound Compared(Bound bound)
+    {
+        if (bound.Type.Kind is not (ValueKind.Fact or ValueKind.Unknown))
+        {
+            return Scalar(bound);
+        }
+
+        var evaluate = bound.Evaluate;
+        var type = ScalarType(bound.Type);
+        return type == bound.Type && type.Kind != ValueKind.Unknown ? bound
+            : bound with { Type = type, Evaluate = frame => evaluate(frame) is var value && value.Fact is { } fact ? fact.Compared : value };
+    }
+
     public static Value Map(Frame frame, Value value, Func<Value, Value> map)
     {
         if (value.List is not { } list)
@@ -126,16 +144,25 @@ internal sealed class Binder(TypeCatalog catalog, KnowledgeBase knowledge, IRead
 
     private Bound Name(NameNode node)
     {
-        foreach (var variable in variables)
+        if (Find(node.Name) is { Slot: var slot, Type: var type })
         {
-            if (variable.Name == node.Name)
-            {
-                var slot = variable.Slot;
-                return new(node, variable.Type, frame => frame.Slots[slot], 1UL << slot);
-            }
+            return new(node, type, frame => frame.Slots[slot], 1UL << slot);
         }
 
         return Constant(node, StaticType.Text, Value.Of(node.Name)) with { Symbol = node.Name };
+    }
+
+    private Variable? Find(string name)
+    {
+        foreach (var variable in variables)
+        {
+            if (variable.Name == name)
+            {
+                return variable;
+            }
+        }
+
+        return null;
     }
 
     private Bound List(ListNode node)
@@ -193,6 +220,12 @@ internal sealed class Binder(TypeCatalog catalog, KnowledgeBase knowledge, IRead
         var (type, get) = Getter(node, of.FactType);
         if (!isList)
         {
+            if (node.Target is NameNode { Name: var owner } && Find(owner) is { IsOfType: true } variable && of.FactType is { } exact && NumericFact.Includes(exact) == exact.Alone)
+            {
+                var (slot, read) = (variable.Slot, exact.Find(node.Name)!.Get);
+                return new(node, type, frame => read(frame.Slots[slot].Fact!), target.Slots);
+            }
+
             return new(node, type, frame => evaluate(frame).Fact is { } fact ? get(fact) : Value.Unknown, target.Slots);
         }
 
@@ -283,7 +316,7 @@ internal sealed class Binder(TypeCatalog catalog, KnowledgeBase knowledge, IRead
     {
         var operand = Truth(node.Operand);
         var evaluate = operand.Evaluate;
-        return new(node, StaticType.Truth, frame => Value.Of(Operators.Not(evaluate(frame).Truth)), operand.Slots);
+        return new(node, StaticType.Truth, frame => evaluate(frame) is var value && value.IsTrue ? Value.OfTruth(false) : value.IsFalse ? Value.OfTruth(true) : Value.Unknown, operand.Slots);
     }
 
     private Bound IsKnown(IsKnownNode node)
@@ -291,7 +324,7 @@ internal sealed class Binder(TypeCatalog catalog, KnowledgeBase knowledge, IRead
         var operand = Bind(node.Operand);
         var evaluate = operand.Evaluate;
         var known = node.Known;
-        return new(node, StaticType.Truth, frame => Value.Of((bool?)(evaluate(frame).IsUnknown != known)), operand.Slots);
+        return new(node, StaticType.Truth, frame => Value.OfTruth(evaluate(frame).IsUnknown != known), operand.Slots);
     }
 
     private Bound Logic(BinaryNode node)
@@ -301,13 +334,13 @@ internal sealed class Binder(TypeCatalog catalog, KnowledgeBase knowledge, IRead
         return new(node, StaticType.Truth, node.Operator == "and"
             ? frame =>
             {
-                var truth = first(frame).Truth;
-                return truth == false ? Value.Of(truth) : Value.Of(Operators.And(truth, second(frame).Truth));
+                var truth = first(frame);
+                return truth.IsFalse ? truth : truth.IsTrue ? second(frame).TruthAlone : Value.Of(Operators.And(null, second(frame).Truth));
             }
         : frame =>
         {
-            var truth = first(frame).Truth;
-            return truth == true ? Value.Of(truth) : Value.Of(Operators.Or(truth, second(frame).Truth));
+            var truth = first(frame);
+            return truth.IsTrue ? truth : truth.IsFalse ? second(frame).TruthAlone : Value.Of(Operators.Or(null, second(frame).Truth));
         }, left.Slots | right.Slots);
     }
 
@@ -336,12 +369,34 @@ internal sealed class Binder(TypeCatalog catalog, KnowledgeBase knowledge, IRead
 
     private Bound Comparison(BinaryNode node)
     {
-        var (left, right) = (Scalar(Any(node.Left)), Scalar(Any(node.Right)));
+        var (left, right) = (Compared(Any(node.Left)), Compared(Any(node.Right)));
         CheckSymbols(left, right);
         var symbol = node.Operator;
         CheckComparable(node, left, right);
-        var bound = Pairwise(node, left, right, StaticType.Truth, Operators.Comparison(symbol));
+        var bound = left.Type.Kind == ValueKind.List || right.Type.Kind == ValueKind.List ? Pairwise(node, left, right, StaticType.Truth, Operators.Comparison(symbol))
+            : new(node, StaticType.Truth, Compare(symbol, left, right), left.Slots | right.Slots);
         return symbol == "=" && left.Type.Kind != ValueKind.List && right.Type.Kind != ValueKind.List ? bound with { Equality = (left, right) } : bound;
+    }
+
+    private static Evaluate Compare(string symbol, Bound left, Bound right)
+    {
+        if (symbol is "=" or "!=" && (right.Symbol ?? (right.Node as TextNode)?.Value) is { } text)
+        {
+            var (evaluate, wanted) = (left.Evaluate, symbol == "=");
+            return frame => evaluate(frame).Text is { } known ? Value.OfTruth((known == text) == wanted) : Value.Unknown;
+        }
+
+        Evaluate first = left.Evaluate, second = right.Evaluate;
+        return symbol switch
+        {
+            "=" => frame => Value.Of(Operators.AreEqual(first(frame), second(frame))),
+            "<" => frame => Value.Of(Operators.IsLess(first(frame), second(frame))),
+            ">" => frame => Value.Of(Operators.IsLess(second(frame), first(frame))),
+            "<=" => frame => Value.Of(!Operators.IsLess(second(frame), first(frame))),
+            ">=" => frame => Value.Of(!Operators.IsLess(first(frame), second(frame))),
+            "~" => frame => Value.Of(Operators.MayBeEqual(first(frame), second(frame))),
+            _ => frame => Value.Of(!Operators.AreEqual(first(frame), second(frame))),
+        };
     }
 
     private void CheckSymbols(Bound left, Bound right)
@@ -456,11 +511,11 @@ internal sealed class Binder(TypeCatalog catalog, KnowledgeBase knowledge, IRead
         {
             if (text == other)
             {
-                return Value.Of((bool?)true);
+                return Value.OfTruth(true);
             }
         }
 
-        return Value.Of((bool?)false);
+        return Value.OfTruth(false);
     }
 
     /// <summary>Membership in a list that a fact or a group has; facts are compared by identity, all else by value.</summary>

@@ -10,7 +10,7 @@ internal static class Functions
 
     private static readonly Dictionary<string, Function> All = new(StringComparer.Ordinal)
     {
-        ["sum"] = new("sum(list of numbers)", static (b, c) => OfList(b, c, ValueKind.Number, StaticType.Number, Sum)),
+        ["sum"] = new("sum(list of numbers)", SumOf),
         ["count"] = new("count(list)", static (b, c) => OfList(b, c, ValueKind.Unknown, StaticType.Number, static list => Value.Of(list.Length), scalar: false)),
         ["min"] = new("min(list of numbers or dates)", static (b, c) => Extreme(b, c, least: true)),
         ["max"] = new("max(list of numbers or dates)", static (b, c) => Extreme(b, c, least: false)),
@@ -180,7 +180,7 @@ internal static class Functions
         var lowOpen = (a.Low != low || a.LowOpen) && (b.Low != low || b.LowOpen);
         var highOpen = (a.High == high && a.HighOpen) || (b.High == high && b.HighOpen);
         var nominal = a.Nominal is { } x && b.Nominal is { } y ? Math.Min(x, y) : (decimal?)null;
-        return Interval.Of(low, high, lowOpen, highOpen).As(nominal, NumberForm.Common(a.Form, b.Form));
+        return Interval.Made(low, high, lowOpen, highOpen, nominal, NumberForm.Common(a.Form, b.Form));
     }
 
     private static Interval Greatest(Interval a, Interval b)
@@ -190,23 +190,41 @@ internal static class Functions
         var highOpen = (a.High != high || a.HighOpen) && (b.High != high || b.HighOpen);
         var lowOpen = (a.Low == low && a.LowOpen) || (b.Low == low && b.LowOpen);
         var nominal = a.Nominal is { } x && b.Nominal is { } y ? Math.Max(x, y) : (decimal?)null;
-        return Interval.Of(low, high, lowOpen, highOpen).As(nominal, NumberForm.Common(a.Form, b.Form));
+        return Interval.Made(low, high, lowOpen, highOpen, nominal, NumberForm.Common(a.Form, b.Form));
     }
 
-    private static Value Sum(Value[] list)
+    /// <summary>Facts are added without a list of their values.</summary>
+    private static Bound SumOf(Binder binder, CallNode call)
     {
-        Interval? sum = null;
-        foreach (var value in list)
+        ListArgument(binder, call, ValueKind.Number);
+        var list = ListArgument(binder, call, ValueKind.Unknown, scalar: false);
+        var evaluate = list.Evaluate;
+        return new(call, StaticType.Number, frame =>
         {
-            if (value.Number is not { } number)
+            if (evaluate(frame).List is not { } values)
             {
                 return Value.Unknown;
             }
 
-            sum = sum is null ? number : sum + number;
+            frame.Spend(2L * values.Length);
+            return Sum(values);
+        }, list.Slots);
+    }
+
+    private static Value Sum(Value[] list)
+    {
+        var sum = default(IntervalSum);
+        foreach (var value in list)
+        {
+            if (Operators.Scalar(value).Number is not { } number)
+            {
+                return Value.Unknown;
+            }
+
+            sum.Add(number);
         }
 
-        return Value.Of(sum ?? Interval.Exactly(0));
+        return Value.Of(sum.Sum ?? Interval.Exactly(0));
     }
 
     private static bool? Fold(Value[] list, bool? seed, Func<bool?, bool?, bool?> combine)

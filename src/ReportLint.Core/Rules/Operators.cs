@@ -76,7 +76,7 @@ internal static class Operators
     }
 
     /// <summary>True where some value is allowed by both.</summary>
-    private static bool? MayBeEqual(Value left, Value right)
+    public static bool? MayBeEqual(Value left, Value right)
     {
         if (left.Number is { } a && right.Number is { } b)
         {
@@ -86,7 +86,8 @@ internal static class Operators
         return left.Date is { } d && right.Date is { } e ? d.Earliest <= e.Latest && e.Earliest <= d.Latest : null;
     }
 
-    private static bool? IsLess(Value left, Value right)
+    /// <summary>True where every value of the one is below every value of the other.</summary>
+    public static bool? IsLess(Value left, Value right)
     {
         if (left.Number is { } a && right.Number is { } b)
         {

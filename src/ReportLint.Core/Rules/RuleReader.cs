@@ -237,7 +237,7 @@ internal sealed class RuleReader
             return;
         }
 
-        var variable = new Variable(name.Text, slot, StaticType.Fact(type));
+        var variable = new Variable(name.Text, slot, StaticType.Fact(type)) { IsOfType = true };
         var conditions = ReadWhere(term, [.. _variables, variable]);
         if (!isNot)
         {
@@ -262,7 +262,7 @@ internal sealed class RuleReader
             return;
         }
 
-        var single = new Variable(name.Text, slot, StaticType.Fact(type));
+        var single = new Variable(name.Text, slot, StaticType.Fact(type)) { IsOfType = true };
         var keys = new List<Bound>();
         var binder = new Binder(_catalog, _knowledge, [single]);
         foreach (var key in Texts(term["by"], "by"))

@@ -68,22 +68,28 @@ internal static class ValueFormatter
 
     private static string Date(DateRange date)
     {
-        var culture = CultureInfo.InvariantCulture;
         if (date.Earliest == date.Latest)
         {
-            return date.Earliest.ToString("d MMMM uuuu", culture);
+            return Day(date.Earliest);
         }
 
         var first = date.Earliest;
         if (first.Day == 1 && date.Latest == first.PlusMonths(1).PlusDays(-1))
         {
-            return first.ToString("MMMM uuuu", culture);
+            return Month(first);
         }
 
         return first is { Day: 1, Month: 1 } && date.Latest == first.PlusYears(1).PlusDays(-1)
-            ? first.ToString("uuuu", culture)
-            : $"{first.ToString("d MMMM uuuu", culture)} to {date.Latest.ToString("d MMMM uuuu", culture)}";
+            ? Year(first)
+            : $"{Day(first)} to {Day(date.Latest)}";
     }
+
+    // Patterns for dates are dozens of types and methods that a short run has no other use for.
+    private static string Day(NodaTime.LocalDate date) => date.Day.ToString(CultureInfo.InvariantCulture) + " " + Month(date);
+
+    private static string Month(NodaTime.LocalDate date) => CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(date.Month) + " " + Year(date);
+
+    private static string Year(NodaTime.LocalDate date) => date.Year.ToString("0000", CultureInfo.InvariantCulture);
 
     private static string Enumerate(string[] items) => items.Length switch
     {
