@@ -49,7 +49,26 @@ internal readonly record struct LaneVerdict(bool IsUsable, bool IsEvidence, bool
             digits++;
         }
 
-        var rest = value / unit;
-        return digits + (rest < 2 ? (rest - 1) * 0.3m : rest < 5 ? 0.3m + ((rest - 2) * 0.133m) : 0.7m + ((rest - 5) * 0.06m));
+        return digits + Rest(value / unit);
     }
+
+    /// <summary>The same of whole numbers.</summary>
+    internal static decimal CountDigits(long value, long unit)
+    {
+        if (value < unit)
+        {
+            return 0;
+        }
+
+        var digits = 0;
+        for (; value / 10 >= unit; unit *= 10)
+        {
+            digits++;
+        }
+
+        return digits + Rest((decimal)value / unit);
+    }
+
+    /// <summary>The decimal logarithm of a number from one to ten, within a fiftieth.</summary>
+    private static decimal Rest(decimal rest) => rest < 2 ? (rest - 1) * 0.3m : rest < 5 ? 0.3m + ((rest - 2) * 0.133m) : 0.7m + ((rest - 5) * 0.06m);
 }

@@ -32,8 +32,40 @@ internal sealed class TableGrid
     /// <summary>The facts made of cells; null where a cell gave none.</summary>
     public required NumericFact?[,] Facts { get; init; }
 
+    private TokenizedBlock?[]? _labels;
+    private TableUnits? _units;
+    private bool _areUnitsKnown;
+
+    /// <summary>The figures in whole units, or null where one is too long; made when <see cref="Facts"/> are.</summary>
+    public TableUnits? Units
+    {
+        get
+        {
+            if (!_areUnitsKnown)
+            {
+                (_units, _areUnitsKnown) = (TableUnits.Of(this), true);
+            }
+
+            return _units;
+        }
+    }
+
     /// <summary>The first cell of a row with words in it, or null.</summary>
     public TokenizedBlock? LabelOf(int row)
+    {
+        if (_labels is null)
+        {
+            _labels = new TokenizedBlock?[RowCount];
+            for (var i = 0; i < _labels.Length; i++)
+            {
+                _labels[i] = FindLabel(i);
+            }
+        }
+
+        return _labels[row];
+    }
+
+    private TokenizedBlock? FindLabel(int row)
     {
         TokenizedBlock? first = null;
         for (var column = 0; column < ColumnCount; column++)

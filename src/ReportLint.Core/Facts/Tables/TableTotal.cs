@@ -110,6 +110,28 @@ public sealed class TableTotal : Fact
         return fact == Total ? sum : fact.Nominal + (sign * (Total.Nominal - sum));
     }
 
+    /// <summary>True for the total and for each of its parts.</summary>
+    internal bool IsOf(NumericFact? fact)
+    {
+        if (fact == Total)
+        {
+            return true;
+        }
+
+        foreach (var part in Parts)
+        {
+            if (part == fact)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True for a balance along a row; those down a column are told of as such.</summary>
+    internal bool IsRowBalance => this is { IsColumn: false, Evidence: "balance" };
+
     /// <summary>By how much the parts fall short of the total.</summary>
     internal decimal Short => Total.Nominal - Needed(Total);
 

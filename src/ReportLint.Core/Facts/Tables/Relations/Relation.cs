@@ -17,18 +17,35 @@ internal sealed record Relation(RelationKind Kind, int Whole, int[] Parts, decim
     /// <summary>1, or −1 where a part of a sum is taken off.</summary>
     public int SignOf(int part) => Signs?[part] ?? 1;
 
+    /// <summary>How many figures it compares: the whole, then the parts; of a running total the figure before first among them.</summary>
+    public int Figures => Parts.Length + (Kind == RelationKind.Running ? 2 : 1);
+
+    /// <summary>Field and record of one of them.</summary>
+    /// <param name="at">Which, from 0 for the whole.</param>
+    /// <param name="record">The record that is compared.</param>
+    public (int Field, int Record) PlaceOf(int at, int record) => at == 0 ? (Whole, record)
+        : Kind == RelationKind.Carried ? (Parts[0], record - 1)
+        : Kind != RelationKind.Running ? (Parts[at - 1], record)
+        : at == 1 ? (Whole, record - 1)
+        : (Parts[at - 2], record);
+
     /// <summary>How a record compares: the difference and what rounding allows of it. Null where a figure is missing or nothing can be told.</summary>
     /// <param name="table">The table.</param>
     /// <param name="record">Number of the record.</param>
     /// <param name="isExact">True where the results are worked out from the figures as written, so that only their own last digit is rounded.</param>
     public RelationVerdict? Judge(RelationTable table, int record, bool isExact = false)
     {
-        ref readonly var whole = ref table[Whole, record];
-        if (whole.Fact is null || (LooksBack && !table.Follows(record)))
+        if (table.FactAt(Whole, record) is null || (LooksBack && !table.Follows(record)))
         {
             return null;
         }
 
+        if (table.Units is not null && Kind is RelationKind.Sum or RelationKind.Running)
+        {
+            return JudgeSumInUnits(table, record, isExact);
+        }
+
+        var whole = table[Whole, record];
         return Kind switch
         {
             RelationKind.Product => JudgeProduct(whole, table[Parts[0], record], table[Parts[1], record], isExact),
@@ -108,7 +125,7 @@ internal sealed record Relation(RelationKind Kind, int Whole, int[] Parts, decim
 
     private RelationVerdict? JudgeSum(RelationTable table, int record, in RelationCell before, bool isExact)
     {
-        ref readonly var whole = ref table[Whole, record];
+        var whole = table[Whole, record];
         var (sum, strict, loose) = (before.Value, whole.Strict + before.Strict, whole.Loose + before.Loose);
         var (smallest, largest) = (Math.Abs(whole.Value), Math.Abs(whole.Value));
         if (Kind == RelationKind.Running && before.Fact is null)
@@ -119,7 +136,7 @@ internal sealed record Relation(RelationKind Kind, int Whole, int[] Parts, decim
         var figures = 0;
         for (var i = 0; i < Parts.Length; i++)
         {
-            ref readonly var part = ref table[Parts[i], record];
+            var part = table[Parts[i], record];
             if (part.Fact is null && !(Kind == RelationKind.Running && part.IsNought))
             {
                 return null;
@@ -136,6 +153,45 @@ internal sealed record Relation(RelationKind Kind, int Whole, int[] Parts, decim
         // With more than two parts each is checked by the others; with two, the smallest figure is all that could have been otherwise.
         var telling = Kind == RelationKind.Running || Parts.Length == 2 ? smallest : figures < 2 ? 0 : Math.Abs(whole.Value);
         return figures == 0 ? null : RelationVerdict.Of(whole.Value - sum, isExact ? 0 : strict, isExact ? 0 : loose, whole.Step, telling, whole.Step, largest);
+    }
+
+    /// <summary>As <see cref="JudgeSum"/>, in whole numbers.</summary>
+    private RelationVerdict? JudgeSumInUnits(RelationTable table, int record, bool isExact)
+    {
+        ref readonly var whole = ref table.UnitsAt(Whole, record);
+        var (sum, strict, loose) = (0L, whole.Strict, whole.Loose);
+        if (Kind == RelationKind.Running)
+        {
+            ref readonly var before = ref table.UnitsAt(Whole, record - 1);
+            if (!before.IsFigure)
+            {
+                return null;
+            }
+
+            (sum, strict, loose) = (before.Value, strict + before.Strict, loose + before.Loose);
+        }
+
+        var figures = 0;
+        var (smallest, largest) = (Math.Abs(whole.Value), Math.Abs(whole.Value));
+        for (var i = 0; i < Parts.Length; i++)
+        {
+            ref readonly var part = ref table.UnitsAt(Parts[i], record);
+            if (!part.IsFigure && !(Kind == RelationKind.Running && part.IsNought))
+            {
+                return null;
+            }
+
+            var size = Math.Abs(part.Value);
+            sum += SignOf(i) * part.Value;
+            strict += part.Strict;
+            loose += part.Loose;
+            figures += size == 0 ? 0 : 1;
+            smallest = size == 0 ? smallest : Math.Min(smallest, size);
+            largest = Math.Max(largest, size);
+        }
+
+        var telling = Kind == RelationKind.Running || Parts.Length == 2 ? smallest : figures < 2 ? 0 : Math.Abs(whole.Value);
+        return figures == 0 ? null : RelationVerdict.OfUnits(whole.Value - sum, isExact ? 0 : strict, isExact ? 0 : loose, whole.Step, telling, largest);
     }
 
     /// <summary>No agreement counts as closer than to a billionth, so that figures with many decimals prove no more than others.</summary>
@@ -182,5 +238,15 @@ internal readonly record struct RelationVerdict(RelationState State, decimal Wei
         decimal? closer = difference <= written / 2 ? LaneVerdict.CountDigits(2 * strict, written) : null;
         var weight = LaneVerdict.CountDigits(telling, Math.Max(closer is null ? 2 * strict : written, step));
         return new(state, weight, largest == 0 ? 0 : Math.Min(1, difference / largest), closer, signed);
+    }
+
+    /// <summary>As <see cref="Of"/>, of whole numbers of one unit; the weight of the last digit is the closest agreement that counts.</summary>
+    public static RelationVerdict OfUnits(long difference, long strict, long loose, long written, long telling, long largest)
+    {
+        var size = Math.Abs(difference);
+        var state = size <= strict ? RelationState.Holds : size <= loose ? RelationState.Open : RelationState.Fails;
+        decimal? closer = 2 * size <= written ? LaneVerdict.CountDigits(2 * strict, written) : null;
+        var weight = LaneVerdict.CountDigits(telling, Math.Max(closer is null ? 2 * strict : written, written));
+        return new(state, weight, largest == 0 ? 0 : Math.Min(1, (decimal)size / largest), closer, difference);
     }
 }

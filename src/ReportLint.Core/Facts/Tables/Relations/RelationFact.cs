@@ -6,28 +6,31 @@ namespace ReportLint.Core.Facts.Tables.Relations;
 /// <summary>Makes the facts of a relation, one for each record that has something to compare.</summary>
 internal static class RelationFact
 {
-    /// <summary>Adds the facts; summaries for which the relation does not hold, and need not, are left out.</summary>
-    public static void AddTo(List<TableRelation> facts, RelationTable table, FoundRelation found, bool inRows, TableSettings settings)
+    /// <summary>Adds the facts; summaries for which the relation does not hold, and need not, are left out, and so is what a total says as well.</summary>
+    /// <returns>How many records the relation says something of.</returns>
+    public static int AddTo(List<TableRelation> facts, RelationTable table, FoundRelation found, bool inRows, TableSettings settings, ToldTotals told)
     {
+        var count = 0;
         for (var record = 0; record < table.Records.Length; record++)
         {
-            if (found.Relation.Judge(table, record, found.IsExact) is not { } verdict)
+            if (found.Relation.Kind == RelationKind.Sum && told.Tell(table, found.Relation, record))
             {
-                continue;
+                count++;
             }
-
-            var agrees = verdict.State != RelationState.Fails;
-            if (agrees || found.Relation.Kind == RelationKind.Sum || !table.Records[record].IsSummary)
+            else if (found.Relation.Judge(table, record, found.IsExact) is { } verdict && (verdict.State != RelationState.Fails || found.Relation.Kind == RelationKind.Sum || !table.Records[record].IsSummary))
             {
-                facts.Add(Make(table, found, record, verdict, agrees, inRows, settings));
+                count++;
+                facts.Add(Make(table, found, record, verdict, verdict.State != RelationState.Fails, inRows, settings));
             }
         }
+
+        return count;
     }
 
     private static TableRelation Make(RelationTable table, FoundRelation found, int record, in RelationVerdict verdict, bool agrees, bool inRows, TableSettings settings)
     {
         var figures = new RelationFigures(table, found.Relation, record, inRows);
-        var result = figures.Result.Fact!;
+        var result = table.FactAt(found.Relation.Result, record)!;
         return new TableRelation(figures)
         {
             Document = result.Document,
@@ -48,22 +51,41 @@ internal static class RelationFact
 /// <summary>The figures of one record of a relation, and what follows from them.</summary>
 internal sealed class RelationFigures
 {
+    private readonly RelationTable _table;
     private readonly Relation _relation;
-    private readonly RelationCell[] _cells;
+    private readonly int _record;
     private readonly int _result;
-    private readonly string _label;
     private readonly bool _inRows;
+    private RelationCell[]? _cells;
     private List<RelationMend>? _mends;
 
     public RelationFigures(RelationTable table, Relation relation, int record, bool inRows)
     {
-        (_relation, _label, _inRows) = (relation, table.Records[record].Label, inRows);
-        _cells = Ordered(table, relation, record);
+        (_table, _relation, _record, _inRows) = (table, relation, record, inRows);
         _result = relation.Result == relation.Whole ? 0 : 1 + Array.IndexOf(relation.Parts, relation.Result);
     }
 
+    /// <summary>All figures, the whole first; few are ever asked for.</summary>
+    private RelationCell[] Cells
+    {
+        get
+        {
+            if (_cells is null)
+            {
+                _cells = new RelationCell[_relation.Figures];
+                for (var i = 0; i < _cells.Length; i++)
+                {
+                    var (column, record) = _relation.PlaceOf(i, _record);
+                    _cells[i] = _table[column, record];
+                }
+            }
+
+            return _cells;
+        }
+    }
+
     /// <summary>The figure that the others lead to.</summary>
-    public ref readonly RelationCell Result => ref _cells[_result];
+    private ref readonly RelationCell Result => ref Cells[_result];
 
     /// <summary>The name of the relation.</summary>
     public string Kind => RelationAlgebra.NameOf(_relation);
@@ -73,10 +95,11 @@ internal sealed class RelationFigures
     {
         get
         {
-            var operands = new List<NumericFact>(_cells.Length);
-            for (var i = 0; i < _cells.Length; i++)
+            var operands = new List<NumericFact>(_relation.Figures);
+            for (var i = 0; i < _relation.Figures; i++)
             {
-                if (i != _result && _cells[i].Fact is { } operand)
+                var (column, record) = _relation.PlaceOf(i, _record);
+                if (i != _result && _table.FactAt(column, record) is { } operand)
                 {
                     operands.Add(operand);
                 }
@@ -90,58 +113,36 @@ internal sealed class RelationFigures
     public List<RelationMend> Mends => _mends ??= Solve();
 
     /// <summary>What follows for the result, to its last digit; the result itself where nothing can be told.</summary>
-    public decimal Computed => RelationAlgebra.Solve(_relation, _cells, _result) is { } needed ? Round(needed, Result.Step) : Result.Value;
+    public decimal Computed => RelationAlgebra.Solve(_relation, Cells, _result) is { } needed ? Round(needed, Result.Step) : Result.Value;
 
     /// <summary>What follows for the result, as it would be written.</summary>
     public string Shown => (Computed < 0 ? "−" : "") + NumberWriter.WithStep(Math.Abs(Computed), Result.Step) + (Result.Fact is Percentage ? "%" : "");
 
+    private string Label => _table.Records[_record].Label;
+
     /// <summary>The label of the record in words for a message; empty where it has none, or one that is too long.</summary>
-    public string Lane => _label.Length is 0 or > 60 ? "" : string.Create(CultureInfo.InvariantCulture, $" in {(_inRows ? "column" : "row")} “{_label}”");
+    public string Lane => Label.Length is 0 or > 60 ? "" : string.Create(CultureInfo.InvariantCulture, $" in {(_inRows ? "column" : "row")} “{Label}”");
 
     /// <summary>The computation written out.</summary>
-    public string Working => RelationAlgebra.Write(_relation, _cells, _result);
+    public string Working => RelationAlgebra.Write(_relation, Cells, _result);
 
     /// <summary>True where one slip of the keys in a figure of so many steps makes the relation hold.</summary>
     public bool HasSlip(decimal steps) => Mends.Exists(m => Math.Abs(m.Fact.Nominal) >= steps * m.Fact.Step && SlipKinds.Of(m.Fact, m.Needed) >= SlipKind.Mistyped);
 
     private List<RelationMend> Solve()
     {
-        var mends = new List<RelationMend>(_cells.Length);
-        for (var i = 0; i < _cells.Length; i++)
+        var mends = new List<RelationMend>(Cells.Length);
+        for (var i = 0; i < Cells.Length; i++)
         {
-            if (_cells[i].Fact is { } fact && RelationAlgebra.Solve(_relation, _cells, i) is { } needed)
+            if (Cells[i].Fact is { } fact && RelationAlgebra.Solve(_relation, Cells, i) is { } needed)
             {
-                mends.Add(new(fact, Round(needed, _cells[i].Step)));
+                mends.Add(new(fact, Round(needed, Cells[i].Step)));
             }
         }
 
         var result = Result.Fact;
         mends.Sort((a, b) => (b.Fact == result).CompareTo(a.Fact == result));
         return mends;
-    }
-
-    /// <summary>The whole first, then the parts; of a running total the figure before first among them.</summary>
-    private static RelationCell[] Ordered(RelationTable table, Relation relation, int record)
-    {
-        if (relation.Kind == RelationKind.Carried)
-        {
-            return [table[relation.Whole, record], table[relation.Parts[0], record - 1]];
-        }
-
-        var first = relation.Kind == RelationKind.Running ? 2 : 1;
-        var cells = new RelationCell[first + relation.Parts.Length];
-        cells[0] = table[relation.Whole, record];
-        if (first > 1)
-        {
-            cells[1] = table[relation.Whole, record - 1];
-        }
-
-        for (var i = 0; i < relation.Parts.Length; i++)
-        {
-            cells[first + i] = table[relation.Parts[i], record];
-        }
-
-        return cells;
     }
 
     /// <summary>To the last written digit of a figure.</summary>

@@ -9,6 +9,9 @@ namespace ReportLint.Core.Facts.Tables.Relations;
 internal sealed class RelationFinder(RelationTable table, RelationHeadings headings, TableSettings settings)
 {
     private readonly List<FoundRelation> _found = [];
+
+    /// <summary>How far a product may be from the figure that it is tried for, as <see cref="UnitCell.Bit"/> parts it.</summary>
+    private readonly int _gap = (int)Math.Ceiling(settings.DeclaredGap * UnitCell.Bit);
     private RelationScreen? _screen;
     private long _tries;
     private long _work;
@@ -110,9 +113,17 @@ internal sealed class RelationFinder(RelationTable table, RelationHeadings headi
         var (a, b, c) = (table.Fields[i].IsPercent, table.Fields[j].IsPercent, table.Fields[k].IsPercent);
         if (a == b && b == c)
         {
-            Consider(RelationKind.Sum, k, [i, j], k);
-            Consider(RelationKind.Sum, i, [j, k], k);
-            Consider(RelationKind.Sum, j, [i, k], k);
+            if (_screen!.RefusesSums(i, j, k))
+            {
+                _tries += 3;
+            }
+            else
+            {
+                Consider(RelationKind.Sum, k, [i, j], k);
+                Consider(RelationKind.Sum, i, [j, k], k);
+                Consider(RelationKind.Sum, j, [i, k], k);
+            }
+
             Movements(k, i, j);
             Movements(i, j, k);
         }
@@ -163,18 +174,17 @@ internal sealed class RelationFinder(RelationTable table, RelationHeadings headi
         var looks = 0;
         for (var record = 0; record < table.Records.Length && looks < 2; record++)
         {
-            var (w, x, y) = (table[whole, record].Value, table[a, record].Value, table[b, record].Value);
-            if (w == 0 || x == 0 || y == 0 || table.Records[record].IsSummary)
+            if (!_screen!.MayTellProduct(whole, a, b, record))
             {
                 continue;
             }
 
             looks++;
             _work++;
-            var size = _screen!.SizeOfProduct(whole, a, b, record);
+            var size = _screen.SizeOfProduct(whole, a, b, record);
             foreach (ref readonly var scale in RelationScale.All.AsSpan())
             {
-                if (scale.Fits(size) && scale.Factor != tried && Math.Abs(w - (x * y * scale.Factor)) < Math.Abs(w) * settings.DeclaredGap)
+                if (scale.Fits(size, _gap) && scale.Factor != tried && IsNearProduct(whole, a, b, record, scale.Factor))
                 {
                     tried = scale.Factor;
                     Consider(RelationKind.Product, whole, [a, b], scale, result);
@@ -184,6 +194,12 @@ internal sealed class RelationFinder(RelationTable table, RelationHeadings headi
         }
 
         _tries++;
+    }
+
+    private bool IsNearProduct(int whole, int a, int b, int record, decimal factor)
+    {
+        var stated = table.ValueAt(whole, record);
+        return Math.Abs(stated - (table.ValueAt(a, record) * table.ValueAt(b, record) * factor)) < Math.Abs(stated) * settings.DeclaredGap;
     }
 
     /// <summary>Tries three or more neighbouring fields as the parts of the one before or behind them.</summary>
@@ -298,12 +314,12 @@ internal sealed class RelationFinder(RelationTable table, RelationHeadings headi
     {
         foreach (var part in relation.Parts)
         {
-            if (table[part, record].Value != table[part, other].Value)
+            if (table.ValueAt(part, record) != table.ValueAt(part, other))
             {
                 return false;
             }
         }
 
-        return table[relation.Whole, record].Value == table[relation.Whole, other].Value;
+        return table.ValueAt(relation.Whole, record) == table.ValueAt(relation.Whole, other);
     }
 }

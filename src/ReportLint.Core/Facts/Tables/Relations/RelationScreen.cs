@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace ReportLint.Core.Facts.Tables.Relations;
 
 /// <summary>
@@ -8,35 +6,46 @@ namespace ReportLint.Core.Facts.Tables.Relations;
 /// </summary>
 internal sealed class RelationScreen
 {
-    /// <summary>So that no product of two figures, scaled, is more than 128 bits hold.</summary>
-    private const decimal LargestFigure = 1L << 49;
-
-    private const int MostDecimals = 7;
-
     /// <summary>Whole numbers below this have cubes that fit.</summary>
     private const long LargestBase = 1L << 38;
 
     private readonly RelationTable _table;
     private readonly TableSettings _settings;
-    private readonly Cell[]? _cells;
+    private readonly UnitCell[]? _cells;
     private readonly long _unitsOfOne;
+    private readonly int _sizeOfOne;
+
+    /// <summary>Where the cells of each field and of each record begin.</summary>
+    private readonly int[] _fields = [];
+    private readonly RecordPlace[] _records = [];
+
+    /// <summary>So many records that contradict a guess refuse it.</summary>
+    private readonly int _tooMany;
 
     public RelationScreen(RelationTable table, TableSettings settings)
     {
         (_table, _settings) = (table, settings);
-        var decimals = 1;
-        for (var field = 0; field < table.Fields.Length; field++)
+        if (table.Units is not { } units)
         {
-            for (var record = 0; record < table.Records.Length; record++)
-            {
-                decimals = table[field, record].Fact is null ? decimals : Math.Max(decimals, table[field, record].Value.Scale + 1);
-            }
+            return;
         }
 
-        if (decimals <= MostDecimals)
+        (_cells, _unitsOfOne, _sizeOfOne) = (units.Cells, units.OfOne, UnitCell.SizeOf(units.OfOne));
+        _fields = new int[table.Fields.Length];
+        for (var field = 0; field < _fields.Length; field++)
         {
-            _unitsOfOne = (long)PowersOfTen.At(decimals);
-            _cells = InUnits();
+            _fields[field] = table.FieldAt(field);
+        }
+
+        _records = new RecordPlace[table.Records.Length];
+        for (var record = 0; record < _records.Length; record++)
+        {
+            _records[record] = new(table.RecordAt(record), table.Records[record].IsSummary, table.Follows(record));
+        }
+
+        while (_tooMany <= settings.MissesAllowed(_records.Length - _tooMany))
+        {
+            _tooMany++;
         }
     }
 
@@ -58,11 +67,11 @@ internal sealed class RelationScreen
         }
 
         var looksBack = kind is RelationKind.Running or RelationKind.Carried;
-        var (records, misses, lastMiss) = (_table.Records.Length, 0, 0L);
-        for (var record = 0; record < records; record++)
+        var (misses, lastMiss) = (0, 0L);
+        for (var record = 0; record < _records.Length; record++)
         {
             Work++;
-            if (!At(whole, record).IsFigure || (looksBack && !_table.Follows(record)))
+            if (!At(whole, record).IsFigure || (looksBack && !_records[record].Follows))
             {
                 continue;
             }
@@ -92,15 +101,7 @@ internal sealed class RelationScreen
 
                     break;
                 case RelationKind.Sum or RelationKind.Running:
-                    if (Difference(kind, whole, parts, signs, record) is not (var state and not RelationState.Open, var difference))
-                    {
-                        continue;
-                    }
-
-                    // One wrong running total is too large for its own record, and as much too small for the next.
-                    var isEcho = kind == RelationKind.Running && lastMiss != 0 && difference == -lastMiss;
-                    lastMiss = isEcho || state == RelationState.Holds ? 0 : difference;
-                    if (isEcho || state == RelationState.Holds)
+                    if (!IsNoSum(kind, whole, parts, signs, record, ref lastMiss))
                     {
                         continue;
                     }
@@ -110,8 +111,8 @@ internal sealed class RelationScreen
                     return false;
             }
 
-            misses += kind == RelationKind.Sum || !_table.Records[record].IsSummary ? 1 : 0;
-            if (misses > _settings.MissesAllowed(records - misses))
+            misses += kind == RelationKind.Sum || !_records[record].IsSummary ? 1 : 0;
+            if (misses >= _tooMany)
             {
                 return true;
             }
@@ -120,9 +121,37 @@ internal sealed class RelationScreen
         return false;
     }
 
+    /// <summary>True where more records than may contradict each of the three guesses that one of three fields is the sum of the others; records that speak of some only are left out.</summary>
+    public bool RefusesSums(int a, int b, int c)
+    {
+        var misses = 0;
+        for (var record = 0; record < _records.Length && _cells is not null; record++)
+        {
+            Work++;
+            ref readonly var x = ref At(a, record);
+            ref readonly var y = ref At(b, record);
+            ref readonly var z = ref At(c, record);
+            var loose = x.Loose + y.Loose + z.Loose;
+            var (isX, isY, isZ) = (Math.Abs(x.Value - y.Value - z.Value) > loose, Math.Abs(y.Value - x.Value - z.Value) > loose, Math.Abs(z.Value - x.Value - y.Value) > loose);
+            var noughts = (x.Value == 0 ? 1 : 0) + (y.Value == 0 ? 1 : 0) + (z.Value == 0 ? 1 : 0);
+            misses += isX && isY && isZ && noughts < 2 && x.IsFigure && y.IsFigure && z.IsFigure ? 1 : 0;
+            if (misses >= _tooMany)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True where the figures of a record may tell the scale of a product: none is missing or nought, and it is no summary.</summary>
+    public bool MayTellProduct(int whole, int a, int b, int record) => _cells is null
+        ? !_table.Records[record].IsSummary && _table.ValueAt(whole, record) != 0 && _table.ValueAt(a, record) != 0 && _table.ValueAt(b, record) != 0
+        : !_records[record].IsSummary && At(whole, record).Value != 0 && At(a, record).Value != 0 && At(b, record).Value != 0;
+
     /// <summary>
-    /// How many times larger a product of two figures is than a third, as a power of two; null where that says nothing of the scales that it may have, and less than any
-    /// scale where the signs do not fit.
+    /// How many times larger a product of two figures is than a third, as <see cref="UnitCell.SizeOf"/> tells it; null where that says nothing of the scales that it may have, and
+    /// less than any scale where the signs do not fit.
     /// </summary>
     public int? SizeOfProduct(int whole, int a, int b, int record)
     {
@@ -132,8 +161,10 @@ internal sealed class RelationScreen
             return null;
         }
 
-        var (w, x, y) = (At(whole, record).Value, At(a, record).Value, At(b, record).Value);
-        return w < 0 != (x < 0 != y < 0) ? int.MinValue / 2 : Bits(x) + Bits(y) - Bits(w) - Bits(_unitsOfOne);
+        ref readonly var w = ref At(whole, record);
+        ref readonly var x = ref At(a, record);
+        ref readonly var y = ref At(b, record);
+        return (w.Value ^ x.Value ^ y.Value) < 0 ? int.MinValue / 2 : x.Size + y.Size - w.Size - _sizeOfOne;
     }
 
     /// <summary>False where no two of the first records have one factor between them, so that more fail than may.</summary>
@@ -148,11 +179,11 @@ internal sealed class RelationScreen
         var least = Math.Max(1, (_unitsOfOne + millionth - 1) / millionth);
         Span<int> first = stackalloc int[_settings.RelationMisses + 2];
         var count = 0;
-        for (var record = 0; record < _table.Records.Length && count < first.Length; record++)
+        for (var record = 0; record < _records.Length && count < first.Length; record++)
         {
             ref readonly var w = ref At(whole, record);
             ref readonly var p = ref At(part, record);
-            if (_table.Records[record].IsSummary || !w.IsFigure || !p.IsFigure || Math.Abs(w.Value) < least || Math.Abs(p.Value) - p.Strict < least)
+            if (_records[record].IsSummary || !w.IsFigure || !p.IsFigure || Math.Abs(w.Value) < least || Math.Abs(p.Value) - p.Strict < least)
             {
                 continue;
             }
@@ -174,17 +205,15 @@ internal sealed class RelationScreen
     }
 
     /// <summary>True where the least that a quotient can be is more than the most that another can be.</summary>
-    private static bool IsAbove(in Cell whole, in Cell part, in Cell otherWhole, in Cell otherPart)
+    private static bool IsAbove(in UnitCell whole, in UnitCell part, in UnitCell otherWhole, in UnitCell otherPart)
     {
         var least = (Int128)Math.Max(0, Math.Abs(whole.Value) - whole.Loose) * (Math.Abs(otherPart.Value) - otherPart.Strict);
         var most = (Int128)(Math.Abs(otherWhole.Value) + otherWhole.Loose) * (Math.Abs(part.Value) + part.Strict);
         return least > most + (most >> RoundingBits);
     }
 
-    private static int Bits(long value) => 64 - BitOperations.LeadingZeroCount((ulong)Math.Abs(value));
-
-    /// <summary>How a sum compares; the second is what is stated less what follows. Null where a figure is missing or nothing can be told.</summary>
-    private (RelationState State, long Difference)? Difference(RelationKind kind, int whole, ReadOnlySpan<int> parts, ReadOnlySpan<int> signs, int record)
+    /// <summary>True where a sum is not what is stated. One wrong running total is too large for its own record, and as much too small for the next: that is no second one.</summary>
+    private bool IsNoSum(RelationKind kind, int whole, ReadOnlySpan<int> parts, ReadOnlySpan<int> signs, int record, ref long lastMiss)
     {
         ref readonly var stated = ref At(whole, record);
         var (difference, strict, loose) = (stated.Value, stated.Strict, stated.Loose);
@@ -193,7 +222,7 @@ internal sealed class RelationScreen
             ref readonly var before = ref At(whole, record - 1);
             if (!before.IsFigure)
             {
-                return null;
+                return false;
             }
 
             (difference, strict, loose) = (difference - before.Value, strict + before.Strict, loose + before.Loose);
@@ -205,7 +234,7 @@ internal sealed class RelationScreen
             ref readonly var part = ref At(parts[i], record);
             if (!part.IsFigure && !(kind == RelationKind.Running && part.IsNought))
             {
-                return null;
+                return false;
             }
 
             difference -= signs.Length > 0 && signs[i] < 0 ? -part.Value : part.Value;
@@ -215,7 +244,14 @@ internal sealed class RelationScreen
         }
 
         var size = Math.Abs(difference);
-        return isNought ? null : (size <= strict ? RelationState.Holds : size <= loose ? RelationState.Open : RelationState.Fails, difference);
+        if (isNought || (size > strict && size <= loose))
+        {
+            return false;
+        }
+
+        var isMiss = size > loose && !(kind == RelationKind.Running && lastMiss != 0 && difference == -lastMiss);
+        lastMiss = isMiss ? difference : 0;
+        return isMiss;
     }
 
     /// <summary>True where no rounding makes one figure the product of two.</summary>
@@ -224,7 +260,7 @@ internal sealed class RelationScreen
     /// <param name="b">The other factor.</param>
     /// <param name="factor">What the product is multiplied with.</param>
     /// <param name="result">The figure that is worked out, and so may be rounded once more: 0 for the product, 1 or 2 for a factor.</param>
-    private bool IsNoProduct(in Cell whole, in Cell a, in Cell b, in RelationScale factor, int result)
+    private bool IsNoProduct(in UnitCell whole, in UnitCell a, in UnitCell b, in RelationScale factor, int result)
     {
         if (!a.IsFigure || !b.IsFigure || whole.Value == 0 || a.Value == 0 || b.Value == 0)
         {
@@ -239,7 +275,7 @@ internal sealed class RelationScreen
     }
 
     /// <summary>True where no rounding makes a figure the change in per cent from one to another.</summary>
-    private bool IsNoChange(in Cell now, in Cell before, in Cell change)
+    private bool IsNoChange(in UnitCell now, in UnitCell before, in UnitCell change)
     {
         if (!before.IsFigure || !change.IsFigure || before.Value == 0 || now.Value == before.Value)
         {
@@ -268,56 +304,35 @@ internal sealed class RelationScreen
     /// <summary>What decimals may have rounded is less than a share of 2⁻⁶⁴; figures of 64 bits and less are exact.</summary>
     private const int RoundingBits = 64;
 
-    private ref readonly Cell At(int field, int record) => ref _cells![(field * _table.Records.Length) + record];
+    private ref readonly UnitCell At(int field, int record) => ref _cells![_fields[field] + _records[record].At];
 
-    /// <summary>The figures in units; null where one is too large, or what rounding allows of it is not whole.</summary>
-    private Cell[]? InUnits()
-    {
-        var cells = new Cell[_table.Fields.Length * _table.Records.Length];
-        for (var field = 0; field < _table.Fields.Length; field++)
-        {
-            for (var record = 0; record < _table.Records.Length; record++)
-            {
-                ref readonly var cell = ref _table[field, record];
-                if (cell.Fact is null)
-                {
-                    cells[(field * _table.Records.Length) + record] = new(0, 0, 0, false, cell.IsNought);
-                    continue;
-                }
-
-                var (value, strict, loose) = (cell.Value * _unitsOfOne, cell.Strict * _unitsOfOne, cell.Loose * _unitsOfOne);
-                if (Math.Abs(value) > LargestFigure || loose > LargestFigure || strict != decimal.Truncate(strict) || loose != decimal.Truncate(loose))
-                {
-                    return null;
-                }
-
-                cells[(field * _table.Records.Length) + record] = new((long)value, (long)strict, (long)loose, true, false);
-            }
-        }
-
-        return cells;
-    }
-
-    private readonly record struct Cell(long Value, long Strict, long Loose, bool IsFigure, bool IsNought);
+    private readonly record struct RecordPlace(int At, bool IsSummary, bool Follows);
 }
 
 /// <summary>A power of ten that a product is multiplied with, as it lies between thousands and ones, or in per cent.</summary>
 /// <param name="Factor">The power.</param>
 /// <param name="Times">Its numerator as a fraction.</param>
 /// <param name="Over">Its denominator.</param>
-/// <param name="Bits">The binary logarithm of what a product is divided by, rounded down.</param>
-internal readonly record struct RelationScale(decimal Factor, int Times, int Over, int Bits)
+/// <param name="Size">What a product is divided by, as <see cref="UnitCell.SizeOf"/> tells it, but without its error.</param>
+internal readonly record struct RelationScale(decimal Factor, int Times, int Over, int Size)
 {
-    /// <summary>True where a product so many times larger, as a power of two, may come near a figure in this scale: half as much to half as much again.</summary>
-    public bool Fits(int? size) => size is not { } bits || bits - Bits is >= -2 and <= 3;
+    /// <summary>True where a product so many times larger may come near a figure in this scale.</summary>
+    /// <param name="size">How many times larger, see <see cref="RelationScreen.SizeOfProduct"/>.</param>
+    /// <param name="gap">How far from the figure it may be, as a share of it: up to a half.</param>
+    public bool Fits(int? size, int gap)
+    {
+        // Between one less the gap and one more the logarithm is nowhere further from 0 than twice the gap below, one and a half times above.
+        const int error = (2 * UnitCell.Error) + 1;
+        return size is not { } times || (times - Size >= -(2 * gap) - error && times - Size <= gap + (gap / 2) + error);
+    }
 
     /// <summary>No scale.</summary>
     public static readonly RelationScale One = new(1, 1, 1, 0);
 
     /// <summary>One of the factors is in per cent.</summary>
-    public static readonly RelationScale Percent = new(0.01m, 1, 100, 6);
+    public static readonly RelationScale Percent = new(0.01m, 1, 100, 1701);
 
     /// <summary>All that are tried, in order.</summary>
     public static readonly RelationScale[] All =
-        [One, new(0.001m, 1, 1000, 9), new(1000, 1000, 1, -10), new(0.000001m, 1, 1000000, 19), new(1000000, 1000000, 1, -20), Percent, new(100, 100, 1, -7)];
+        [One, new(0.001m, 1, 1000, 2551), new(1000, 1000, 1, -2551), new(0.000001m, 1, 1000000, 5102), new(1000000, 1000000, 1, -5102), Percent, new(100, 100, 1, -1701)];
 }

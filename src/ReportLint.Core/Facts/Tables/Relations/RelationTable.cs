@@ -6,13 +6,32 @@ namespace ReportLint.Core.Facts.Tables.Relations;
 /// </summary>
 internal sealed class RelationTable
 {
-    private readonly RelationCell[,] _cells;
+    private readonly TableGrid _grid;
+    private readonly bool _isTurned;
 
-    private RelationTable(RelationField[] fields, RelationRecord[] records, RelationCell[,] cells)
+    /// <summary>A table of fields and records.</summary>
+    /// <param name="grid">The figures.</param>
+    /// <param name="fields">The fields.</param>
+    /// <param name="records">The records.</param>
+    /// <param name="isTurned">True where records are rows; false where fields are.</param>
+    private RelationTable(TableGrid grid, RelationField[] fields, RelationRecord[] records, bool isTurned)
     {
-        Fields = fields;
-        Records = records;
-        _cells = cells;
+        (_grid, Fields, Records, _isTurned) = (grid, fields, records, isTurned);
+        Units = grid.Units;
+        for (var f = 0; f < fields.Length; f++)
+        {
+            for (var r = 0; r < records.Length; r++)
+            {
+                if (FactAt(f, r) is { } fact)
+                {
+                    fields[f].Count(fact);
+                }
+                else if (CellAt(f, r).Kind is CellKind.Zero or CellKind.Blank)
+                {
+                    fields[f].Noughts++;
+                }
+            }
+        }
     }
 
     /// <summary>The fields in the order of the table.</summary>
@@ -21,8 +40,35 @@ internal sealed class RelationTable
     /// <summary>The records in the order of the table.</summary>
     public RelationRecord[] Records { get; }
 
-    /// <summary>The figure of a field in a record; without a fact where there is none.</summary>
-    public ref readonly RelationCell this[int field, int record] => ref _cells[field, record];
+    /// <summary>The figure of a field in a record; without a fact where there is none. Made when it is asked for: most figures are in no guess that has to be worked out.</summary>
+    public RelationCell this[int field, int record] => FactAt(field, record) is { } fact ? RelationCell.Of(CellAt(field, record), _grid.Columns[_isTurned ? Fields[field].Index : Records[record].Index], fact)
+        : new(null, 0, 0, 0, 0) { IsNought = CellAt(field, record).Kind is CellKind.Zero or CellKind.Blank };
+
+    /// <summary>The number of a field in a record as written; 0 where there is none.</summary>
+    public decimal ValueAt(int field, int record) => FactAt(field, record) is { } fact ? fact.Nominal : 0;
+
+    /// <summary>The fact of a field in a record; null where there is no figure, or one too large.</summary>
+    public NumericFact? FactAt(int field, int record)
+    {
+        var fact = _isTurned ? _grid.Facts[Records[record].Index, Fields[field].Index] : _grid.Facts[Fields[field].Index, Records[record].Index];
+        return fact is not null && (Units is not null ? UnitsAt(field, record).IsFigure : Math.Abs(fact.Nominal) <= RelationCell.Largest) ? fact : null;
+    }
+
+    /// <summary>The figures in whole units, or null where one is too long.</summary>
+    public TableUnits? Units { get; }
+
+    /// <summary>The figure of a field in a record in whole units, where there are any.</summary>
+    public ref readonly UnitCell UnitsAt(int field, int record) => ref Units!.Cells[FieldAt(field) + RecordAt(record)];
+
+    /// <summary>Where the cells of a field begin among the units; to be added to <see cref="RecordAt"/>.</summary>
+    public int FieldAt(int field) => _isTurned ? Fields[field].Index : Fields[field].Index * _grid.ColumnCount;
+
+    /// <summary>Where the cells of a record begin among the units; to be added to <see cref="FieldAt"/>.</summary>
+    public int RecordAt(int record) => _isTurned ? Records[record].Index * _grid.ColumnCount : Records[record].Index;
+
+    private ref readonly CellContent CellAt(int field, int record) => ref (_isTurned
+        ? ref _grid.Cells[Records[record].Index, Fields[field].Index]
+        : ref _grid.Cells[Fields[field].Index, Records[record].Index]);
 
     /// <summary>True where a record goes on from the one before it: neither is a summary, and no heading stands between them.</summary>
     public bool Follows(int record) => record > 0 && !Records[record].StartsSection && !Records[record - 1].IsSummary;
@@ -39,7 +85,7 @@ internal sealed class RelationTable
             }
         }
 
-        return Make(grid, fields.ToArray(), RecordsOf(rows), isTurned: true);
+        return new(grid, fields.ToArray(), RecordsOf(rows), isTurned: true);
     }
 
     /// <summary>Rows as fields, columns as records.</summary>
@@ -61,7 +107,7 @@ internal sealed class RelationTable
             records[i] = new(line.Index, line.Role, line.Label);
         }
 
-        return Make(grid, fields.ToArray(), records, isTurned: false);
+        return new(grid, fields.ToArray(), records, isTurned: false);
     }
 
     private static RelationRecord[] RecordsOf(TableLines rows)
@@ -79,37 +125,6 @@ internal sealed class RelationTable
         }
 
         return records.ToArray();
-    }
-
-    /// <summary>A table of fields and records.</summary>
-    /// <param name="grid">The figures.</param>
-    /// <param name="fields">The fields.</param>
-    /// <param name="records">The records.</param>
-    /// <param name="isTurned">True where records are rows; false where fields are.</param>
-    private static RelationTable Make(TableGrid grid, RelationField[] fields, RelationRecord[] records, bool isTurned)
-    {
-        var cells = new RelationCell[fields.Length, records.Length];
-        for (var f = 0; f < fields.Length; f++)
-        {
-            for (var r = 0; r < records.Length; r++)
-            {
-                var (row, column) = isTurned ? (records[r].Index, fields[f].Index) : (fields[f].Index, records[r].Index);
-                ref readonly var cell = ref grid.Cells[row, column];
-                var fact = grid.Facts[row, column];
-                if (fact is not null && Math.Abs(cell.Nominal) <= RelationCell.Largest)
-                {
-                    cells[f, r] = RelationCell.Of(cell, fact);
-                    fields[f].Count(fact);
-                }
-                else if (cell.Kind is CellKind.Zero or CellKind.Blank)
-                {
-                    cells[f, r] = new RelationCell(null, 0, 0, 0, 0) { IsNought = true };
-                    fields[f].Noughts++;
-                }
-            }
-        }
-
-        return new(fields, records, cells);
     }
 }
 
@@ -169,9 +184,9 @@ internal readonly record struct RelationCell(NumericFact? Fact, decimal Value, d
     public const decimal Largest = 1e12m;
 
     /// <summary>Reads the rounding of a cell.</summary>
-    public static RelationCell Of(in CellContent cell, NumericFact fact)
+    public static RelationCell Of(in CellContent cell, in TableColumn column, NumericFact fact)
     {
-        var known = fact.Value is { Low: { } low, High: { } high } ? (high - low) / 2 : 0;
+        var known = LaneSum.HalfStep(cell, column);
         return new(fact, cell.Nominal, cell.Step, Math.Max(known, cell.Step < 1 ? cell.Step / 2 : 0), Math.Max(known, cell.Step / 2));
     }
 }
