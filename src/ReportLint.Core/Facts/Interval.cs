@@ -129,7 +129,10 @@ public sealed record Interval
     public static Interval Between(decimal low, decimal high) => low <= high ? new(low, high) : new(high, low);
 
     /// <summary>This value, give or take <paramref name="margin"/>.</summary>
-    public static Interval Around(decimal value, decimal margin) => new(value - Math.Abs(margin), value + Math.Abs(margin));
+    public static Interval Around(decimal value, decimal margin) => margin == 0 ? new(value, value) : new(value - Math.Abs(margin), value + Math.Abs(margin));
+
+    /// <summary>This value, give or take <paramref name="margin"/>, and what it is without rounding.</summary>
+    internal static Interval Around(decimal value, decimal margin, decimal nominal) => new(value - Math.Abs(margin), value + Math.Abs(margin)) { Nominal = nominal };
 
     /// <summary>This value or more; without the value itself where <paramref name="open"/>.</summary>
     public static Interval AtLeast(decimal value, bool open = false) => new(value, null, lowOpen: open);

@@ -137,11 +137,11 @@ internal static class CellReader
             return null;
         }
 
-        number *= scale;
+        number = scale == 1 ? number : number * scale;
         return new(CellKind.Number)
         {
             Nominal = negative || bracket ? -number : number,
-            Step = new decimal(1, 0, 0, false, (byte)decimals) * scale,
+            Step = scale == 1 ? new decimal(1, 0, 0, false, (byte)decimals) : new decimal(1, 0, 0, false, (byte)decimals) * scale,
             Decimals = decimals,
             Currency = currency,
             IsPercent = percent,
@@ -208,8 +208,25 @@ internal static class CellReader
             return false;
         }
 
-        number = decimal.Parse(buffer[..length], NumberStyles.None, CultureInfo.InvariantCulture) * new decimal(1, 0, 0, false, (byte)decimals);
+        number = NumberOf(buffer[..length], decimals);
         return true;
+    }
+
+    private static decimal NumberOf(ReadOnlySpan<char> digits, int decimals)
+    {
+        if (digits.Length > PowersOfTen.Most)
+        {
+            return decimal.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture) * new decimal(1, 0, 0, false, (byte)decimals);
+        }
+
+        const int bits = 32;
+        var number = 0UL;
+        foreach (var digit in digits)
+        {
+            number = (number * 10) + (ulong)(digit - '0');
+        }
+
+        return new((int)number, (int)(number >> bits), 0, false, (byte)decimals);
     }
 
     private static bool IsGroup(ReadOnlySpan<char> text) =>

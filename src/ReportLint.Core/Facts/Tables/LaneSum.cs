@@ -54,24 +54,47 @@ internal struct LaneSum
 
     private void AddNumber(in CellContent cell, in TableColumn column, int sign)
     {
-        var currency = cell.Currency.Length > 0 ? cell.Currency : column.Currency;
-        IsUnusable |= (_currency ??= currency) != currency || Math.Abs(cell.Nominal) > MaximumFigure;
+        IsUnusable |= !Takes(cell, column);
         if (IsUnusable)
         {
             return;
         }
 
+        _currency ??= CurrencyOf(cell, column);
         Nominal = sign > 0 ? Nominal + cell.Nominal : Nominal - cell.Nominal;
-        Tolerance += HalfStep(cell, column);
-        Smallest = Figures == 0 ? cell.Nominal : Math.Min(Smallest, cell.Nominal);
-        Largest = Figures == 0 ? cell.Nominal : Math.Max(Largest, cell.Nominal);
+        if (IsInexact(cell, column))
+        {
+            Tolerance += HalfStep(cell, column);
+        }
+
+        if (Figures == 0)
+        {
+            Smallest = Largest = cell.Nominal;
+        }
+        else if (cell.Nominal < Smallest)
+        {
+            Smallest = cell.Nominal;
+        }
+        else if (cell.Nominal > Largest)
+        {
+            Largest = cell.Nominal;
+        }
+
         Figures += cell.Nominal == 0 ? 0 : 1;
     }
+
+    /// <summary>True where a figure is not too large, and of the unit of those so far.</summary>
+    public readonly bool Takes(in CellContent cell, in TableColumn column) =>
+        (_currency is null || _currency == CurrencyOf(cell, column)) && Math.Abs(cell.Nominal) <= MaximumFigure;
+
+    private static string CurrencyOf(in CellContent cell, in TableColumn column) => cell.Currency.Length > 0 ? cell.Currency : column.Currency;
+
+    private static bool IsInexact(in CellContent cell, in TableColumn column) => cell.IsApproximate || column.HasGrid || column.IsRounded;
 
     /// <summary>How far the value of a cell may be from what is written.</summary>
     public static decimal HalfStep(in CellContent cell, in TableColumn column) =>
         cell.IsApproximate ? Math.Abs(cell.Nominal) / 10
-        : column.Grid > 0 ? column.Grid * 0.5m
+        : column.HasGrid ? column.Grid * 0.5m
         : column.IsRounded ? cell.Step * 0.5m
         : 0;
 }

@@ -10,29 +10,29 @@ namespace ReportLint.Core.Facts.Tables;
 internal readonly record struct LaneVerdict(bool IsUsable, bool IsEvidence, bool Holds, decimal Digits, decimal Gap, bool IsWithinParts)
 {
     /// <summary>Compares a sum with the figure of a line.</summary>
-    public static LaneVerdict Of(TableLines table, int line, int lane, in LaneSum sum, TableSettings settings)
+    /// <param name="table">The table.</param>
+    /// <param name="line">The line.</param>
+    /// <param name="lane">The lane.</param>
+    /// <param name="sum">The sum of the parts.</param>
+    /// <param name="settings">Thresholds.</param>
+    /// <param name="withDigits">False where nobody asks for <see cref="Digits"/>.</param>
+    public static LaneVerdict Of(TableLines table, int line, int lane, in LaneSum sum, TableSettings settings, bool withDigits = true)
     {
         ref readonly var cell = ref table.Cell(line, lane);
-        if (cell.Kind != CellKind.Number || sum.IsUnusable || sum.Figures == 0 || Math.Abs(cell.Nominal) > 1e18m)
-        {
-            return default;
-        }
-
         ref readonly var column = ref table.Column(line, lane);
-        var total = sum;
-        total.Add(cell, column, -1);
-        if (total.IsUnusable)
+        if (cell.Kind != CellKind.Number || sum.IsUnusable || sum.Figures == 0 || !sum.Takes(cell, column))
         {
             return default;
         }
 
-        var difference = Math.Abs(total.Nominal);
-        var holds = difference <= total.Tolerance;
+        var difference = Math.Abs(sum.Nominal - cell.Nominal);
+        var tolerance = sum.Tolerance + LaneSum.HalfStep(cell, column);
+        var holds = difference <= tolerance;
         var larger = Math.Max(Math.Abs(cell.Nominal), Math.Abs(sum.Nominal));
-        var gap = larger == 0 ? 0 : Math.Min(1, difference / larger);
+        var gap = difference == 0 || larger == 0 ? 0 : Math.Min(1, difference / larger);
         var isWithin = sum.Smallest >= 0 && cell.Nominal >= sum.Smallest && cell.Nominal <= sum.Largest &&
             (gap > settings.CloseGap || cell.Nominal == sum.Largest);
-        return new(true, sum.Figures >= 2, holds, holds ? CountDigits(larger, difference == 0 ? cell.Step : Math.Max(2 * total.Tolerance, cell.Step)) : 0, gap, isWithin);
+        return new(true, sum.Figures >= 2, holds, holds && withDigits ? CountDigits(larger, difference == 0 ? cell.Step : Math.Max(2 * tolerance, cell.Step)) : 0, gap, isWithin);
     }
 
     /// <summary>How many decimal digits of agreement there are in meeting a value to within a unit: its decimal logarithm in units, within a fiftieth.</summary>

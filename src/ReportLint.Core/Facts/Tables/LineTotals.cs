@@ -19,7 +19,7 @@ internal static class LineTotals
     public static List<TableTotal> FindBetter(TableLines lines, TableLines withDoubtful, TableSettings settings, AnalysisContext context)
     {
         var found = Hypotheses(lines, settings, context);
-        if (!lines.Lines.AsSpan().SequenceEqual(withDoubtful.Lines))
+        if (!ReferenceEquals(lines, withDoubtful) && !lines.Lines.AsSpan().SequenceEqual(withDoubtful.Lines))
         {
             var other = Hypotheses(withDoubtful, settings, context);
             if (Explained(other) > Explained(found))

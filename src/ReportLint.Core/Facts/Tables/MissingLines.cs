@@ -66,9 +66,9 @@ internal static class MissingLines
             return false;
         }
 
-        for (var i = 0; i < total.Parts.Count; i++)
+        for (var i = 0; i < total.Parts.Length; i++)
         {
-            if (total.Signs[i] * Math.Sign(total.Parts[i].Nominal) == -sign || total.Parts[i].Step < total.Total.Step)
+            if (total.SignOf(i) * Math.Sign(total.Parts[i].Nominal) == -sign || total.Parts[i].Step < total.Total.Step)
             {
                 return false;
             }
@@ -79,15 +79,13 @@ internal static class MissingLines
 
     private static bool HasSlip(TableTotal total)
     {
-        foreach (var fact in (IEnumerable<NumericFact>)[total.Total, .. total.Parts])
+        var hasSlip = SlipKinds.Of(total.Total, total.Needed(total.Total)) != SlipKind.None;
+        for (var i = 0; i < total.Parts.Length && !hasSlip; i++)
         {
-            if (SlipKinds.Of(fact, total.Needed(fact)) != SlipKind.None)
-            {
-                return true;
-            }
+            hasSlip = SlipKinds.Of(total.Parts[i], total.Needed(total.Parts[i])) != SlipKind.None;
         }
 
-        return false;
+        return hasSlip;
     }
 
     /// <summary>True where a table without headings has its first figure where they should stand.</summary>

@@ -46,9 +46,10 @@ internal sealed class TableExtractor : IFactExtractor
             context.Work += (long)grid.RowCount * grid.ColumnCount;
             var rows = TableLines.OfRows(grid, words);
             var columns = TableLines.OfColumns(grid, rows, words);
-            var lenient = TableLines.OfRows(grid, words, withDoubtful: true);
-            List<TableTotal> totals = [.. LineTotals.FindBetter(rows, lenient, settings, context), .. LineTotals.Find(columns, settings, context)];
-            if (totals.TrueForAll(static t => t.IsColumn))
+            var lenient = rows.HasDoubtful ? TableLines.OfRows(grid, words, withDoubtful: true) : rows;
+            var totals = LineTotals.FindBetter(rows, lenient, settings, context);
+            totals.AddRange(LineTotals.Find(columns, settings, context));
+            if (columns.HasDoubtful && totals.TrueForAll(static t => t.IsColumn))
             {
                 totals.AddRange(LineTotals.FindProven(TableLines.OfColumns(grid, rows, words, withDoubtful: true), settings, context));
             }
@@ -65,10 +66,7 @@ internal sealed class TableExtractor : IFactExtractor
                 context.Facts.Add(relation);
             }
 
-            foreach (var share in ShareFinder.Find(grid, rows, words, settings, context))
-            {
-                context.Facts.Add(share);
-            }
+            ShareFinder.Find(grid, rows, words, settings, context);
 
             foreach (var average in AverageFinder.Find(grid, rows, words, figures))
             {

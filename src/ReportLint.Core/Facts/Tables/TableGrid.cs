@@ -120,4 +120,8 @@ internal sealed class TableGrid
 /// <param name="IsRounded">True where the last written digit is rounded.</param>
 /// <param name="Grid">The power of ten that all figures are multiples of, where that means that they are rounded to it; else 0.</param>
 /// <param name="Currency">The currency that the column has, empty for none or several.</param>
-internal readonly record struct TableColumn(bool IsNumeric, bool IsPercent, bool IsNotSummed, bool IsRounded, decimal Grid, string Currency);
+internal readonly record struct TableColumn(bool IsNumeric, bool IsPercent, bool IsNotSummed, bool IsRounded, decimal Grid, string Currency)
+{
+    /// <summary>True where the figures are rounded to a power of ten.</summary>
+    public bool HasGrid { get; } = Grid > 0;
+}

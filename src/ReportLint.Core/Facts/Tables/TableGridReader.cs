@@ -146,14 +146,15 @@ internal sealed class TableGridReader(AnalysisContext context, TableWords words,
     /// <summary>The power of ten that all figures of a column are multiples of, if there are enough of them and it is large enough.</summary>
     private decimal Grid(CellContent[,] cells, int column, int firstRow)
     {
-        var grid = 0m;
+        var grid = decimal.MaxValue;
         var count = 0;
-        for (var row = firstRow; row < cells.GetLength(0); row++)
+        for (var row = firstRow; row < cells.GetLength(0) && grid >= settings.SmallestGrid; row++)
         {
-            if (cells[row, column] is { Kind: CellKind.Number, Nominal: not 0 } cell)
+            ref readonly var cell = ref cells[row, column];
+            if (cell.Kind == CellKind.Number && cell.Nominal != 0)
             {
                 count++;
-                grid = grid == 0 ? Numbers.WrittenInterval.Grid(cell.Nominal, 1) : Math.Min(grid, Numbers.WrittenInterval.Grid(cell.Nominal, 1));
+                grid = Math.Min(grid, Numbers.WrittenInterval.Grid(cell.Nominal, 1));
             }
         }
 

@@ -19,6 +19,17 @@ internal sealed class TableLines
     /// <summary>The lines in order.</summary>
     public TableLine[] Lines { get; }
 
+    /// <summary>True where a label or heading speaks of changes, averages or the like, so that the lines may be others where that is passed over.</summary>
+    public bool HasDoubtful { get; private init; }
+
+    /// <summary>The figures of the grid in whole units, or null where one is too long.</summary>
+    public TableUnits? Units => _grid.Units;
+
+    /// <summary>A figure in whole units, where there are any.</summary>
+    public ref readonly UnitCell UnitsAt(int line, int lane) => ref (IsColumn
+        ? ref _grid.Units![Lines[line].Index, Lanes[lane]]
+        : ref _grid.Units![Lanes[lane], Lines[line].Index]);
+
     /// <summary>The columns (or rows) in which sums are tried.</summary>
     public int[] Lanes { get; }
 
@@ -47,13 +58,14 @@ internal sealed class TableLines
     /// <param name="withDoubtful">True where rows whose labels speak of changes or averages are parts all the same: <c>Change in stocks</c>.</param>
     public static TableLines OfRows(TableGrid grid, TableWords words, bool withDoubtful = false)
     {
-        var lines = new List<TableLine>();
+        var lines = new List<TableLine>(grid.RowCount - grid.FirstRow);
         var last = LastFigures(grid);
+        var hasDoubtful = false;
         for (var row = grid.FirstRow; row < grid.RowCount; row++)
         {
             var label = grid.LabelOf(row);
             var isUnlabelled = label is null && (row == last || (lines.Count > 0 && lines[^1] is { Label.Length: > 0, Role: not LineRole.Section }));
-            var role = grid.IsWithoutFigures(row) ? LineRole.Section : RowRole(grid, row, label, words, isUnlabelled, withDoubtful);
+            var role = grid.IsWithoutFigures(row) ? LineRole.Section : RowRole(grid, row, label, words, isUnlabelled, withDoubtful, ref hasDoubtful);
             if (role != LineRole.Section || label is not null)
             {
                 lines.Add(new(row, role, label?.Block.Prose.Text ?? ""));
@@ -71,7 +83,7 @@ internal sealed class TableLines
             }
         }
 
-        return new(grid, true, lines.ToArray(), lanes.ToArray());
+        return new(grid, true, lines.ToArray(), lanes.ToArray()) { HasDoubtful = hasDoubtful };
     }
 
     /// <summary>Columns of figures as lines, rows as lanes.</summary>
@@ -82,7 +94,8 @@ internal sealed class TableLines
     public static TableLines OfColumns(TableGrid grid, TableLines rows, TableWords words, bool withDoubtful = false)
     {
         var isAllPercent = Array.TrueForAll(grid.Columns, static c => !c.IsNumeric || c.IsPercent);
-        var lines = new List<TableLine>();
+        var lines = new List<TableLine>(grid.ColumnCount);
+        var hasDoubtful = false;
         for (var column = 0; column < grid.ColumnCount; column++)
         {
             var kind = grid.Columns[column];
@@ -93,8 +106,9 @@ internal sealed class TableLines
 
             var heading = grid.HeadingOf(column);
             var isDoubtful = kind.IsNotSummed || (heading is not null && TableWords.Contains(words.NotSummed, heading.Tokens));
+            hasDoubtful |= isDoubtful;
             var isAside = (isDoubtful && !withDoubtful) || (kind.IsPercent && !isAllPercent);
-            var role = isAside ? LineRole.Aside : isDoubtful ? LineRole.Part : LabelRole(heading, words, withDoubtful);
+            var role = isAside ? LineRole.Aside : isDoubtful ? LineRole.Part : LabelRole(heading, words, withDoubtful, ref hasDoubtful);
             lines.Add(new(column, role, heading?.Block.Prose.Text ?? ""));
         }
 
@@ -107,7 +121,7 @@ internal sealed class TableLines
             }
         }
 
-        return new(grid, false, lines.ToArray(), lanes.ToArray());
+        return new(grid, false, lines.ToArray(), lanes.ToArray()) { HasDoubtful = hasDoubtful };
     }
 
     /// <summary>Marks the lines between an opening and a closing balance that tell of what went out.</summary>
@@ -175,7 +189,7 @@ internal sealed class TableLines
         return row;
     }
 
-    private static LineRole RowRole(TableGrid grid, int row, TokenizedBlock? label, TableWords words, bool isUnlabelled, bool withDoubtful)
+    private static LineRole RowRole(TableGrid grid, int row, TokenizedBlock? label, TableWords words, bool isUnlabelled, bool withDoubtful, ref bool hasDoubtful)
     {
         bool isPercent = false, hasNumber = false, isStrong = true, isOnlyYears = true;
         for (var column = 0; column < grid.ColumnCount; column++)
@@ -194,7 +208,7 @@ internal sealed class TableLines
             return LineRole.Aside;
         }
 
-        var role = LabelRole(label, words, withDoubtful);
+        var role = LabelRole(label, words, withDoubtful, ref hasDoubtful);
         return role switch
         {
             LineRole.Part when isUnlabelled => LineRole.Unlabelled,
@@ -204,7 +218,7 @@ internal sealed class TableLines
     }
 
     /// <summary>What the words of a label say.</summary>
-    private static LineRole LabelRole(TokenizedBlock? label, TableWords words, bool withDoubtful)
+    private static LineRole LabelRole(TokenizedBlock? label, TableWords words, bool withDoubtful, ref bool hasDoubtful)
     {
         if (label is null)
         {
@@ -223,6 +237,7 @@ internal sealed class TableLines
         {
             if (words.NotSummed.Match(tokens, i) is { Length: > 0 } aside && (i == start || aside.Meaning == "anywhere") && (i == 0 || tokens[i - 1].Kind != TokenKind.Number))
             {
+                hasDoubtful = true;
                 return LineRole.Aside;
             }
         }

@@ -33,10 +33,13 @@ public sealed class TableShare : Fact
     public required Interval Computed { get; init; }
 
     /// <summary>How many other rows hold.</summary>
-    public required int Support { get; init; }
+    public int Support { get; internal set; }
 
     /// <summary>How many rows do not hold, this one included.</summary>
-    public required int Misses { get; init; }
+    public int Misses { get; internal set; }
+
+    /// <summary>True where the percentage is what follows, as far as rounding allows.</summary>
+    internal bool IsHolding { get; init; }
 
     /// <summary>The label of the row.</summary>
     public required string Label { get; init; }

@@ -47,10 +47,13 @@ public sealed class TableTotal : Fact
     public required NumericFact Total { get; init; }
 
     /// <summary>The figures that it sums, in order.</summary>
-    public required IReadOnlyList<NumericFact> Parts { get; init; }
+    public required NumericFact[] Parts { get; init; }
 
-    /// <summary>1 or −1 for each part: whether it is added or subtracted.</summary>
-    public required IReadOnlyList<int> Signs { get; init; }
+    /// <summary>1 or −1 for each part: whether it is added or subtracted. Null where all are added.</summary>
+    internal int[]? Signs { get; init; }
+
+    /// <summary>1 or −1: whether a part is added or subtracted.</summary>
+    internal int SignOf(int part) => Signs is null ? 1 : Signs[part];
 
     /// <summary>The sum of the parts with their signs.</summary>
     public required Interval Sum { get; init; }
@@ -100,14 +103,35 @@ public sealed class TableTotal : Fact
     /// <summary>The value of one figure that would make the sum right, all others unchanged.</summary>
     internal decimal Needed(NumericFact fact)
     {
-        decimal sum = 0, sign = 1;
-        for (var i = 0; i < Parts.Count; i++)
+        if (fact == Total)
         {
-            sum += Signs[i] * Parts[i].Nominal;
-            sign = Parts[i] == fact ? Signs[i] : sign;
+            return SumOfParts;
         }
 
-        return fact == Total ? sum : fact.Nominal + (sign * (Total.Nominal - sum));
+        var part = Signs is null ? -1 : Array.LastIndexOf(Parts, fact);
+        return part >= 0 && SignOf(part) < 0 ? fact.Nominal - Short : fact.Nominal + Short;
+    }
+
+    private decimal? _sumOfParts;
+
+    private decimal SumOfParts
+    {
+        get
+        {
+            if (_sumOfParts is { } known)
+            {
+                return known;
+            }
+
+            var sum = 0m;
+            for (var i = 0; i < Parts.Length; i++)
+            {
+                sum = SignOf(i) > 0 ? sum + Parts[i].Nominal : sum - Parts[i].Nominal;
+            }
+
+            _sumOfParts = sum;
+            return sum;
+        }
     }
 
     /// <summary>True for the total and for each of its parts.</summary>
@@ -133,7 +157,7 @@ public sealed class TableTotal : Fact
     internal bool IsRowBalance => this is { IsColumn: false, Evidence: "balance" };
 
     /// <summary>By how much the parts fall short of the total.</summary>
-    internal decimal Short => Total.Nominal - Needed(Total);
+    internal decimal Short => Total.Nominal - SumOfParts;
 
     /// <summary>True where the label of the line says that it is a total.</summary>
     public required bool IsLabelled { get; init; }

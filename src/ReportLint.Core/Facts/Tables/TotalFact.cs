@@ -18,29 +18,27 @@ internal static class TotalFact
             sum.Add(cell, table.Column(part, lane), Sign(hypothesis.Signs, i, table.Lines[part], cell.Nominal));
         }
 
-        List<NumericFact>? facts = null;
-        List<int>? signs = null;
+        NumericFact[]? facts = null;
+        int[]? signs = null;
         if (table.Lines[line].Role == LineRole.Balance)
         {
-            (facts, signs) = Parts(table, lane, hypothesis);
+            facts = Parts(table, lane, hypothesis, out signs);
             foreach (var turned in MovementSigns.Turned(facts, signs, sum.Nominal - table.Cell(line, lane).Nominal, settings))
             {
+                signs = signs is null ? AllAdded(facts.Length) : signs;
                 signs[turned] = -1;
                 sum.Nominal -= 2 * facts[turned].Nominal;
             }
         }
 
-        var verdict = LaneVerdict.Of(table, line, lane, sum, settings);
+        var verdict = LaneVerdict.Of(table, line, lane, sum, settings, withDigits: false);
         var isBound = verdict.IsEvidence || (verdict.IsUsable && (verdict.Holds || hypothesis.Holds > 0));
         if (!isBound || table.Fact(line, lane) is not { } total || (table.Column(line, lane).IsPercent && !verdict.Holds))
         {
             return null;
         }
 
-        if (facts is null || signs is null)
-        {
-            (facts, signs) = Parts(table, lane, hypothesis);
-        }
+        facts ??= Parts(table, lane, hypothesis, out signs);
 
         var made = new TableTotal
         {
@@ -51,7 +49,7 @@ internal static class TotalFact
             Total = total,
             Parts = facts,
             Signs = signs,
-            Sum = Interval.Around(sum.Nominal, sum.Tolerance).WithNominal(sum.Nominal),
+            Sum = Interval.Around(sum.Nominal, sum.Tolerance, sum.Nominal),
             ShownParts = settings.ShownParts,
             IsColumn = table.IsColumn,
             Label = table.Lines[line].Label,
@@ -67,77 +65,79 @@ internal static class TotalFact
         };
         if (!verdict.Holds)
         {
-            made.IsOneSlip = IsOneSlip(made, settings.SlipSteps);
-            made.Slipped = Slipped(made, settings.SlipSteps);
+            FindSlips(made, settings);
             made.MissingHint = made.IsOneSlip ? "" : PartHint(made);
-            made.IsSureSlip = made.IsOneSlip && IsOneSlip(made, settings.SureSlipSteps);
         }
 
         return made;
     }
 
-    /// <summary>The figures that are summed, with their signs.</summary>
-    private static (List<NumericFact> Facts, List<int> Signs) Parts(TableLines table, int lane, in TotalHypothesis hypothesis)
+    /// <summary>The figures that are summed; with their signs where any is taken off.</summary>
+    private static NumericFact[] Parts(TableLines table, int lane, in TotalHypothesis hypothesis, out int[]? signs)
     {
-        var facts = new List<NumericFact>(hypothesis.Parts.Length);
-        var signs = new List<int>(hypothesis.Parts.Length);
-        for (var i = 0; i < hypothesis.Parts.Length; i++)
+        signs = null;
+        var facts = new NumericFact[hypothesis.Parts.Length];
+        var count = 0;
+        for (var i = 0; i < facts.Length; i++)
         {
             var part = hypothesis.Parts[i];
             ref readonly var cell = ref table.Cell(part, lane);
             if (cell.Kind == CellKind.Number && table.Fact(part, lane) is { } fact)
             {
-                facts.Add(fact);
-                signs.Add(Sign(hypothesis.Signs, i, table.Lines[part], cell.Nominal));
+                if (Sign(hypothesis.Signs, i, table.Lines[part], cell.Nominal) < 0)
+                {
+                    signs ??= AllAdded(facts.Length);
+                    signs[count] = -1;
+                }
+
+                facts[count++] = fact;
             }
         }
 
-        return (facts, signs);
+        Array.Resize(ref facts, count);
+        return facts;
     }
 
-    private static bool IsOneSlip(TableTotal total, decimal steps)
+    private static int[] AllAdded(int count)
     {
-        foreach (var fact in (IEnumerable<NumericFact>)[total.Total, .. total.Parts])
-        {
-            if (Math.Abs(fact.Nominal) >= steps * fact.Step && SlipKinds.Of(fact, total.Needed(fact)) >= SlipKind.Mistyped)
-            {
-                return true;
-            }
-        }
-
-        return false;
+        var signs = new int[count];
+        Array.Fill(signs, 1);
+        return signs;
     }
 
     /// <summary>
-    /// The part that one slip of the keys makes fit, if it is the only one; where the total lies between its parts, it is the one that is
-    /// more than the total, and meant to be less.
+    /// Marks whether one slip of the keys in one of the figures makes the sum fit, and the part in which it does, if it is the only one; where the total lies between its
+    /// parts, it is the one that is more than the total, and meant to be less.
     /// </summary>
-    private static NumericFact? Slipped(TableTotal total, decimal steps)
+    private static void FindSlips(TableTotal total, TableSettings settings)
     {
         NumericFact? found = null;
-        foreach (var fact in total.Parts)
+        var slips = 0;
+        for (var i = -1; i < total.Parts.Length; i++)
         {
-            if (Math.Abs(fact.Nominal) >= steps * fact.Step && SlipKinds.Of(fact, total.Needed(fact)) >= SlipKind.Mistyped)
+            var fact = i < 0 ? total.Total : total.Parts[i];
+            var size = Math.Abs(fact.Nominal);
+            if ((size >= settings.SlipSteps * fact.Step || size >= settings.SureSlipSteps * fact.Step) && SlipKinds.Of(fact, total.Needed(fact)) >= SlipKind.Mistyped)
             {
-                if (found is not null)
-                {
-                    return null;
-                }
-
-                found = fact;
+                var isSlip = size >= settings.SlipSteps * fact.Step;
+                total.IsOneSlip |= isSlip;
+                total.IsSureSlip |= size >= settings.SureSlipSteps * fact.Step;
+                slips += isSlip && i >= 0 ? 1 : 0;
+                found = isSlip && i >= 0 ? fact : found;
             }
         }
 
-        return found is null || !total.IsWithinParts || (found.Nominal >= total.Total.Nominal && total.Needed(found) < total.Total.Nominal) ? found : null;
+        total.IsSureSlip &= total.IsOneSlip;
+        total.Slipped = slips == 1 && found is not null && (!total.IsWithinParts || (found.Nominal >= total.Total.Nominal && total.Needed(found) < total.Total.Nominal)) ? found : null;
     }
 
     /// <summary>What to say of the part by which the sum is off, if it is the only one.</summary>
     private static string PartHint(TableTotal total)
     {
         string hint = "";
-        for (var i = 0; i < total.Parts.Count; i++)
+        for (var i = 0; i < total.Parts.Length; i++)
         {
-            var part = total.Signs[i] * total.Parts[i].Nominal;
+            var part = total.SignOf(i) * total.Parts[i].Nominal;
             var what = part == 0 ? "" : total.Short == -part ? " seems to be left out" : total.Short == part ? " seems to be counted twice" : total.Short == -2 * part ? " seems to be taken off" : "";
             if (what.Length > 0)
             {
@@ -176,11 +176,13 @@ internal static class TotalFact
         };
     }
 
-    private static bool IsOnePartOff(List<NumericFact> parts, decimal difference)
+    private static bool IsOnePartOff(NumericFact[] parts, decimal difference)
     {
-        foreach (var part in parts)
+        var off = Math.Abs(difference);
+        for (var i = 0; i < parts.Length && off != 0; i++)
         {
-            if (difference != 0 && (Math.Abs(part.Nominal) == Math.Abs(difference) || Math.Abs(2 * part.Nominal) == Math.Abs(difference)))
+            var part = Math.Abs(parts[i].Nominal);
+            if (part == off || part + part == off)
             {
                 return true;
             }
@@ -192,7 +194,7 @@ internal static class TotalFact
     /// <summary>The sum with as many decimals as its parts.</summary>
     public static string Shown(TableTotal total)
     {
-        var step = total.Parts.Count == 0 ? total.Total.Step : total.Parts[0].Step;
+        var step = total.Parts.Length == 0 ? total.Total.Step : total.Parts[0].Step;
         foreach (var part in total.Parts)
         {
             step = Math.Min(step, part.Step);
@@ -205,17 +207,17 @@ internal static class TotalFact
     /// <summary>The sum as a person would write it down.</summary>
     public static string Work(TableTotal total, int shown)
     {
-        var (parts, signs) = (total.Parts, total.Signs);
+        var parts = total.Parts;
         var text = new StringBuilder();
-        for (var i = 0; i < parts.Count; i++)
+        for (var i = 0; i < parts.Length; i++)
         {
-            if (parts.Count > shown && i == 4)
+            if (parts.Length > shown && i == 4)
             {
-                text.Append(" + … (").Append((parts.Count - 6).ToString(CultureInfo.InvariantCulture)).Append(" more)");
-                i = parts.Count - 2;
+                text.Append(" + … (").Append((parts.Length - 6).ToString(CultureInfo.InvariantCulture)).Append(" more)");
+                i = parts.Length - 2;
             }
 
-            var minus = signs[i] < 0 != parts[i].Nominal < 0;
+            var minus = total.SignOf(i) < 0 != parts[i].Nominal < 0;
             text.Append(minus ? (i == 0 ? "−" : " − ") : i == 0 ? "" : " + ");
             text.Append(Show(parts[i]));
         }

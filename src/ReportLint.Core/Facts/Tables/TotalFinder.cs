@@ -214,13 +214,18 @@ internal sealed class TotalFinder(TableLines table, TableSettings settings)
     /// <summary>True where one lane holds for the last two, three … open lines; the same sums as <see cref="LookBack"/> tries, and no more.</summary>
     private bool IsSumOfLast(int line, int lane, int reach)
     {
+        if (table.Units is not null && IsSumOfLastInUnits(line, lane, reach) is { } known)
+        {
+            return known;
+        }
+
         ref readonly var total = ref table.Cell(line, lane);
         if (Math.Abs(total.Nominal) > LaneSum.MaximumFigure)
         {
             return false;
         }
 
-        var column = table.Column(line, lane);
+        ref readonly var column = ref table.Column(line, lane);
         var totalCurrency = total.Currency.Length > 0 ? total.Currency : column.Currency;
         var tolerance = LaneSum.HalfStep(total, column);
         decimal labelled = 0, written = 0;
@@ -255,6 +260,57 @@ internal sealed class TotalFinder(TableLines table, TableSettings settings)
             labelled += table.Lines[part].SignOf(nominal) * nominal;
             if (k >= 2 && figures >= 2 &&
                 (Math.Abs(written - total.Nominal) <= tolerance || Math.Abs(labelled - total.Nominal) <= tolerance || Math.Abs(first - total.Nominal) <= tolerance))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>As <see cref="IsSumOfLast"/>, in whole numbers; null where a figure is too large for them.</summary>
+    private bool? IsSumOfLastInUnits(int line, int lane, int reach)
+    {
+        ref readonly var total = ref table.UnitsAt(line, lane);
+        if (!total.IsFigure)
+        {
+            return null;
+        }
+
+        ref readonly var column = ref table.Column(line, lane);
+        var currency = table.Cell(line, lane).Currency is { Length: > 0 } own ? own : column.Currency;
+        var tolerance = total.Half;
+        var (labelled, written, figures) = (0L, 0L, 0);
+        for (var k = 1; k <= _open.Count && k <= reach; k++)
+        {
+            Work++;
+            var part = _open[^k];
+            ref readonly var cell = ref table.Cell(part, lane);
+            if (cell.Kind is not (CellKind.Number or CellKind.Zero or CellKind.Blank or CellKind.Missing))
+            {
+                return false;
+            }
+
+            ref readonly var figure = ref table.UnitsAt(part, lane);
+            if (cell.Kind == CellKind.Number)
+            {
+                if (!figure.IsFigure)
+                {
+                    return null;
+                }
+
+                if ((cell.Currency.Length > 0 ? cell.Currency : column.Currency) != currency)
+                {
+                    return false;
+                }
+            }
+
+            tolerance += figure.Half;
+            figures += figure.Value == 0 ? 0 : 1;
+            var first = figure.Value - written;
+            written += figure.Value;
+            labelled += figure.Value > 0 && table.Lines[part].MayBeTakenOff ? -figure.Value : figure.Value;
+            if (k >= 2 && figures >= 2 && (Math.Abs(written - total.Value) <= tolerance || Math.Abs(labelled - total.Value) <= tolerance || Math.Abs(first - total.Value) <= tolerance))
             {
                 return true;
             }

@@ -84,12 +84,19 @@ internal static class TotalSuspects
 
     private static void Tell(List<TableTotal> mended, NumericFact fact, decimal value)
     {
-        var teller = mended.OrderBy(static t => t.Evidence == "arithmetic").ThenByDescending(t => t.Total == fact).ThenByDescending(static t => t.IsColumn).First();
+        var teller = mended[0];
+        foreach (var total in mended)
+        {
+            teller = Rank(total) > Rank(teller) ? total : teller;
+        }
+
         foreach (var total in mended)
         {
             total.Suspect = fact;
             total.Mended = Interval.Exactly(value);
             total.IsExplained = total != teller;
         }
+
+        int Rank(TableTotal total) => (total.Evidence == "arithmetic" ? 0 : 4) + (total.Total == fact ? 2 : 0) + (total.IsColumn ? 1 : 0);
     }
 }

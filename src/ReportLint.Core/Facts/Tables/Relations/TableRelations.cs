@@ -50,7 +50,7 @@ internal static class TableRelations
     /// <summary>True where a relation says no more than a total does.</summary>
     private static bool IsSame(TableTotal total, TableRelation relation)
     {
-        if (total.Parts.Count != relation.Operands.Count || !total.IsOf(relation.Result))
+        if (total.Parts.Length != relation.Operands.Count || !total.IsOf(relation.Result))
         {
             return false;
         }

@@ -57,7 +57,7 @@ internal sealed class ToldTotals(TableGrid grid, List<TableTotal> totals)
     /// <summary>True where all figures of a sum, and no others, are those of a total; the total is one of them.</summary>
     private static bool IsSame(TableTotal total, RelationTable table, Relation sum, int record)
     {
-        if (total.Parts.Count != sum.Figures - 1)
+        if (total.Parts.Length != sum.Figures - 1)
         {
             return false;
         }
