@@ -94,12 +94,18 @@ internal sealed class SlipModel(Settings settings)
     }
 
     /// <summary>The digits of a number that is a whole number of steps (rounded to it otherwise), or null where they are too many.</summary>
-    public static string? Digits(decimal value, decimal step)
+    public static string? Digits(decimal value, decimal step) => StepsOf(value, step) is { } steps ? DigitsOf(steps) : null;
+
+    /// <summary>The digits of a whole number.</summary>
+    public static string DigitsOf(decimal steps) =>
+        steps <= long.MaxValue ? ((long)steps).ToString(CultureInfo.InvariantCulture) : steps.ToString("0", CultureInfo.InvariantCulture);
+
+    /// <summary>How many steps a number has without its sign, rounded to whole ones; null where they are too many.</summary>
+    public static decimal? StepsOf(decimal value, decimal step)
     {
         try
         {
-            var steps = Math.Round(step == 1 ? Math.Abs(value) : Math.Abs(value) / step, MidpointRounding.AwayFromZero);
-            return steps <= long.MaxValue ? ((long)steps).ToString(CultureInfo.InvariantCulture) : steps.ToString("0", CultureInfo.InvariantCulture);
+            return Math.Round(step == 1 ? Math.Abs(value) : Math.Abs(value) / step, MidpointRounding.AwayFromZero);
         }
         catch (OverflowException)
         {

@@ -47,7 +47,7 @@ internal sealed class EventSubjects
             }
         }
 
-        foreach (var fact in context.Facts.OfType(NameMention.FactType))
+        foreach (var fact in context.Facts.SpanOfType(NameMention.FactType))
         {
             var name = (NameMention)fact;
             if (_byLastWord.TryGetValue(name.Word(^1), out var known) && known.Length > 0 && !IsTitle(name.Word(^2)) && !known.EndsWith(name.Word(^2) + " " + name.Word(^1), StringComparison.Ordinal))

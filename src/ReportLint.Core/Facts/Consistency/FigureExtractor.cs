@@ -16,7 +16,7 @@ public sealed class FigureExtractor : IFactExtractor
         var byHead = new Dictionary<string, Group>(StringComparer.Ordinal);
         foreach (var type in (FactType[])[Quantity.FactType, Percentage.FactType])
         {
-            foreach (var fact in context.Facts.OfType(type))
+            foreach (var fact in context.Facts.SpanOfType(type))
             {
                 var number = (NumericFact)fact;
                 if (number is { IsCompound: false, KeySite: not null, IsInQuotation: false, Block.IsQuoted: false } && number.Key.Head is { } head)
@@ -37,10 +37,7 @@ public sealed class FigureExtractor : IFactExtractor
             }
         }
 
-        foreach (var (first, second) in FigureSwaps.Find(context))
-        {
-            comparer.CompareSwapped(first, second);
-        }
+        FigureSwaps.Compare(context, comparer);
 
         Group GroupOf(string head, string unit)
         {

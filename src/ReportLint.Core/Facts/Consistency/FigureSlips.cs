@@ -22,8 +22,15 @@ internal static class FigureSlips
     public static bool IsSwap(NumericFact a, NumericFact b)
     {
         const int fewestDigits = 3;
+        const int digitSums = 9;
         var step = Math.Min(a.Step, b.Step);
-        return SlipModel.Digits(a.Nominal, step) is { } one && SlipModel.Digits(b.Nominal, step) is { } two && one.Length == two.Length && one.TrimEnd('0').Length >= fewestDigits && one != two && Swaps(one, two);
+        if (SlipModel.StepsOf(a.Nominal, step) is not { } first || SlipModel.StepsOf(b.Nominal, step) is not { } second || first == second || (first - second) % digitSums != 0)
+        {
+            return false;
+        }
+
+        var (one, two) = (SlipModel.DigitsOf(first), SlipModel.DigitsOf(second));
+        return one.Length == two.Length && one.TrimEnd('0').Length >= fewestDigits && Swaps(one, two);
     }
 
     private static bool Swaps(string a, string b)

@@ -32,17 +32,18 @@ internal sealed class MadeFigures
     /// <summary>In ascending order without their signs.</summary>
     private readonly decimal[] _figures;
 
-    /// <summary>For each figure the sums of its column and of its row.</summary>
-    private readonly decimal[] _columnSums;
-    private readonly decimal[] _rowSums;
+    /// <summary>For each figure the place of its column's and of its row's sum among all sums.</summary>
+    private readonly int[] _columns;
+    private readonly int[] _rows;
 
-    /// <summary>Sums and means of the columns and rows, and what is left of sums without one of their figures; without signs.</summary>
-    private readonly decimal[] _lines;
+    /// <summary>The sums of all columns and rows.</summary>
+    private readonly LineSum[] _sums;
 
-    /// <summary>The figures and sums without their signs, in units of the last digit of any; null where one is too long.</summary>
-    private readonly ulong[]? _sizes;
-    private readonly ulong[] _columnSizes = [];
-    private readonly ulong[] _rowSizes = [];
+    /// <summary>The figures without their signs, in units of the last digit of any; null where one is too long.</summary>
+    private readonly long[]? _sizes;
+
+    /// <summary>In the same units, without signs: the sums of columns and rows, then what is left of them without one of their figures.</summary>
+    private readonly long[] _lineSizes = [];
     private readonly decimal _unitsOfOne = 1;
     private readonly decimal _smallestShare;
     private readonly decimal _largestShare;
@@ -53,14 +54,7 @@ internal sealed class MadeFigures
     /// <param name="columns">For each its column.</param>
     public MadeFigures(decimal[] figures, int[] rows, int[] columns)
     {
-        SortBySize(figures, rows, columns);
-        _figures = figures;
-        var byColumn = LineSums.Of(figures, columns);
-        var byRow = LineSums.Of(figures, rows);
-        _columnSums = byColumn.OfEach;
-        _rowSums = byRow.OfEach;
-        _lines = [.. byColumn.Made, .. byRow.Made];
-
+        (_figures, _columns, _rows) = (figures, columns, rows);
         byte scale = 0;
         foreach (var figure in figures)
         {
@@ -68,14 +62,18 @@ internal sealed class MadeFigures
             _hasBothSigns |= figure < 0 != figures[0] < 0;
         }
 
-        if (scale <= PowersOfTen.Most)
+        _unitsOfOne = scale <= PowersOfTen.Most ? PowersOfTen.At(scale) : 1;
+        _sizes = scale <= PowersOfTen.Most ? InUnits() : null;
+        SortBySize();
+        _sums = Sums();
+        if (_sizes is not null && SizesOfLines() is { } lines)
         {
-            _unitsOfOne = PowersOfTen.At(scale);
-            if (InUnits(_figures) is { } sizes && InUnits(_columnSums) is { } columnSizes && InUnits(_rowSums) is { } rowSizes)
-            {
-                (_sizes, _columnSizes, _rowSizes) = (sizes, columnSizes, rowSizes);
-                (_smallestShare, _largestShare) = Bounds();
-            }
+            _lineSizes = lines;
+            (_smallestShare, _largestShare) = Bounds(_sizes);
+        }
+        else
+        {
+            _sizes = null;
         }
     }
 
@@ -84,20 +82,12 @@ internal sealed class MadeFigures
     /// <param name="withShares">True where it may be a share or a change.</param>
     public bool HasOneIn(ReadOnlySpan<SizeRange> ranges, bool withShares)
     {
-        foreach (var size in _lines)
-        {
-            if (IsIn(size, ranges))
-            {
-                return true;
-            }
-        }
-
         if (_sizes is null)
         {
-            return HasPairIn(ranges, withShares);
+            return HasLineIn(ranges) || HasPairIn(ranges, withShares);
         }
 
-        foreach (var range in ranges)
+        foreach (ref readonly var range in ranges)
         {
             if (HasSumIn(_sizes, range))
             {
@@ -121,12 +111,34 @@ internal sealed class MadeFigures
         return false;
     }
 
+    /// <summary>True where the sum or the mean of a line, or its sum without a figure, has a size in one of the ranges.</summary>
+    private bool HasLineIn(ReadOnlySpan<SizeRange> ranges)
+    {
+        foreach (ref readonly var sum in _sums.AsSpan())
+        {
+            if (IsIn(sum.Sum, ranges) || IsIn(sum.Sum / sum.Count, ranges))
+            {
+                return true;
+            }
+        }
+
+        for (var i = 0; i < _figures.Length; i++)
+        {
+            if (IsIn(_sums[_columns[i]].Sum - _figures[i], ranges) || IsIn(_sums[_rows[i]].Sum - _figures[i], ranges))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>As <see cref="HasOneIn"/>, where figures are too long for the quick tests.</summary>
     private bool HasPairIn(ReadOnlySpan<SizeRange> ranges, bool withShares)
     {
         for (var i = 0; i < _figures.Length; i++)
         {
-            if (withShares && (IsShareIn(_figures[i], _columnSums[i], ranges) || IsShareIn(_figures[i], _rowSums[i], ranges)))
+            if (withShares && (IsShareIn(_figures[i], _sums[_columns[i]].Sum, ranges) || IsShareIn(_figures[i], _sums[_rows[i]].Sum, ranges)))
             {
                 return true;
             }
@@ -143,8 +155,8 @@ internal sealed class MadeFigures
         return false;
     }
 
-    /// <summary>True where the sum or the difference of two figures has a size in a range. Signs do not matter: either is the other where one is negative.</summary>
-    private bool HasSumIn(ulong[] sizes, in SizeRange range)
+    /// <summary>True where a sum or a mean of a line, or the sum or the difference of two figures has a size in a range. Signs of two do not matter: either is the other where one is negative.</summary>
+    private bool HasSumIn(long[] sizes, in SizeRange range)
     {
         const decimal most = long.MaxValue;
         if (range.Low > most / _unitsOfOne)
@@ -152,11 +164,24 @@ internal sealed class MadeFigures
             return false;
         }
 
-        var low = (ulong)Math.Max(0, Math.Ceiling(range.Low * _unitsOfOne));
-        var high = range.High > most / _unitsOfOne ? long.MaxValue : (ulong)Math.Floor(range.High * _unitsOfOne);
+        var (least, last) = (range.Low * _unitsOfOne, range.High > most / _unitsOfOne ? most : range.High * _unitsOfOne);
+        var (low, high) = ((long)Math.Ceiling(Math.Max(0, least)), (long)Math.Floor(last));
+        if (HasMeanIn(low, high, range))
+        {
+            return true;
+        }
+
         if (low > high)
         {
             return false;
+        }
+
+        foreach (var size in _lineSizes)
+        {
+            if (size >= low && size <= high)
+            {
+                return true;
+            }
         }
 
         for (var (i, j) = (0, sizes.Length - 1); i < j;)
@@ -187,6 +212,21 @@ internal sealed class MadeFigures
         return false;
     }
 
+    /// <summary>True where the mean of a line has a size in a range, of which the whole units are given.</summary>
+    private bool HasMeanIn(long low, long high, in SizeRange range)
+    {
+        for (var i = 0; i < _sums.Length; i++)
+        {
+            var (size, count) = (_lineSizes[i], _sums[i].Count);
+            if (size / count >= low - 1 && size / count <= high && range.Contains(Math.Abs(_sums[i].Sum / count)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>True where a share without its sign lies between two and it, or what is made of it, has a size in one of the ranges.</summary>
     private bool HasShareIn(decimal low, decimal high, ReadOnlySpan<SizeRange> ranges)
     {
@@ -203,10 +243,10 @@ internal sealed class MadeFigures
         }
 
         // One to either side takes in what a division rounds.
-        var unit = PowersOfTen.At(decimals);
-        var from = (ulong)(least * unit);
-        from -= from > 0 ? 1UL : 0;
-        var to = (ulong)Math.Ceiling(most * unit) + 1;
+        var unit = (long)PowersOfTen.At(decimals);
+        var from = (long)(least * unit);
+        from -= from > 0 ? 1 : 0;
+        var to = (long)Math.Ceiling(most * unit) + 1;
         var sizes = _sizes!;
         var first = 0;
         for (var whole = 0; whole < sizes.Length; whole++)
@@ -232,8 +272,8 @@ internal sealed class MadeFigures
 
         for (var i = 0; i < sizes.Length; i++)
         {
-            if ((MayBeShare(sizes[i], _columnSizes[i]) && IsShareIn(_figures[i], _columnSums[i], ranges)) ||
-                (MayBeShare(sizes[i], _rowSizes[i]) && IsShareIn(_figures[i], _rowSums[i], ranges)))
+            if ((MayBeShare(sizes[i], _lineSizes[_columns[i]]) && IsShareIn(_figures[i], _sums[_columns[i]].Sum, ranges)) ||
+                (MayBeShare(sizes[i], _lineSizes[_rows[i]]) && IsShareIn(_figures[i], _sums[_rows[i]].Sum, ranges)))
             {
                 return true;
             }
@@ -241,13 +281,13 @@ internal sealed class MadeFigures
 
         return false;
 
-        bool MayBeShare(ulong part, ulong whole) => !IsLess(part, unit, whole, from) && !IsLess(whole, to, part, unit);
+        bool MayBeShare(long part, long whole) => !IsLess(part, unit, whole, from) && !IsLess(whole, to, part, unit);
     }
 
     /// <summary>True where the first product is less than the second.</summary>
-    private static bool IsLess(ulong a, ulong b, ulong c, ulong d)
+    private static bool IsLess(long a, long b, long c, long d)
     {
-        var (high, otherHigh) = (Math.BigMul(a, b, out var low), Math.BigMul(c, d, out var otherLow));
+        var (high, otherHigh) = (Math.BigMul((ulong)a, (ulong)b, out var low), Math.BigMul((ulong)c, (ulong)d, out var otherLow));
         return high < otherHigh || (high == otherHigh && low < otherLow);
     }
 
@@ -282,95 +322,137 @@ internal sealed class MadeFigures
     }
 
     /// <summary>The least and the most that one size can be of another.</summary>
-    private (decimal Least, decimal Most) Bounds()
+    private (decimal Least, decimal Most) Bounds(long[] sizes)
     {
-        var (smallest, largest) = (ulong.MaxValue, 1UL);
-        foreach (var sizes in (ReadOnlySpan<ulong[]>)[_sizes!, _columnSizes, _rowSizes])
+        var (smallest, largest) = (long.MaxValue, 1L);
+        foreach (var size in sizes)
         {
-            foreach (var size in sizes)
-            {
-                smallest = size > 0 ? Math.Min(smallest, size) : smallest;
-                largest = Math.Max(largest, size);
-            }
+            smallest = size > 0 ? Math.Min(smallest, size) : smallest;
+            largest = Math.Max(largest, size);
         }
 
-        return _sizes is [] or [0, ..] ? (0, (decimal)largest / smallest) : ((decimal)_sizes![0] / largest, (decimal)largest / smallest);
+        foreach (var size in _lineSizes.AsSpan(0, _sums.Length))
+        {
+            smallest = size > 0 ? Math.Min(smallest, size) : smallest;
+            largest = Math.Max(largest, size);
+        }
+
+        return sizes is [] or [0, ..] ? (0, (decimal)largest / smallest) : ((decimal)sizes[0] / largest, (decimal)largest / smallest);
     }
 
-    /// <summary>Without signs, in units; null where one has more than 18 digits.</summary>
-    private ulong[]? InUnits(decimal[] figures)
+    /// <summary>The figures without signs, in units; null where one has more than 18 digits.</summary>
+    private long[]? InUnits()
     {
-        const decimal most = 1e18m;
-        var sizes = new ulong[figures.Length];
+        var sizes = new long[_figures.Length];
         for (var i = 0; i < sizes.Length; i++)
         {
-            var size = Math.Abs(figures[i]);
-            if (size > most / _unitsOfOne)
+            var size = Math.Abs(_figures[i]);
+            if (size > LargestInUnits / _unitsOfOne)
             {
                 return null;
             }
 
-            sizes[i] = (ulong)(size * _unitsOfOne);
+            sizes[i] = (long)(size * _unitsOfOne);
         }
 
         return sizes;
     }
 
+    private const decimal LargestInUnits = 1e18m;
+
     /// <summary>There are few figures, and the sorting of the framework would be compiled for decimals while it runs.</summary>
-    private static void SortBySize(decimal[] figures, int[] rows, int[] columns)
+    private void SortBySize()
     {
-        for (var i = 1; i < figures.Length; i++)
+        for (var i = 1; i < _figures.Length; i++)
         {
-            var (figure, row, column) = (figures[i], rows[i], columns[i]);
-            var size = Math.Abs(figure);
+            var (figure, row, column, inUnits) = (_figures[i], _rows[i], _columns[i], _sizes is null ? 0 : _sizes[i]);
+            var size = _sizes is null ? Math.Abs(figure) : 0;
             var at = i;
-            for (; at > 0 && Math.Abs(figures[at - 1]) > size; at--)
+            for (; at > 0 && (_sizes is not null ? _sizes[at - 1] > inUnits : Math.Abs(_figures[at - 1]) > size); at--)
             {
-                (figures[at], rows[at], columns[at]) = (figures[at - 1], rows[at - 1], columns[at - 1]);
-            }
-
-            (figures[at], rows[at], columns[at]) = (figure, row, column);
-        }
-    }
-
-    /// <summary>The sums of lines, columns or rows.</summary>
-    /// <param name="OfEach">For each figure the sum of its line.</param>
-    /// <param name="Made">For each line its sum and its mean, and for each figure its sum without it.</param>
-    private readonly record struct LineSums(decimal[] OfEach, List<decimal> Made)
-    {
-        public static LineSums Of(decimal[] figures, int[] lines)
-        {
-            var last = -1;
-            foreach (var line in lines)
-            {
-                last = Math.Max(last, line);
-            }
-
-            var (sums, counts) = (new decimal[last + 1], new int[last + 1]);
-            for (var i = 0; i < figures.Length; i++)
-            {
-                sums[lines[i]] += figures[i];
-                counts[lines[i]]++;
-            }
-
-            var made = new List<decimal>();
-            for (var line = 0; line <= last; line++)
-            {
-                if (counts[line] > 0)
+                (_figures[at], _rows[at], _columns[at]) = (_figures[at - 1], _rows[at - 1], _columns[at - 1]);
+                if (_sizes is not null)
                 {
-                    made.Add(sums[line]);
-                    made.Add(sums[line] / counts[line]);
+                    _sizes[at] = _sizes[at - 1];
                 }
             }
 
-            var each = new decimal[figures.Length];
-            for (var i = 0; i < each.Length; i++)
+            (_figures[at], _rows[at], _columns[at]) = (figure, row, column);
+            if (_sizes is not null)
             {
-                each[i] = sums[lines[i]];
-                made.Add(each[i] - figures[i]);
+                _sizes[at] = inUnits;
+            }
+        }
+    }
+
+    /// <summary>The sums of all columns, then of all rows; what tells a figure's column and row becomes the places of their sums.</summary>
+    private LineSum[] Sums()
+    {
+        var columns = Number(_columns, 0);
+        var sums = new LineSum[Number(_rows, columns)];
+        for (var i = 0; i < _figures.Length; i++)
+        {
+            sums[_columns[i]].Add(_figures[i]);
+            sums[_rows[i]].Add(_figures[i]);
+        }
+
+        return sums;
+    }
+
+    /// <summary>Numbers lines from a number on, as they come; returns the next number.</summary>
+    private static int Number(int[] lines, int next)
+    {
+        var last = -1;
+        foreach (var line in lines)
+        {
+            last = Math.Max(last, line);
+        }
+
+        Span<int> numbers = last < 256 ? stackalloc int[last + 1] : new int[last + 1];
+        numbers.Clear();
+        for (var i = 0; i < lines.Length; i++)
+        {
+            ref var number = ref numbers[lines[i]];
+            number = number > 0 ? number : ++next;
+            lines[i] = number - 1;
+        }
+
+        return next;
+    }
+
+    /// <summary>Sums, and what is left of them without one of their figures, in units without signs; null where a sum has more than 18 digits.</summary>
+    private long[]? SizesOfLines()
+    {
+        var sizes = new long[_sums.Length + (2 * _figures.Length)];
+        for (var i = 0; i < _sums.Length; i++)
+        {
+            var size = Math.Abs(_sums[i].Sum);
+            if (size > LargestInUnits / _unitsOfOne)
+            {
+                return null;
             }
 
-            return new(each, made);
+            sizes[i] = (long)(size * _unitsOfOne);
         }
+
+        for (var i = 0; i < _figures.Length; i++)
+        {
+            sizes[_sums.Length + (2 * i)] = Without(_columns[i], i);
+            sizes[_sums.Length + (2 * i) + 1] = Without(_rows[i], i);
+        }
+
+        return sizes;
+
+        // Of the same sign it is taken off, of another added.
+        long Without(int line, int figure) => Math.Abs(_sums[line].Sum < 0 == _figures[figure] < 0 ? sizes[line] - _sizes![figure] : sizes[line] + _sizes![figure]);
+    }
+
+    /// <summary>The sum of a column or a row, and of how many figures.</summary>
+    private struct LineSum
+    {
+        public decimal Sum;
+        public int Count;
+
+        public void Add(decimal figure) => (Sum, Count) = (Sum + figure, Count + 1);
     }
 }

@@ -23,7 +23,7 @@ public sealed class StatedMeasureExtractor : IFactExtractor
         var change = context.Knowledge.Lexicon("figure-change-words");
         var subjects = new ClauseSubject(context.Knowledge);
         var first = new Dictionary<(string Measure, string Subject, string Unit), List<StatedMeasure>>();
-        foreach (var fact in context.Facts.OfType(Quantity.FactType))
+        foreach (var fact in context.Facts.SpanOfType(Quantity.FactType))
         {
             context.Work++;
             var number = (NumericFact)fact;
@@ -56,7 +56,15 @@ public sealed class StatedMeasureExtractor : IFactExtractor
                 }
 
                 context.Work += before.Count;
-                stated.Other = before.Find(other => other.Sentence != stated.Sentence && !other.Number.Value.Intersects(number.Value));
+                foreach (var other in before)
+                {
+                    if (other.Sentence != stated.Sentence && !other.Number.Value.Intersects(number.Value))
+                    {
+                        stated.Other = other;
+                        break;
+                    }
+                }
+
                 before.Add(stated);
                 context.Facts.Add(stated);
             }

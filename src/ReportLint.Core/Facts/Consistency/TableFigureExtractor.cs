@@ -27,7 +27,7 @@ public sealed class TableFigureExtractor : IFactExtractor
 
         Dictionary<Table, List<NumericFact>>? cells = null;
         var tables = new Dictionary<Table, TableFigures>();
-        foreach (var fact in context.Facts.OfType(NumericFact.NumberType))
+        foreach (var fact in context.Facts.SpanOfType(NumericFact.NumberType))
         {
             var number = (NumericFact)fact;
             if (number is not (Quantity or Percentage) || number.KeySite is not { } site || number.IsCompound || number.InWords || number.Hedge != Hedge.None)
@@ -72,7 +72,7 @@ public sealed class TableFigureExtractor : IFactExtractor
     private static Dictionary<Table, List<NumericFact>> CellsOf(AnalysisContext context)
     {
         var cells = new Dictionary<Table, List<NumericFact>>();
-        foreach (var fact in context.Facts.OfType(NumericFact.NumberType))
+        foreach (var fact in context.Facts.SpanOfType(NumericFact.NumberType))
         {
             if (fact is NumericFact { Block.Cell: { IsHeader: false, Column: > 0 } cell } number)
             {
@@ -111,7 +111,7 @@ public sealed class TableFigureExtractor : IFactExtractor
         Dictionary<string, (Table Table, Block Caption)>? labels = null;
         var references = new Dictionary<int, NamedTable?>();
         HashSet<int>? ofSeveral = null;
-        foreach (var fact in context.Facts.OfType(CrossReference.FactType))
+        foreach (var fact in context.Facts.SpanOfType(CrossReference.FactType))
         {
             if (fact is not CrossReference { Kind: "table", Sentence: >= 0 } reference)
             {
@@ -197,7 +197,7 @@ public sealed class TableFigureExtractor : IFactExtractor
     private static Dictionary<string, (Table Table, Block Caption)> LabelsOf(AnalysisContext context)
     {
         var captions = new Dictionary<int, Exhibit>();
-        foreach (var fact in context.Facts.OfType(Exhibit.FactType))
+        foreach (var fact in context.Facts.SpanOfType(Exhibit.FactType))
         {
             if (fact is Exhibit { Kind: "table", IsCaption: true, IsContinued: false } exhibit)
             {

@@ -11,7 +11,8 @@ internal sealed class TableFigures
 
     private readonly NumericFact[] _cells;
     private MadeFigures? _made;
-    private string?[]? _digits;
+    private CellSizes? _sizes;
+    private decimal?[]? _digits;
     private ulong[]? _digitCounts;
     private decimal? _largestStep;
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
@@ -93,8 +94,17 @@ internal sealed class TableFigures
 
         Span<SizeRange> ranges = stackalloc SizeRange[2 * Scales.Length];
         var near = ranges[..Near(number, ranges)];
-        foreach (var cell in _cells)
+        var sizes = _sizes ??= new(_cells);
+        Span<UnitRange> places = stackalloc UnitRange[1 + ranges.Length];
+        sizes.Scale(number.Value, near, places);
+        for (var i = 0; i < _cells.Length; i++)
         {
+            var cell = _cells[i];
+            if (!sizes.MayGive(i, places))
+            {
+                continue;
+            }
+
             if (number.Value.Intersects(cell.Value) || (IsIn(near, Math.Abs(cell.Nominal)) && Comes(number, cell.Nominal, cell.Step)))
             {
                 return true;
@@ -249,23 +259,38 @@ internal sealed class TableFigures
     {
         const int fewestDigits = 3;
         const decimal less = 99;
-        return Math.Abs(number.Nominal) >= less * number.Step && SlipModel.Digits(number.Nominal, number.Step) is { } digits && digits.TrimEnd('0').Length >= fewestDigits;
+        const decimal shortest = 100;
+        if (Math.Abs(number.Nominal) < less * number.Step || SlipModel.StepsOf(number.Nominal, number.Step) is not { } steps)
+        {
+            return false;
+        }
+
+        // 1200 tells two digits.
+        for (; steps >= shortest; steps /= 10)
+        {
+            if (steps % 10 != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>True where a cell has the digits of a number in another order.</summary>
     public bool MayHaveSwapOf(NumericFact number)
     {
-        if (SlipModel.Digits(number.Nominal, number.Step) is not { } digits)
+        if (SlipModel.StepsOf(number.Nominal, number.Step) is not { } digits)
         {
             return false;
         }
 
         if (_digits is null || _digitCounts is null)
         {
-            (_digits, _digitCounts) = (new string?[_cells.Length], new ulong[_cells.Length]);
+            (_digits, _digitCounts) = (new decimal?[_cells.Length], new ulong[_cells.Length]);
             for (var i = 0; i < _cells.Length; i++)
             {
-                _digits[i] = SlipModel.Digits(_cells[i].Nominal, _cells[i].Step);
+                _digits[i] = SlipModel.StepsOf(_cells[i].Nominal, _cells[i].Step);
                 _digitCounts[i] = _digits[i] is { } some ? CountsOf(some) : 0;
             }
         }
@@ -283,25 +308,33 @@ internal sealed class TableFigures
     }
 
     /// <summary>How many of each digit there are: five bits for each, and a number has fewer than 32 digits.</summary>
-    private static ulong CountsOf(string digits)
+    private static ulong CountsOf(decimal number)
     {
         const int bits = 5;
         ulong counts = 0;
-        foreach (var digit in digits)
+        for (; number > long.MaxValue; number = decimal.Truncate(number / 10))
         {
-            counts += 1UL << (bits * (digit - '0'));
+            counts += 1UL << (bits * (int)(number % 10));
         }
+
+        var rest = (long)number;
+        do
+        {
+            counts += 1UL << (bits * (int)(rest % 10));
+            rest /= 10;
+        }
+        while (rest > 0);
 
         return counts;
     }
 
     /// <summary>The cell of a row that has the digits of a number with two neighbours swapped, in the same unit.</summary>
     public NumericFact? SwapOf(NumericFact number, int row) => Array.Find(_cells, cell => cell.Block.Cell!.Row == row && number is Percentage == cell is Percentage &&
-        (cell.Unit.Length == 0 || cell.Unit == number.Unit) && SlipModel.Digits(cell.Nominal, cell.Step) is { } one && SlipModel.Digits(number.Nominal, number.Step) is { } two &&
-        AreSwapped(one, two) && SlipModel.IsOneSlip(one, two));
+        (cell.Unit.Length == 0 || cell.Unit == number.Unit) && SlipModel.StepsOf(cell.Nominal, cell.Step) is { } one && SlipModel.StepsOf(number.Nominal, number.Step) is { } two &&
+        AreSwapped(one, two) && SlipModel.IsOneSlip(SlipModel.DigitsOf(one), SlipModel.DigitsOf(two)));
 
     /// <summary>True for the same digits in another order.</summary>
-    private static bool AreSwapped(string one, string two) => one.Length == two.Length && one != two && CountsOf(one) == CountsOf(two);
+    private static bool AreSwapped(decimal one, decimal two) => one != two && CountsOf(one) == CountsOf(two);
 
     /// <summary>A cell that one slip turns into the number; where rows are named, one of theirs.</summary>
     public NumericFact? SlipOf(NumericFact number, List<int> rows)
