@@ -257,7 +257,6 @@ internal sealed class TableFigures
     /// <summary>True for a number of three digits and more, all told: of fewer, swapped digits tell little.</summary>
     public static bool MayBeSwapped(NumericFact number)
     {
-        const int fewestDigits = 3;
         const decimal less = 99;
         const decimal shortest = 100;
         if (Math.Abs(number.Nominal) < less * number.Step || SlipModel.StepsOf(number.Nominal, number.Step) is not { } steps)

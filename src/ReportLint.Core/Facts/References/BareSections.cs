@@ -14,8 +14,17 @@ internal static class BareSections
     {
         var settings = context.Knowledge.Settings("references");
         var (fewest, furthest) = (settings.Get("fewest_sections", 3), settings.Get("sections_beyond", 2));
-        var sections = exhibits.Cast<Exhibit>().Where(static e => e.Kind == "section" && e.Label.Contains('.', StringComparison.Ordinal)).Select(static e => e.Label).ToHashSet(StringComparer.Ordinal);
-        if (sections.Count < fewest)
+        HashSet<string>? sections = null;
+        foreach (var fact in exhibits)
+        {
+            if (fact is Exhibit { Kind: "section" } exhibit && exhibit.Label.Contains('.', StringComparison.Ordinal))
+            {
+                sections ??= new(StringComparer.Ordinal);
+                sections.Add(exhibit.Label);
+            }
+        }
+
+        if (sections is null || sections.Count < fewest)
         {
             return;
         }

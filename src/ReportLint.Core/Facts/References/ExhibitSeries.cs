@@ -8,36 +8,56 @@ internal static class ExhibitSeries
     /// <summary>Sets <see cref="Exhibit.Previous"/> and <see cref="Exhibit.Missing"/>. The exhibits are in document order.</summary>
     public static void Link(IReadOnlyList<Exhibit> exhibits)
     {
-        if (exhibits.Count == 0)
+        var last = new Dictionary<string, Exhibit?>(StringComparer.Ordinal);
+        HashSet<string>? numbers = null;
+        foreach (var exhibit in exhibits)
         {
-            return;
-        }
-
-        foreach (var series in exhibits.Where(static e => e.Number is not null).GroupBy(static e => e.Series, StringComparer.Ordinal))
-        {
-            // "Q:" and "A:" over questions and answers are no numbering.
-            if (series.First() is { Kind: "section", Label: [not 'A' and >= 'B' and <= 'Z'] })
+            if (exhibit.Number is not { } number)
             {
                 continue;
             }
 
-            var labels = series.Select(static e => e.Number!.Value).ToHashSet();
-            Exhibit? previous = null;
-            foreach (var exhibit in series)
+            if (!last.TryGetValue(exhibit.Series, out var previous))
             {
-                // Numbers begin again at the start of a part or an annex.
-                if (previous is not null && !IsRestart(previous, exhibit))
-                {
-                    exhibit.Previous = previous;
-                    var next = previous.Number!.Value + 1;
-                    var missing = exhibit.Number > next && !labels.Contains(next) ? WithNumber(exhibit, next) : null;
-                    exhibit.Missing = missing is not null && IsReadAsRoman(missing, exhibit.Kind, exhibits) ? null : missing;
-                }
-
-                previous = exhibit;
+                // "Q:" and "A:" over questions and answers are no numbering.
+                last[exhibit.Series] = exhibit is { Kind: "section", Label: [not 'A' and >= 'B' and <= 'Z'] } ? null : exhibit;
+                continue;
             }
+
+            if (previous is null)
+            {
+                continue;
+            }
+
+            // Numbers begin again at the start of a part or an annex.
+            if (!IsRestart(previous, exhibit))
+            {
+                exhibit.Previous = previous;
+                var next = previous.Number!.Value + 1;
+                var missing = number > next && !(numbers ??= Numbers(exhibits)).Contains(NameOf(exhibit.Series, next)) ? WithNumber(exhibit, next) : null;
+                exhibit.Missing = missing is not null && IsReadAsRoman(missing, exhibit.Kind, exhibits) ? null : missing;
+            }
+
+            last[exhibit.Series] = exhibit;
         }
     }
+
+    /// <summary>The numbers of all series.</summary>
+    private static HashSet<string> Numbers(IReadOnlyList<Exhibit> exhibits)
+    {
+        var numbers = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var exhibit in exhibits)
+        {
+            if (exhibit.Number is { } number)
+            {
+                numbers.Add(NameOf(exhibit.Series, number));
+            }
+        }
+
+        return numbers;
+    }
+
+    private static string NameOf(string series, decimal number) => string.Create(CultureInfo.InvariantCulture, $"{series}\n{number:0}");
 
     private static bool IsRestart(Exhibit previous, Exhibit exhibit) =>
         exhibit.Number == 1 && (previous.Number > 1 || previous.Block.Index != exhibit.Block.Index);

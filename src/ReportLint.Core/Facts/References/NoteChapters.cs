@@ -49,6 +49,11 @@ internal sealed class NoteChapters
             return null;
         }
 
+        if (!HasNamesakes(document))
+        {
+            return null;
+        }
+
         var last = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         int? level = null;
         var headings = document.Blocks.Where(static b => b.Kind == BlockKind.Heading).ToList();
@@ -86,6 +91,20 @@ internal sealed class NoteChapters
         }
 
         return level;
+    }
+
+    private static bool HasNamesakes(ReportDocument document)
+    {
+        var labels = new HashSet<string>(document.Footnotes.Count, StringComparer.OrdinalIgnoreCase);
+        foreach (var note in document.Footnotes)
+        {
+            if (!labels.Add(note.Label))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool HaveMarksAndNotes(ReportDocument document)

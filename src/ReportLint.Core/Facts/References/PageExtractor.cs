@@ -19,12 +19,12 @@ public sealed class PageExtractor : IFactExtractor
     /// <inheritdoc/>
     public void Extract(AnalysisContext context)
     {
-        var mentions = context.Facts.OfType(CrossReference.FactType).Cast<CrossReference>().Where(static r => r.Kind == "page").ToLookup(static r => r.Block);
-        if (mentions.Count == 0)
+        if (!HasPages(context))
         {
             return;
         }
 
+        var mentions = context.Facts.OfType(CrossReference.FactType).Cast<CrossReference>().Where(static r => r.Kind == "page").ToLookup(static r => r.Block);
         var counts = FindCounts(context);
         if (counts.Count == 0)
         {
@@ -49,6 +49,19 @@ public sealed class PageExtractor : IFactExtractor
                 AddReference(context, works, mention, byBlock.GetValueOrDefault(block, []), only);
             }
         }
+    }
+
+    private static bool HasPages(AnalysisContext context)
+    {
+        foreach (var fact in context.Facts.SpanOfType(CrossReference.FactType))
+        {
+            if (fact is CrossReference { Kind: "page" })
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static void AddReference(AnalysisContext context, WorkNouns works, IGrouping<TextSpan, CrossReference> mention, PageCount[] counts, PageCount? only)

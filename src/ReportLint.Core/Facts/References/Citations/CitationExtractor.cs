@@ -196,7 +196,7 @@ public sealed class CitationExtractor : IFactExtractor
         var found = new List<(TokenizedBlock Block, int First, int End, List<(int Number, TextSpan Prose)> Numbers)>();
         foreach (var block in context.Blocks)
         {
-            if (list.Contains(block.Block.Index))
+            if (!block.Block.Prose.Text.Contains('[', StringComparison.Ordinal) || list.Contains(block.Block.Index))
             {
                 continue;
             }
