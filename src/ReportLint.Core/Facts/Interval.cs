@@ -19,8 +19,8 @@ public sealed record Interval
     private readonly decimal _nominal;
     private readonly Parts _parts;
 
-    // One more than the number of one that was made for it.
-    private readonly int _small;
+    // One more than its small whole number; less than 0 where it is none, 0 until that is asked.
+    private int _small;
 
     [Flags]
     private enum Parts : byte
@@ -121,9 +121,18 @@ public sealed record Interval
         : this((decimal)small, small) => _small = small + 1;
 
     /// <summary>The one value, where it is a small whole number; otherwise -1.</summary>
-    internal int SmallNumber => _small > 0 ? _small - 1
-        : Single is { } single && single >= 0 && single < Small.Length && decimal.Truncate(single) == single ? (int)single
-        : -1;
+    internal int SmallNumber
+    {
+        get
+        {
+            if (_small == 0)
+            {
+                _small = Single is { } single && single >= 0 && single < Small.Length && decimal.Truncate(single) == single ? (int)single + 1 : -1;
+            }
+
+            return _small > 0 ? _small - 1 : -1;
+        }
+    }
 
     /// <summary>From <paramref name="low"/> to <paramref name="high"/>, both allowed; swapped where they are the wrong way round.</summary>
     public static Interval Between(decimal low, decimal high) => low <= high ? new(low, high) : new(high, low);

@@ -166,6 +166,11 @@ internal sealed class FigureComparer(AnalysisContext context)
 
     private bool HaveSameWords(NumericFact a, NumericFact b)
     {
+        if (a.Key.Qualifiers == b.Key.Qualifiers)
+        {
+            return true;
+        }
+
         var (one, two) = (QualifierWords(a.Key.Qualifiers), QualifierWords(b.Key.Qualifiers));
         return one.Count == two.Count && FigureWords.AreIn(one, two);
     }

@@ -15,16 +15,17 @@ internal static class FigureSwaps
     public static void Compare(AnalysisContext context, FigureComparer comparer)
     {
         var numbers = context.Facts.SpanOfType(Quantity.FactType);
-        if (GroupsOf(numbers) is not { } groups)
+        var digits = new ulong[numbers.Length];
+        if (GroupsOf(numbers, digits) is not { } groups)
         {
             return;
         }
 
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var fact in numbers)
+        for (var i = 0; i < digits.Length; i++)
         {
-            var number = (NumericFact)fact;
-            if (IsFree(number) && DigitsOf(number) > 0)
+            var number = (NumericFact)numbers[i];
+            if (digits[i] > 0)
             {
                 counts[number.Unit] = counts.GetValueOrDefault(number.Unit) + 1;
             }
@@ -38,7 +39,7 @@ internal static class FigureSwaps
         {
             context.Work++;
             var first = group.First;
-            if (group is { Count: 2, Second: { } second } && first.Unit == second.Unit && counts[first.Unit] <= MostNumbers && IsPlain(first) && IsPlain(second))
+            if (group is { HasPair: true, Second: { } second } && first.Unit == second.Unit && counts[first.Unit] <= MostNumbers && IsPlain(first) && IsPlain(second))
             {
                 var isInOrder = first.Span.Start < second.Span.Start;
                 comparer.CompareSwapped(isInOrder ? first : second, isInOrder ? second : first);
@@ -46,62 +47,59 @@ internal static class FigureSwaps
         }
     }
 
-    /// <summary>The numbers of the prose by their digits, most that have no other's left out; null where no two have the same.</summary>
-    private static Dictionary<ulong, Group>? GroupsOf(ReadOnlySpan<Fact> numbers)
+    /// <summary>The numbers of the prose by their digits, most that have no other's left out; null where no two of the same digits have two values.</summary>
+    private static Dictionary<ulong, Group>? GroupsOf(ReadOnlySpan<Fact> numbers, ulong[] digits)
     {
         Span<ulong> seen = stackalloc ulong[Places / Bits];
         Span<ulong> seenAgain = stackalloc ulong[Places / Bits];
         seen.Clear();
         seenAgain.Clear();
-        foreach (var fact in numbers)
+        for (var i = 0; i < digits.Length; i++)
         {
-            var number = (NumericFact)fact;
-            if (IsFree(number) && PlaceOf(DigitsOf(number)) is var place and >= 0)
+            if (numbers[i] is NumericFact { KeySite: not null, IsCompound: false, InWords: false, IsBareYear: false } number && DigitsOf(number) is var its and > 0)
             {
+                digits[i] = its;
+                var place = PlaceOf(its);
                 seenAgain[place / Bits] |= seen[place / Bits] & (1UL << (place % Bits));
                 seen[place / Bits] |= 1UL << (place % Bits);
             }
         }
 
         Dictionary<ulong, Group>? groups = null;
-        var hasPair = false;
-        foreach (var fact in numbers)
+        for (var i = 0; i < digits.Length; i++)
         {
-            var number = (NumericFact)fact;
-            if (!IsFree(number) || PlaceOf(DigitsOf(number)) is not (var place and >= 0) || (seenAgain[place / Bits] & (1UL << (place % Bits))) == 0)
+            var place = PlaceOf(digits[i]);
+            if (digits[i] == 0 || (seenAgain[place / Bits] & (1UL << (place % Bits))) == 0)
             {
                 continue;
             }
 
+            var number = (NumericFact)numbers[i];
             groups ??= [];
-            if (groups.TryGetValue(DigitsOf(number), out var group))
+            if (groups.TryGetValue(digits[i], out var group))
             {
                 group.Second ??= number;
                 group.Count++;
-                hasPair = true;
             }
             else
             {
-                groups[DigitsOf(number)] = new(number);
+                groups[digits[i]] = new(number);
             }
+        }
+
+        var hasPair = false;
+        if (groups is null)
+        {
+            return null;
+        }
+
+        foreach (var group in groups.Values)
+        {
+            hasPair |= group.HasPair;
         }
 
         return hasPair ? groups : null;
     }
-
-    private const int Bits = 64;
-    private const int Places = 4096;
-
-    /// <summary>One of <see cref="Places"/> for the digits of a number; less than 0 for none.</summary>
-    private static int PlaceOf(ulong digits)
-    {
-        const ulong spread = 0x9E3779B97F4A7C15;
-        const int half = 32;
-        return digits == 0 ? -1 : (int)(((digits * spread) >> half) % Places);
-    }
-
-    /// <summary>True for a number of the prose in figures that may be compared whatever it counts.</summary>
-    private static bool IsFree(NumericFact number) => number is { KeySite: not null, IsCompound: false, InWords: false, IsBareYear: false };
 
     /// <summary>The numbers of one set of digits.</summary>
     private sealed class Group(NumericFact first)
@@ -111,6 +109,20 @@ internal static class FigureSwaps
         public NumericFact? Second { get; set; }
 
         public int Count { get; set; } = 1;
+
+        /// <summary>True where they are two, of two values.</summary>
+        public bool HasPair => Count == 2 && Second is not null && Second.Nominal != First.Nominal;
+    }
+
+    private const int Bits = 64;
+    private const int Places = 4096;
+
+    /// <summary>One of <see cref="Places"/> for the digits of a number.</summary>
+    private static int PlaceOf(ulong digits)
+    {
+        const ulong spread = 0x9E3779B97F4A7C15;
+        const int half = 32;
+        return (int)(((digits * spread) >> half) % Places);
     }
 
     private static bool IsPlain(NumericFact number) => number is { Hedge: Hedge.None, IsRangeEnd: false, IsInQuotation: false, Block: { IsQuoted: false, Cell: null } };
