@@ -32,7 +32,14 @@ internal static class ReferenceDefinitions
             var iterator = part.ToCharIterator();
             if (!LinkReferenceDefinition.TryParse(ref iterator, out var definition))
             {
-                break;
+                if (OfTemplate(lines.Lines[taken].Slice) is not { } template)
+                {
+                    break;
+                }
+
+                processor.Document.GetLinkReferenceDefinitions(true).Links.TryAdd(template.Label!, template);
+                taken++;
+                continue;
             }
 
             processor.Document.GetLinkReferenceDefinitions(true).Links.TryAdd(definition.Label!, definition);
@@ -54,5 +61,49 @@ internal static class ReferenceDefinitions
 
             lines = rest;
         }
+    }
+
+    /// <summary>
+    /// The definition in a line whose address a template makes, as in <c>[2018]: {% post_url 2018-11-18-results %}</c>: Jekyll, Hugo and their kin fill
+    /// such tags in before anything reads the Markdown, so blanks in one end no address.
+    /// </summary>
+    private static LinkReferenceDefinition? OfTemplate(StringSlice line)
+    {
+        var text = line.AsSpan().TrimEnd();
+        var end = text.IndexOf(']');
+        if (end < 2 || text[(end + 1)..] is not [':', .. var rest])
+        {
+            return null;
+        }
+
+        var address = rest.TrimStart();
+        return IsTemplate(address) ? new(text[1..end].ToString(), address.ToString(), "") : null;
+    }
+
+    /// <summary>True where there are tags, and no blank beside them.</summary>
+    private static bool IsTemplate(ReadOnlySpan<char> address)
+    {
+        var tags = 0;
+        while (!address.IsEmpty)
+        {
+            var length = 1;
+            if (address is ['{', '{' or '%', ..])
+            {
+                tags++;
+                length = address.IndexOf(address[1] == '%' ? "%}" : "}}") + 2;
+                if (length < 2)
+                {
+                    return false;
+                }
+            }
+            else if (char.IsWhiteSpace(address[0]))
+            {
+                return false;
+            }
+
+            address = address[length..];
+        }
+
+        return tags > 0;
     }
 }
