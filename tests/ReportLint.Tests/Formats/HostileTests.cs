@@ -13,7 +13,7 @@ public sealed class HostileTests
     private static string Repeat(string text, int count) => new StringBuilder(text.Length * count).Insert(0, text, count).ToString();
 
     public static TheoryData<string> Patterns => new(
-        "[", "![", "[a](", "*a ", "*a **b ", "_a__b ", "`a", "<a ", "x <!--", "<b>", "<div>", "<table>", "<td>", "<table><tr><td>\n", "&", "&amp;", "[a]: b\n", "[a]: b\n\n", "[a\n", "line\n", "```\n", "# same\n\n",
+        "[", "![", "[a](", "*a ", "*a **b ", "_a__b ", "`a", "<a ", "x <!--", "<b>", "<div>", "<table>", "<td>", "<table><tr><td>\n", "&", "&amp;", "[a]: b\n", "[a]: b\n\n", "[a\n", "line\n", "```\n", "# same\n\n", "a\n=\n",
         "[^1]: x\n\n", "[^1]", "a<sup>1</sup>", "<http://a.b/", "http://a.b/)", "www.", "://", "|", "|a\n|-\n", "- a\n", "1. a\n", "\t", "\\", "$$", "~~a", ": ", "{#", "---\n", "\r", "😀", "<del>", "\"<a \"", "> a\n\n", "(");
 
     [Theory]

@@ -8,6 +8,28 @@ internal sealed class ParagraphParser : ParagraphBlockParser
 {
     public override BlockState TryOpen(BlockProcessor processor) => Lines.ForOne(base.TryOpen(processor), processor);
 
+    /// <summary>
+    /// A line below a paragraph may make it a heading, and then Markdig looks for the paragraph among all of its siblings, from the first, to take it away.
+    /// So that many such headings do not cost the square of their number, the paragraph, always the last, waits in a container of its own meanwhile.
+    /// </summary>
+    public override BlockState TryContinue(BlockProcessor processor, Block block)
+    {
+        if (processor.CurrentChar is not ('=' or '-') || block.Parent is not { } parent || !ReferenceEquals(parent.LastChild, block))
+        {
+            return base.TryContinue(processor, block);
+        }
+
+        parent.RemoveAt(parent.Count - 1);
+        var alone = new QuoteBlock(this) { block };
+        var state = base.TryContinue(processor, block);
+        if (alone.Remove(block))
+        {
+            parent.Add(block);
+        }
+
+        return state;
+    }
+
     public override bool Close(BlockProcessor processor, Block block)
     {
         if (block is HeadingBlock heading)
