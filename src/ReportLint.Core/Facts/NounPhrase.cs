@@ -33,6 +33,9 @@ internal static class NounPhrase
         return end > at ? (end - at, Singular(block.TextOf(block.Tokens[end - 1]))) : (0, "");
     }
 
+    // Texts that were asked for of late, each in the place that its characters say: the same few nouns are asked for again and again.
+    private static readonly string?[] Recent = new string?[1024];
+
     /// <summary>A plain guess at the singular of an English noun; the same guess for both forms is what counts.</summary>
     internal static string Singular(ReadOnlySpan<char> word)
     {
@@ -42,18 +45,56 @@ internal static class NounPhrase
         }
 
         Span<char> lower = stackalloc char[word.Length];
-        word.ToLowerInvariant(lower);
-        ReadOnlySpan<char> text = lower;
-        if (text.Length > 4 && text.EndsWith("ies"))
+        for (var i = 0; i < word.Length; i++)
         {
-            return string.Concat(text[..^3], "y");
+            if (!char.IsAscii(word[i]))
+            {
+                word.ToLowerInvariant(lower);
+                break;
+            }
+
+            lower[i] = char.IsAsciiLetterUpper(word[i]) ? (char)(word[i] | ' ') : word[i];
         }
 
-        if (text.Length > 4 && (text.EndsWith("sses") || text.EndsWith("ches") || text.EndsWith("shes") || text.EndsWith("xes")))
+        return TextOf(lower[..EndOfSingular(lower)]);
+    }
+
+    /// <summary>Where the singular of a word in small letters ends; what does not end there is put into its place.</summary>
+    private static int EndOfSingular(Span<char> text)
+    {
+        var length = text.Length;
+        if (length <= 3 || text[^1] != 's')
         {
-            return text[..^2].ToString();
+            return length;
         }
 
-        return text.Length > 3 && text[^1] == 's' && text[^2] is not ('s' or 'u' or 'i') ? text[..^1].ToString() : text.ToString();
+        if (length > 4 && text[^2] == 'e')
+        {
+            if (text[^3] == 'i')
+            {
+                text[^3] = 'y';
+                return length - 2;
+            }
+
+            if (text[^3] == 'x' || (text[^3] == 's' && text[^4] == 's') || (text[^3] == 'h' && text[^4] is 'c' or 's'))
+            {
+                return length - 2;
+            }
+        }
+
+        return text[^2] is 's' or 'u' or 'i' ? length : length - 1;
+    }
+
+    private static string TextOf(ReadOnlySpan<char> characters)
+    {
+        var hash = (uint)characters.Length;
+        foreach (var c in characters)
+        {
+            hash = (hash * 31) + c;
+        }
+
+        ref var recent = ref Recent[hash % (uint)Recent.Length];
+        var text = recent;
+        return text is not null && characters.SequenceEqual(text) ? text : recent = characters.ToString();
     }
 }

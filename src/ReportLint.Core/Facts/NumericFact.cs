@@ -90,7 +90,7 @@ public abstract class NumericFact : Fact
     private Keys.FactKey? _key;
 
     /// <summary>What it says something of; read on first use. One thread at a time.</summary>
-    public Keys.FactKey Key => _key ??= KeySite?.Read(this) ?? Keys.FactKey.Empty;
+    public Keys.FactKey Key => _key ??= KeySite is { } site ? new(site, this) : Keys.FactKey.Empty;
 
     /// <summary>The properties that all numbers share.</summary>
     protected internal static readonly FactProperty[] NumberProperties =

@@ -2,14 +2,17 @@ using ReportLint.Core.Text;
 
 namespace ReportLint.Core.Facts.Dates;
 
-/// <summary>Makes the facts of one block from what was read in it, and claims their tokens.</summary>
-internal sealed class BlockFactMaker(AnalysisContext context, TokenReader tokens, NumericOrder order)
+/// <summary>Makes the facts of blocks from what was read in them, and claims their _tokens.</summary>
+internal sealed class BlockFactMaker(AnalysisContext context, NumericOrder order)
 {
-    private readonly Surroundings _around = new(tokens);
+    private readonly Surroundings _around = new();
+    private TokenReader _tokens;
 
-    /// <summary>Makes all facts; a period claims the tokens of its two ends too.</summary>
+    /// <summary>Makes all facts of a block; a period claims the tokens of its two ends too.</summary>
     public void Make(BlockDates read)
     {
+        _tokens = read.Tokens;
+        _around.GoTo(_tokens);
         foreach (var date in read.Dates)
         {
             order.Decide(date);
@@ -24,8 +27,8 @@ internal sealed class BlockFactMaker(AnalysisContext context, TokenReader tokens
             var period = new Period
             {
                 Document = context.Document,
-                Block = tokens.Block.Block,
-                Prose = tokens.Block.SpanOf(written.First, written.End),
+                Block = _tokens.Block.Block,
+                Prose = _tokens.Block.SpanOf(written.First, written.End),
                 Sentence = _around.SentenceOf(written.First),
                 Kind = NameOf(written.Kind),
                 First = first,
@@ -39,13 +42,13 @@ internal sealed class BlockFactMaker(AnalysisContext context, TokenReader tokens
                 IsDoubted = _around.IsDoubted(written.First),
             };
             context.Facts.Add(period);
-            tokens.Block.Claim(written.First, written.End, period);
+            _tokens.Block.Claim(written.First, written.End, period);
         }
 
         foreach (var date in read.Dates)
         {
             var mention = MentionOf(date, null, true);
-            tokens.Block.Claim(date.First, date.End, mention);
+            _tokens.Block.Claim(date.First, date.End, mention);
         }
 
         foreach (var time in read.Times)
@@ -108,14 +111,14 @@ internal sealed class BlockFactMaker(AnalysisContext context, TokenReader tokens
             return known;
         }
 
-        var reason = Calendar.FaultOf(date, tokens.Words);
+        var reason = Calendar.FaultOf(date, _tokens.Words);
         var range = Calendar.RangeOf(date);
         var hasWeekday = date.Weekday is not null && range is not null && range.Earliest == range.Latest;
         var mention = new DateMention
         {
             Document = context.Document,
-            Block = tokens.Block.Block,
-            Prose = tokens.Block.SpanOf(date.First, date.End),
+            Block = _tokens.Block.Block,
+            Prose = _tokens.Block.SpanOf(date.First, date.End),
             Sentence = _around.SentenceOf(date.First),
             Form = FormOf(date.Form),
             Order = date.Form == DateForm.Day ? OrderOf(date.Order) : null,
@@ -123,7 +126,7 @@ internal sealed class BlockFactMaker(AnalysisContext context, TokenReader tokens
             Quarter = date.Quarter,
             Month = date.Month,
             Day = date.Day,
-            Weekday = date.Weekday is { } weekday ? tokens.Words.WeekdayName(weekday) : null,
+            Weekday = date.Weekday is { } weekday ? _tokens.Words.WeekdayName(weekday) : null,
             Date = range,
             IsValid = reason is null,
             HasInferredYear = date.YearIsInferred,
@@ -134,7 +137,7 @@ internal sealed class BlockFactMaker(AnalysisContext context, TokenReader tokens
             HasOutlook = _around.HasOutlook(date.First),
             OtherEndYear = otherYear,
             RightWeekday = hasWeekday
-                ? tokens.Words.WeekdayName((int)range!.Earliest.DayOfWeek, date.WeekdayPart.First < tokens.Count && tokens.Tokens[date.WeekdayPart.First].Length < 6)
+                ? _tokens.Words.WeekdayName((int)range!.Earliest.DayOfWeek, date.WeekdayPart.First < _tokens.Count && _tokens.Tokens[date.WeekdayPart.First].Length < 6)
                 : null,
             DaysOfWeekday = hasWeekday
                 ? DaysOf(Calendar.DaysOn(range!.Earliest.Year, range.Earliest.Month, date.Weekday!.Value))
@@ -173,14 +176,14 @@ internal sealed class BlockFactMaker(AnalysisContext context, TokenReader tokens
         var mention = new TimeMention
         {
             Document = context.Document,
-            Block = tokens.Block.Block,
-            Prose = tokens.Block.SpanOf(time.First, time.End),
+            Block = _tokens.Block.Block,
+            Prose = _tokens.Block.SpanOf(time.First, time.End),
             Sentence = _around.SentenceOf(time.First),
             MinuteOfDay = time.MinuteOfDay,
             IsValid = time.IsValid,
         };
         context.Facts.Add(mention);
-        tokens.Block.Claim(time.First, time.End, mention);
+        _tokens.Block.Claim(time.First, time.End, mention);
         if (!time.IsValid)
         {
             AddFault(time.First, time.End, time.Hour > 23 ? "a day ends at 24:00" : time.Minute > 59 ? "an hour has 60 minutes" : "a minute has 60 seconds");
@@ -190,15 +193,15 @@ internal sealed class BlockFactMaker(AnalysisContext context, TokenReader tokens
     private void AddFault(int first, int end, string reason) => context.Facts.Add(new CalendarFault
     {
         Document = context.Document,
-        Block = tokens.Block.Block,
-        Prose = tokens.Block.SpanOf(first, end),
+        Block = _tokens.Block.Block,
+        Prose = _tokens.Block.SpanOf(first, end),
         Sentence = _around.SentenceOf(first),
         Reason = reason,
         IsInQuotation = _around.IsInQuotation(first),
         IsDoubted = _around.IsDoubted(first),
     });
 
-    private TextSpan PlaceOf(TokenRange range) => range.IsEmpty ? default : tokens.Block.SpanOf(range.First, range.End);
+    private TextSpan PlaceOf(TokenRange range) => range.IsEmpty ? default : _tokens.Block.SpanOf(range.First, range.End);
 
     private static string FormOf(DateForm form) => form switch
     {

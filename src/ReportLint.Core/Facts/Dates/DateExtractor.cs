@@ -59,11 +59,13 @@ public sealed class DateExtractor : IFactExtractor
 
         var stamps = context.Document.Blocks.Count > 0 ? new StampFinder(context, words) : null;
         stamps?.ReadProperties();
+        BlockFactMaker? maker = null;
         foreach (var read in blocks)
         {
             if (read.HasAny)
             {
-                new BlockFactMaker(context, read.Tokens, order).Make(read);
+                maker ??= new(context, order);
+                maker.Make(read);
                 stamps?.ReadBlock(read);
             }
         }

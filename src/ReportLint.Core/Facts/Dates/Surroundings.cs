@@ -1,16 +1,26 @@
 namespace ReportLint.Core.Facts.Dates;
 
-/// <summary>What stands around the dates of one block: sentences with words of doubt or of the far future, and quotations.</summary>
+/// <summary>What stands around the dates of a block: sentences with words of doubt or of the far future, and quotations.</summary>
 internal sealed class Surroundings
 {
-    private readonly TokenReader _tokens;
-    private readonly Tone[] _tones;
-    private readonly List<TokenRange>? _quotations;
+    private TokenReader _tokens;
+    private Tone[] _tones = new Tone[16];
+    private List<TokenRange>? _quotations;
 
-    public Surroundings(TokenReader tokens)
+    /// <summary>Goes on to another block.</summary>
+    public void GoTo(in TokenReader tokens)
     {
         _tokens = tokens;
-        _tones = new Tone[tokens.Block.Sentences.Length];
+        var sentences = tokens.Block.Sentences.Length;
+        if (_tones.Length < sentences)
+        {
+            _tones = new Tone[sentences * 2];
+        }
+        else
+        {
+            Array.Clear(_tones, 0, sentences);
+        }
+
         _quotations = tokens.Block.MayHave(Cues.Quote) ? FindQuotations() : null;
     }
 
@@ -31,7 +41,7 @@ internal sealed class Surroundings
     public bool IsDoubted(int token)
     {
         var sentence = IndexOf(token);
-        return IsDenied(token) || (ToneOf(sentence) & Tone.Doubt) != 0 || (sentence + 1 < _tones.Length && (ToneOf(sentence + 1) & Tone.Doubt) != 0);
+        return IsDenied(token) || (ToneOf(sentence) & Tone.Doubt) != 0 || (sentence + 1 < _tokens.Block.Sentences.Length && (ToneOf(sentence + 1) & Tone.Doubt) != 0);
     }
 
     private bool IsDenied(int token)

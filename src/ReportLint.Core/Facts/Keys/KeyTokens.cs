@@ -70,6 +70,9 @@ internal sealed class KeyTokens(TokenizedBlock block, KeyWords words)
     /// <summary>The block.</summary>
     public TokenizedBlock Block => block;
 
+    /// <summary>Its tokens.</summary>
+    public Token[] Tokens { get; } = block.Tokens;
+
     /// <summary>The word lists.</summary>
     public KeyWords Words => words;
 

@@ -29,4 +29,20 @@ internal sealed class NumberLexicons(KnowledgeBase knowledge)
     public readonly Settings TimePieces = knowledge.Settings("time-pieces");
     public readonly PlausibleYears Years = new(knowledge);
     public readonly HedgeMargins Hedging = new(knowledge.Settings("hedges"));
+
+    // Units that were come to of late, each where its meaning says: the meaning, the name, the dimension.
+    private readonly string[] _units = new string[3 * 16];
+
+    /// <summary>Name and dimension of a unit, by its meaning in the lexicon; the same texts for the same unit, mostly.</summary>
+    public (string Name, string Dimension) UnitOf(string meaning)
+    {
+        var place = 3 * ((meaning.Length + meaning[^1]) % (_units.Length / 3));
+        if (!ReferenceEquals(_units[place], meaning))
+        {
+            (_units[place + 1], _units[place + 2]) = UnitReader.Split(meaning);
+            _units[place] = meaning;
+        }
+
+        return (_units[place + 1], _units[place + 2]);
+    }
 }

@@ -53,7 +53,7 @@ internal static class NumberMaker
             return MakePercentage(scan, written, end, partner.Percent.Meaning);
         }
 
-        var (unit, dimension) = currency is not null ? (currency, "money") : partner.Unit.Length > 0 ? UnitReader.Split(partner.Unit.Meaning) : ("", "count");
+        var (unit, dimension) = currency is not null ? (currency, "money") : partner.Unit.Length > 0 ? scan.Lexicons.UnitOf(partner.Unit.Meaning) : ("", "count");
         return MakeQuantity(scan, written, end, unit, dimension, isRounded, false);
     }
 

@@ -27,7 +27,7 @@ internal static class UnitReader
         var match = unitAt < tokens.Length && block.MentionAt(unitAt) is null ? units.Match(tokens, unitAt) : default;
         if (match.Length > 0 && (isCompound || IsUnitSpelling(tokens, unitAt, match)))
         {
-            var (name, dimension) = Split(match.Meaning);
+            var (name, dimension) = scan.Lexicons.UnitOf(match.Meaning);
             var unitEnd = unitAt + match.Length;
             return dimension == "time" && name == "year" && unitEnd < tokens.Length && block.TextOf(tokens[unitEnd]) is "-" && (scan.Is(unitEnd + 1, "old") || scan.Is(unitEnd + 1, "olds"))
                 ? new(name, "age", unitEnd + 2, true)
@@ -59,7 +59,7 @@ internal static class UnitReader
     /// <summary>A unit of one or two letters counts only glued or in small letters; <c>p</c> is pence only when glued.</summary>
     private static bool IsUnitSpelling(Token[] tokens, int at, (int Length, string Meaning) match) =>
         IsGlued(match.Meaning) ? !tokens[at].SpaceBefore && (tokens[at].Length > 1 || tokens[at].Capital) : match.Length > 1 || tokens[at].Length > 2 || !tokens[at].SpaceBefore ||
-        (!tokens[at].Capital && (tokens[at].Length == 2 || Split(match.Meaning).Dimension != "money"));
+        (!tokens[at].Capital && (tokens[at].Length == 2 || !match.Meaning.StartsWith("money/", StringComparison.Ordinal)));
 
     private static bool HasAgeWordBefore(NumberScan scan, int at)
     {

@@ -1,88 +1,74 @@
 namespace ReportLint.Core.Facts.Keys;
 
-/// <summary>Where a number stands, and what its key is read with.</summary>
-/// <param name="Tokens">The words of its block.</param>
-/// <param name="First">Index of its first token.</param>
-/// <param name="End">Index just behind its last token.</param>
-internal sealed record KeySite(KeyTokens Tokens, int First, int End)
-{
-    /// <summary>Its block.</summary>
-    public TokenizedBlock Block => Tokens.Block;
-
-    /// <summary>Reads the key of the number that stands there.</summary>
-    public FactKey Read(NumericFact number) => new(new KeyReader(Tokens, number, First, End));
-}
-
-/// <summary>
+/// <content>
 /// Reads the key of one number from the words around it: a chunker of noun phrases that goes by word lists and endings.
 /// It looks at a bounded number of tokens, so that the keys of a document cost what its length says.
-/// </summary>
-internal sealed class KeyReader(KeyTokens traits, NumericFact number, int first, int end)
+/// </content>
+public sealed partial class FactKey
 {
-    private readonly TokenizedBlock _block = traits.Block;
-    private readonly KeyWords _words = traits.Words;
-    private readonly Token[] _tokens = traits.Block.Tokens;
-    private readonly (int From, int To) _sentence = Surroundings(traits.Block, traits.Words, first, end);
+    private readonly (int From, int To) _sentence;
     private SortedWords _qualifiers;
     private SortedWords _location;
     private int _clauseStart = -1;
-    private bool _isPhraseRead;
+    private int _behind = -1;
     private string? _head;
-    private int _behind;
 
-    private static (int From, int To) Surroundings(TokenizedBlock block, KeyWords words, int first, int end)
+    private TokenizedBlock Block => _site!.Block;
+
+    private Token[] Tokens => _site!.Tokens.Tokens;
+
+    private KeyWords Words => _site!.Tokens.Words;
+
+    private int First => _site!.First;
+
+    private int End => _site!.End;
+
+    private static (int From, int To) Surroundings(KeySite site)
     {
-        var range = block.Sentences[block.SentenceOf(first) - block.FirstSentence];
-        return (Math.Max(range.Start.Value, first - words.Reach), Math.Min(range.End.Value, end + words.Reach));
+        var (block, reach) = (site.Block, site.Tokens.Words.Reach);
+        var range = block.Sentences[block.SentenceOf(site.First) - block.FirstSentence];
+        return (Math.Max(range.Start.Value, site.First - reach), Math.Min(range.End.Value, site.End + reach));
     }
 
-    /// <summary>The head noun, or null.</summary>
-    public string? ReadHead()
-    {
-        ReadPhrase();
-        return _head;
-    }
-
-    /// <summary>The words that narrow the head.</summary>
-    public string ReadQualifiers()
-    {
-        ReadPhrase();
-        return _qualifiers.ToString();
-    }
-
+    /// <summary>Reads the noun phrase, once.</summary>
     private void ReadPhrase()
     {
-        if (!_isPhraseRead)
+        if (_behind < 0)
         {
-            _isPhraseRead = true;
             ReadSubset();
             _head = FindHead(out _behind);
         }
     }
 
+    private string ReadQualifiers()
+    {
+        ReadPhrase();
+        return _qualifiers.ToString();
+    }
+
     /// <summary><c>the other 45</c>, <c>a further 12</c>, <c>12 more</c>: not the bare count of the noun.</summary>
     private void ReadSubset()
     {
-        if (first > _sentence.From && Is(first - 1, KeyTraits.Subset))
+        if (First > _sentence.From && Is(First - 1, KeyTraits.Subset))
         {
-            _qualifiers.Add(Word(first - 1));
+            _qualifiers.Add(Word(First - 1));
         }
     }
 
     private string? FindHead(out int behind)
     {
-        behind = end;
-        if (number is Percentage or Fraction || (end < _sentence.To && Is(end, "of") && OpensNounPhrase(end + 1)))
+        behind = End;
+        if (_number is Percentage or Fraction || (End < _sentence.To && Is(End, "of") && OpensNounPhrase(End + 1)))
         {
-            return Is(end, "of") ? ReadForward(AfterDeterminers(end + 1), anyNumber: true, ref behind) : ReadBackward();
+            return Is(End, "of") ? ReadForward(AfterDeterminers(End + 1), anyNumber: true, ref behind) : ReadBackward();
         }
 
-        if (number.Dimension is "count" or "compound")
+        if (_number!.Dimension is "count" or "compound")
         {
-            return ReadForward(end, anyNumber: number.Nominal == 1 || number.IsCompound, ref behind) ?? ReadBackward();
+            return ReadForward(End, anyNumber: _number.Nominal == 1 || _number.IsCompound, ref behind) ?? ReadBackward();
         }
 
-        return ReadBackward() ?? ReadForward(end, anyNumber: true, ref behind);
+        return ReadBackward() ?? ReadForward(End, anyNumber: true, ref behind);
     }
 
     private bool OpensNounPhrase(int at) => at < _sentence.To && Is(at, KeyTraits.Determiner | KeyTraits.Number);
@@ -108,7 +94,7 @@ internal sealed class KeyReader(KeyTokens traits, NumericFact number, int first,
         var head = -1;
         for (var i = at; i < run && head < 0; i++)
         {
-            if (IsPlural(i) && !(i + 1 < run && IsPlural(i + 1) && _words.ThirdPersonVerbs.Match(_tokens, i + 1).Length == 0))
+            if (IsPlural(i) && !(i + 1 < run && IsPlural(i + 1) && Words.ThirdPersonVerbs.Match(Tokens, i + 1).Length == 0))
             {
                 head = i;
             }
@@ -135,13 +121,13 @@ internal sealed class KeyReader(KeyTokens traits, NumericFact number, int first,
         var i = at;
         while (i < _sentence.To && i < at + NounPhrase.MaximumLength && IsNoun(i))
         {
-            if (i == at && HasEnding(i, "ing") && _words.Attributives.Match(_tokens, i).Length == 0 && !(i + 1 < _sentence.To && IsNoun(i + 1) && IsPlural(i + 1)))
+            if (i == at && HasEnding(i, "ing") && Words.Attributives.Match(Tokens, i).Length == 0 && !(i + 1 < _sentence.To && IsNoun(i + 1) && IsPlural(i + 1)))
             {
                 return at;
             }
 
             i++;
-            if (IsHyphen(i) && i + 1 < _sentence.To && _tokens[i + 1].Kind == TokenKind.Word)
+            if (IsHyphen(i) && i + 1 < _sentence.To && Tokens[i + 1].Kind == TokenKind.Word)
             {
                 i++;
             }
@@ -153,7 +139,7 @@ internal sealed class KeyReader(KeyTokens traits, NumericFact number, int first,
     /// <summary><c>a grant of £2.4m</c>, <c>the number of nurses rose to 312</c>.</summary>
     private string? ReadBackward()
     {
-        var verb = BeforeHedges(first);
+        var verb = BeforeHedges(First);
         if (verb <= ClauseStart)
         {
             return null;
@@ -173,7 +159,7 @@ internal sealed class KeyReader(KeyTokens traits, NumericFact number, int first,
             run++;
         }
 
-        if (run == from || HasEnding(run - 1, "ly") || (run - from == 1 && _words.Roles.Match(_tokens, from).Meaning == "counting"))
+        if (run == from || HasEnding(run - 1, "ly") || (run - from == 1 && Words.Roles.Match(Tokens, from).Meaning == "counting"))
         {
             return null;
         }
@@ -188,7 +174,7 @@ internal sealed class KeyReader(KeyTokens traits, NumericFact number, int first,
     {
         while (at < to)
         {
-            var (length, meaning) = _words.Roles.Match(_tokens, at);
+            var (length, meaning) = Words.Roles.Match(Tokens, at);
             if (length == 0 || at + length > to || meaning is not ("determiner" or "counting"))
             {
                 return at;
@@ -204,7 +190,7 @@ internal sealed class KeyReader(KeyTokens traits, NumericFact number, int first,
     {
         for (var back = 5; back >= 1; back--)
         {
-            if (at - back >= ClauseStart && _words.Hedges.Match(_tokens, at - back) is { Length: > 0 } match && match.Length == back)
+            if (at - back >= ClauseStart && Words.Hedges.Match(Tokens, at - back) is { Length: > 0 } match && match.Length == back)
             {
                 return at - back;
             }
@@ -218,7 +204,7 @@ internal sealed class KeyReader(KeyTokens traits, NumericFact number, int first,
     {
         for (var back = 5; back >= 1; back--)
         {
-            if (at - back > ClauseStart && _words.MeasureVerbs.Match(_tokens, at - back) is { Length: > 0 } match && match.Length == back)
+            if (at - back > ClauseStart && Words.MeasureVerbs.Match(Tokens, at - back) is { Length: > 0 } match && match.Length == back)
             {
                 return at - back;
             }
@@ -241,11 +227,11 @@ internal sealed class KeyReader(KeyTokens traits, NumericFact number, int first,
     private int ReadModifiers(int at, int to)
     {
         var i = at;
-        while (i < to && i < at + _words.LongestModifier)
+        while (i < to && i < at + Words.LongestModifier)
         {
-            var role = traits.At(i) & KeyTraits.AnyRole;
+            var role = _site!.Tokens.At(i) & KeyTraits.AnyRole;
             var opens = (role & Openers) != 0 || (i == at && HasEnding(i, "ing") && IsNoun(i));
-            if (!opens || _block.MentionAt(i) is not null || _words.RelativePeriods.Match(_tokens, i).Length > 0)
+            if (!opens || Block.MentionAt(i) is not null || Words.RelativePeriods.Match(Tokens, i).Length > 0)
             {
                 break;
             }
@@ -261,7 +247,7 @@ internal sealed class KeyReader(KeyTokens traits, NumericFact number, int first,
                 i++;
             }
 
-            while (i < to && Is(i, KeyTraits.Noun | KeyTraits.Hyphen | KeyTraits.Number) && i < at + _words.LongestModifier)
+            while (i < to && Is(i, KeyTraits.Noun | KeyTraits.Hyphen | KeyTraits.Number) && i < at + Words.LongestModifier)
             {
                 if (IsName(i))
                 {
@@ -269,7 +255,7 @@ internal sealed class KeyReader(KeyTokens traits, NumericFact number, int first,
                 }
                 else if (!IsHyphen(i))
                 {
-                    _qualifiers.Add(_block.MentionAt(i) is null ? Singular(i) : Word(i));
+                    _qualifiers.Add(Block.MentionAt(i) is null ? Singular(i) : Word(i));
                 }
 
                 i++;
@@ -283,7 +269,7 @@ internal sealed class KeyReader(KeyTokens traits, NumericFact number, int first,
     {
         for (var i = from; i < to; i++)
         {
-            if (_tokens[i].Kind == TokenKind.Word)
+            if (Tokens[i].Kind == TokenKind.Word)
             {
                 _qualifiers.Add(Singular(i));
             }
@@ -291,41 +277,41 @@ internal sealed class KeyReader(KeyTokens traits, NumericFact number, int first,
     }
 
     /// <summary>The words from the clause's start up to the first small word, number or mark; empty where they are the head.</summary>
-    public string ReadSubject()
+    private string ReadSubject()
     {
         const int LongestSubject = 4;
         var i = ClauseStart;
-        for (var join = first - 1; join > ClauseStart; join--)
+        for (var join = First - 1; join > ClauseStart; join--)
         {
             // "…, and Oak School has 100": a clause of its own
-            if ((Is(join, "and") || _block.TextOf(_tokens[join]) is ",") && (IsName(join + 1) || Is(join + 1, KeyTraits.Determiner)))
+            if ((Is(join, "and") || Block.TextOf(Tokens[join]) is ",") && (IsName(join + 1) || Is(join + 1, KeyTraits.Determiner)))
             {
                 i = join + 1;
                 break;
             }
         }
 
-        while (i < first && Is(i, KeyTraits.Preposition | KeyTraits.Locative | KeyTraits.Conjunction))
+        while (i < First && Is(i, KeyTraits.Preposition | KeyTraits.Locative | KeyTraits.Conjunction))
         {
             i++;
         }
 
-        i = SkipOpening(i, first);
+        i = SkipOpening(i, First);
 
         var subject = new List<string>(LongestSubject);
-        while (i < first && subject.Count < LongestSubject && (IsNoun(i) || (subject.Count == 0 && Is(i, KeyTraits.Subset))))
+        while (i < First && subject.Count < LongestSubject && (IsNoun(i) || (subject.Count == 0 && Is(i, KeyTraits.Subset))))
         {
             subject.Add(Singular(i));
             i++;
-            i += i < first && IsHyphen(i) ? 1 : 0;
+            i += i < First && IsHyphen(i) ? 1 : 0;
         }
 
         var text = string.Join(' ', subject);
-        return text == ReadHead() ? "" : text;
+        return text == Head ? "" : text;
     }
 
     /// <summary>The word behind the head and its auxiliaries.</summary>
-    public string ReadPredicate()
+    private string ReadPredicate()
     {
         ReadPhrase();
         var i = _behind;
@@ -334,19 +320,19 @@ internal sealed class KeyReader(KeyTokens traits, NumericFact number, int first,
             i++;
         }
 
-        return i < _sentence.To && _tokens[i].Kind == TokenKind.Word && _block.MentionAt(i) is null && !Is(i, KeyTraits.AnyRole) ? Word(i) : "";
+        return i < _sentence.To && Tokens[i].Kind == TokenKind.Word && Block.MentionAt(i) is null && !Is(i, KeyTraits.AnyRole) ? Word(i) : "";
     }
 
     /// <summary>Names that the phrase has, else the nearest in the clause behind a word of place.</summary>
-    public string ReadLocation()
+    private string ReadLocation()
     {
         ReadPhrase();
-        for (var i = end; _location.Count == 0 && i + 1 < _sentence.To && !Is(i, KeyTraits.Number); i++)
+        for (var i = End; _location.Count == 0 && i + 1 < _sentence.To && !Is(i, KeyTraits.Number); i++)
         {
             AddNames(i);
         }
 
-        for (var i = first - 2; _location.Count == 0 && i >= ClauseStart; i--)
+        for (var i = First - 2; _location.Count == 0 && i >= ClauseStart; i--)
         {
             AddNames(i);
         }
@@ -370,10 +356,10 @@ internal sealed class KeyReader(KeyTokens traits, NumericFact number, int first,
         }
     }
 
-    /// <summary>The nearest date behind the number with no other number between, else the nearest before it, else a time told in _words.</summary>
-    public string ReadPeriod()
+    /// <summary>The nearest date behind the number with no other number between, else the nearest before it, else a time told in words.</summary>
+    private string ReadPeriod()
     {
-        for (var i = end; i < _sentence.To && !Is(i, KeyTraits.Number | KeyTraits.Break); i++)
+        for (var i = End; i < _sentence.To && !Is(i, KeyTraits.Number | KeyTraits.Break); i++)
         {
             if (Is(i, KeyTraits.Time) && PeriodAt(i) is { Length: > 0 } period)
             {
@@ -381,7 +367,7 @@ internal sealed class KeyReader(KeyTokens traits, NumericFact number, int first,
             }
         }
 
-        for (var i = first - 1; i >= ClauseStart; i--)
+        for (var i = First - 1; i >= ClauseStart; i--)
         {
             if (Is(i, KeyTraits.Time) && PeriodAt(i) is { Length: > 0 } period)
             {
@@ -392,28 +378,28 @@ internal sealed class KeyReader(KeyTokens traits, NumericFact number, int first,
         return "";
     }
 
-    private string PeriodAt(int at) => _block.MentionAt(at) switch
+    private string PeriodAt(int at) => Block.MentionAt(at) switch
     {
         Dates.DateMention date => PeriodNames.Of(date),
         Dates.Period period => PeriodNames.Of(period),
-        null => _words.RelativePeriods.Match(_tokens, at).Meaning,
+        null => Words.RelativePeriods.Match(Tokens, at).Meaning,
         _ => "",
     };
 
     /// <summary>The meaning of the nearest word before the number that tells of a plan, a denial or a forecast, else of the nearest behind it.</summary>
-    public string ReadModality()
+    private string ReadModality()
     {
-        for (var i = first - 1; i >= ClauseStart; i--)
+        for (var i = First - 1; i >= ClauseStart; i--)
         {
-            if (Is(i, KeyTraits.Modality) && _words.Modality.Match(_tokens, i) is { Length: > 0 } match)
+            if (Is(i, KeyTraits.Modality) && Words.Modality.Match(Tokens, i) is { Length: > 0 } match)
             {
                 return match.Meaning;
             }
         }
 
-        for (var i = end; i < _sentence.To && !Is(i, KeyTraits.Number | KeyTraits.Break); i++)
+        for (var i = End; i < _sentence.To && !Is(i, KeyTraits.Number | KeyTraits.Break); i++)
         {
-            if (Is(i, KeyTraits.Modality) && _words.Modality.Match(_tokens, i) is { Length: > 0 } match)
+            if (Is(i, KeyTraits.Modality) && Words.Modality.Match(Tokens, i) is { Length: > 0 } match)
             {
                 return match.Meaning;
             }
@@ -428,7 +414,7 @@ internal sealed class KeyReader(KeyTokens traits, NumericFact number, int first,
         {
             if (_clauseStart < 0)
             {
-                var i = first;
+                var i = First;
                 while (i > _sentence.From && !Is(i - 1, KeyTraits.Break))
                 {
                     i--;
@@ -445,23 +431,23 @@ internal sealed class KeyReader(KeyTokens traits, NumericFact number, int first,
     private const KeyTraits Openers = KeyTraits.Preposition | KeyTraits.Bound | KeyTraits.Locative | KeyTraits.Relative | KeyTraits.Subset;
 
     /// <summary>True where a token has one of some traits.</summary>
-    private bool Is(int at, KeyTraits any) => (traits.At(at) & any) != 0;
+    private bool Is(int at, KeyTraits any) => (_site!.Tokens.At(at) & any) != 0;
 
     /// <summary>True for a word that can stand in a noun phrase.</summary>
     private bool IsNoun(int at) => Is(at, KeyTraits.Noun);
 
-    private bool IsName(int at) => at > _sentence.From && _tokens[at].Capital && IsNoun(at);
+    private bool IsName(int at) => at > _sentence.From && Tokens[at].Capital && IsNoun(at);
 
     private bool IsHyphen(int at) => Is(at, KeyTraits.Hyphen);
 
     private bool IsPlural(int at) => Is(at, KeyTraits.Plural);
 
-    private bool HasEnding(int at, string ending) => _block.TextOf(_tokens[at]).EndsWith(ending, StringComparison.OrdinalIgnoreCase);
+    private bool HasEnding(int at, string ending) => Block.TextOf(Tokens[at]).EndsWith(ending, StringComparison.OrdinalIgnoreCase);
 
-    private bool Is(int at, string word) => Numbers.NumeralReader.IsWord(_block, at, word);
+    private bool Is(int at, string word) => Numbers.NumeralReader.IsWord(Block, at, word);
 
-    private string Word(int at) => _block.TextOf(_tokens[at]).ToString().ToLowerInvariant();
+    private string Word(int at) => Block.TextOf(Tokens[at]).ToString().ToLowerInvariant();
 
     private string Singular(int at) =>
-        _words.Plurals.Match(_tokens, at) is { Length: 1 } match ? match.Meaning : NounPhrase.Singular(_block.TextOf(_tokens[at]));
+        Words.Plurals.Match(Tokens, at) is { Length: 1 } match ? match.Meaning : NounPhrase.Singular(Block.TextOf(Tokens[at]));
 }
