@@ -18,8 +18,8 @@ internal sealed class OutlineSearch(PhraseOutlines outlines)
     private int[] _meanings = new int[64];
 
     private readonly OutlineCell[] _begun = new OutlineCell[outlines.Size / 2];
-    private readonly Starts _within = new(outlines);
-    private readonly Starts _crossing = new(outlines);
+    private readonly Starts _within = new();
+    private readonly Starts _crossing = new();
 
     // The number that was asked about last: most are of the same kind as the one before.
     private FactType? _type;
@@ -32,8 +32,8 @@ internal sealed class OutlineSearch(PhraseOutlines outlines)
     public int FirstStart => (int)Math.Min((uint)_within.First, (uint)_crossing.First);
 
     /// <summary>Takes out a phrase that may begin at an item which is the first of all that are left.</summary>
-    /// <returns>Its first instruction, or -1 where there is no more of them.</returns>
-    public int TakeStart(int at) => _within.Take(at) is >= 0 and var code ? code : _crossing.Take(at);
+    /// <returns>The bit of its first element, or -1 where there is no more of them.</returns>
+    public int TakeStart(int at) => _within.Take(at) is >= 0 and var bit ? bit : _crossing.Take(at);
 
     /// <summary>Notes where phrases may begin.</summary>
     /// <param name="items">The items of the block.</param>
@@ -211,7 +211,7 @@ internal sealed class OutlineSearch(PhraseOutlines outlines)
     }
 
     /// <summary>Where phrases may begin, the last first.</summary>
-    private sealed class Starts(PhraseOutlines outlines)
+    private sealed class Starts
     {
         // The item and the word of bits side by side, and the bits that were not taken.
         private long[] _places = new long[64];
@@ -245,20 +245,20 @@ internal sealed class OutlineSearch(PhraseOutlines outlines)
         }
 
         /// <summary>Takes out the one that was added last, where it begins at an item.</summary>
-        /// <returns>Its first instruction, or -1.</returns>
+        /// <returns>Its bit, or -1.</returns>
         public int Take(int at)
         {
-            if (First != at)
+            var last = _end - 1;
+            if (last < 0 || (int)(_places[last] >> 32) != at)
             {
                 return -1;
             }
 
-            ref var bits = ref _bits[_end - 1];
+            ref var bits = ref _bits[last];
             var bit = BitOperations.Log2(bits);
-            var code = outlines.StartOf((int)_places[_end - 1], bit);
             bits ^= 1UL << bit;
             _end -= bits == 0 ? 1 : 0;
-            return code;
+            return PhraseOutlines.BitOf((int)_places[last], bit);
         }
     }
 }

@@ -22,21 +22,29 @@ internal sealed class OutlineView
     private readonly ulong[] _alive;
     private readonly int[] _words;
     private readonly OutlineCell[]?[] _rows;
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<int, OutlineCell[]> _rowsOfFacts = new();
+
+    // Rows of facts that were asked for of late, each in the place that its types say.
+    private readonly FactRow?[] _factRows = new FactRow?[16];
 
     /// <summary>Those phrases whose bits are set.</summary>
     /// <param name="outlines">All outlines.</param>
+    /// <param name="key">Of which types they are, and whether they cross sentences.</param>
     /// <param name="alive">All bits of each of the phrases.</param>
     /// <param name="words">The words that have any.</param>
-    public OutlineView(PhraseOutlines outlines, ulong[] alive, List<int> words)
+    public OutlineView(PhraseOutlines outlines, int key, ulong[] alive, List<int> words)
     {
-        (_outlines, _alive, _words) = (outlines, alive, words.ToArray());
+        (_outlines, Key, _alive, _words) = (outlines, key, alive, words.ToArray());
         (Firsts, Lasts, Keeps) = outlines.Bounds(words, alive);
         _rows = words.Count == 0 ? [] : new OutlineCell[]?[outlines.ClassCount];
         Span<ulong> masks = outlines.Size <= SmallSize ? stackalloc ulong[outlines.Size] : new ulong[outlines.Size];
         outlines.AddBoundary(masks);
         Boundary = RowOf(masks);
     }
+
+    /// <summary>What it was made for.</summary>
+    public int Key { get; }
+
+    private sealed record FactRow(int Types, OutlineCell[] Cells);
 
     /// <summary>Number of words of bits, even.</summary>
     public int Size => Firsts.Length;
@@ -62,14 +70,15 @@ internal sealed class OutlineView
     /// <summary>What a fact is an element of that may be taken for some types.</summary>
     public OutlineCell[] RowOfTypes(int types)
     {
-        if (_rowsOfFacts.TryGetValue(types, out var known))
-        {
-            return known;
-        }
+        ref var recent = ref _factRows[PhraseOutlines.PlaceOf(types, _factRows.Length)];
+        return recent is { } row && row.Types == types ? row.Cells : (recent = new(types, MakeFactRow(types))).Cells;
+    }
 
+    private OutlineCell[] MakeFactRow(int types)
+    {
         Span<ulong> masks = _outlines.Size <= SmallSize ? stackalloc ulong[_outlines.Size] : new ulong[_outlines.Size];
         _outlines.AddTypes(types, masks);
-        return _rowsOfFacts[types] = RowOf(masks);
+        return RowOf(masks);
     }
 
     private OutlineCell[] MakeRow(int wordClass)

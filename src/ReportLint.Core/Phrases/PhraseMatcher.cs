@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ReportLint.Core.Facts;
 
 namespace ReportLint.Core.Phrases;
@@ -116,11 +117,11 @@ internal sealed class PhraseMatcher
 
             Stamp();
             (_needsAsked, _needsMet) = (0, 0);
-            while (_search.TakeStart(at) is >= 0 and var code)
+            while (_search.TakeStart(at) is >= 0 and var bit)
             {
-                if (sites is null || MayBegin(sites, code, at))
+                if (sites is null || MayBegin(sites, _program.NeedOf(bit), at))
                 {
-                    Step(items, at, new(code, at, null));
+                    Step(items, at, new(_program.Outlines.StartOf(bit), at, null));
                 }
             }
 
@@ -144,6 +145,7 @@ internal sealed class PhraseMatcher
     /// <summary>Lets go of what was matched last: whatever a thread or a match captured holds its document, and all of its facts, for as long as the matcher waits.</summary>
     public void Forget()
     {
+        _block = null;
         _found.Clear();
         foreach (var threads in _ring)
         {
@@ -151,9 +153,8 @@ internal sealed class PhraseMatcher
         }
     }
 
-    private bool MayBegin(PartSites sites, int code, int at)
+    private bool MayBegin(PartSites sites, int need, int at)
     {
-        var need = _program.NeedAt(code);
         if (need == 0)
         {
             return true;
@@ -213,6 +214,7 @@ internal sealed class PhraseMatcher
     }
 
     /// <summary>True where an instruction was not tried at this item yet, as it is now.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool IsNew(int code)
     {
         ref var visited = ref _visited[code];

@@ -41,6 +41,9 @@ internal sealed class PhraseOutlines
     private readonly bool[] _standIns;
     private readonly ulong[] _byOther;
     private readonly System.Collections.Concurrent.ConcurrentDictionary<int, OutlineView> _views = new();
+
+    // Views that were asked for of late, each in the place that its key says.
+    private readonly OutlineView?[] _recentViews = new OutlineView?[128];
     private int _viewCount;
 
     /// <summary>Lays outlines side by side.</summary>
@@ -48,7 +51,7 @@ internal sealed class PhraseOutlines
     public PhraseOutlines(IReadOnlyList<(PhraseOutline Outline, int Start)> phrases)
     {
         var sets = new PhraseSets();
-        var ordered = phrases.OrderBy(static phrase => phrase.Outline.CrossesSentences).ToList();
+        var ordered = phrases.OrderBy(static phrase => phrase.Outline.CrossesSentences).ThenBy(static phrase => TypesOf(phrase.Outline), StringComparer.Ordinal).ToList();
         var places = new int[ordered.Count];
         var end = 0;
         for (var i = 0; i < places.Length; i++)
@@ -90,6 +93,12 @@ internal sealed class PhraseOutlines
         (_setEnds, _setBits, _words, _classes, _classEnds, _classSets, _types) = sets.ToArrays();
         (_classesOfWords, _standIns, _byOther) = (ClassesOfWords(), StandIns(), ByOther());
     }
+
+    /// <summary>The types of which a phrase needs facts, as a text: phrases of the same types lie side by side, so that they take few words of bits in a view.</summary>
+    private static string TypesOf(PhraseOutline outline) => string.Join('|', outline.Elements
+        .Where(static element => element.Wants is { Words.Count: 0, Boundary: false })
+        .Select(static element => string.Join(' ', element.Wants.Types.Select(static type => type.Name).Order(StringComparer.Ordinal)))
+        .Distinct().Order(StringComparer.Ordinal));
 
     private PhraseOutlines(PhraseImageReader image)
     {
@@ -211,18 +220,27 @@ internal sealed class PhraseOutlines
     public OutlineView ViewOf(int types, bool crossSentences)
     {
         var key = (types << 1) | (crossSentences ? 1 : 0);
+        ref var recent = ref _recentViews[PlaceOf(key, _recentViews.Length)];
+        return recent is { } view && view.Key == key ? view : recent = FindView(types, crossSentences, key);
+    }
+
+    /// <summary>A place for a key in a table whose size is a power of two.</summary>
+    public static int PlaceOf(int key, int size) => (int)((uint)key * 0x9E3779B1u >> 16) & (size - 1);
+
+    private OutlineView FindView(int types, bool crossSentences, int key)
+    {
         if (_views.TryGetValue(key, out var known))
         {
             return known;
         }
 
         // Two threads may make one at once; counting it twice does no harm.
-        return types != AllTypes && Interlocked.Increment(ref _viewCount) > MostViews ? ViewOf(AllTypes, crossSentences) : _views[key] = MakeView(types, crossSentences);
+        return types != AllTypes && Interlocked.Increment(ref _viewCount) > MostViews ? ViewOf(AllTypes, crossSentences) : _views[key] = MakeView(types, crossSentences, key);
     }
 
     private const int AllTypes = (1 << TypeBits) - 1;
 
-    private OutlineView MakeView(int types, bool crossSentences)
+    private OutlineView MakeView(int types, bool crossSentences, int key)
     {
         var found = _byOther.AsSpan().ToArray();
         for (var type = 0; type < _types.Length; type++)
@@ -253,7 +271,7 @@ internal sealed class PhraseOutlines
             }
         }
 
-        return new(this, alive, words);
+        return new(this, key, alive, words);
     }
 
     /// <summary>The bits of some words that are the first of a phrase, the last, and those that an item of a kind leaves standing.</summary>
@@ -278,8 +296,14 @@ internal sealed class PhraseOutlines
         return (firsts, lasts, keeps);
     }
 
-    /// <summary>The first instruction of the phrase whose first element a bit of a word is.</summary>
-    public int StartOf(int word, int bit) => _startOfBit[(word * Bits) + bit];
+    /// <summary>The number of a bit of a word among all.</summary>
+    public static int BitOf(int word, int bit) => (word * Bits) + bit;
+
+    /// <summary>The first instruction of the phrase whose first element a bit is.</summary>
+    public int StartOf(int bit) => _startOfBit[bit];
+
+    /// <summary>True where a bit is the first element of a phrase.</summary>
+    public bool IsFirst(int bit) => (_firsts[bit / Bits] & (1UL << (bit % Bits))) != 0;
 
     /// <summary>Adds the elements that the end of a sentence is.</summary>
     public void AddBoundary(Span<ulong> masks) => AddSet(_types.Length, masks);

@@ -67,15 +67,15 @@ internal sealed class PhraseProgram
     private readonly PhraseConsumers?[] _consumers;
     private readonly Phrase[] _phrases;
 
-    // What phrases need, each once, that of nothing first; and for each phrase, which.
+    // What phrases need, each once, that of nothing first; and for the bit of each phrase's first element, which.
     private readonly List<PhraseNeed> _needs = [PhraseNeed.Nothing];
-    private readonly int[] _needOfPhrase;
+    private readonly int[] _needOfBit;
 
     /// <summary>Builds the automaton.</summary>
     /// <param name="phrases">The phrases.</param>
     public PhraseProgram(IReadOnlyList<Phrase> phrases)
     {
-        (_phrases, _needOfPhrase) = ([.. phrases], new int[phrases.Count]);
+        _phrases = [.. phrases];
         _code = new PhraseInstruction[phrases.Count * InstructionsPerPhrase];
         var outlines = new List<(PhraseOutline, int)>(phrases.Count);
         for (var i = 0; i < phrases.Count; i++)
@@ -87,13 +87,13 @@ internal sealed class PhraseProgram
 
         Outlines = new(outlines);
         _consumers = new PhraseConsumers?[_count];
-        NumberNeeds();
+        _needOfBit = NeedsOfBits();
     }
 
     private PhraseProgram(PhraseImageReader image, Phrase[] phrases)
     {
         var numbers = image.Numbers;
-        (_phrases, _needOfPhrase) = (phrases, new int[phrases.Length]);
+        _phrases = phrases;
         for (var left = numbers.Int(); left > 0; left--)
         {
             _lexicons.Add(image.Lexicon()!);
@@ -108,26 +108,39 @@ internal sealed class PhraseProgram
         _count = _code.Length;
         _consumers = new PhraseConsumers?[_count];
         Outlines = PhraseOutlines.Read(image);
-        NumberNeeds();
+        _needOfBit = NeedsOfBits();
     }
 
-    private void NumberNeeds()
+    private int[] NeedsOfBits()
     {
-        for (var i = 0; i < _phrases.Length; i++)
+        var needs = new int[PhraseOutlines.BitOf(Outlines.Size, 0)];
+        for (var bit = 0; bit < needs.Length; bit++)
         {
-            var (need, number) = (_phrases[i].Need, 0);
-            while (number < _needs.Count && _needs[number] != need)
+            if (Outlines.IsFirst(bit))
             {
-                number++;
+                // The instruction before the first of a phrase accepts the phrase before.
+                var start = Outlines.StartOf(bit);
+                needs[bit] = NumberOf(_phrases[start == 0 ? 0 : _code[start - 1].A + 1].Need);
             }
-
-            if (number == _needs.Count)
-            {
-                _needs.Add(need);
-            }
-
-            _needOfPhrase[i] = number;
         }
+
+        return needs;
+    }
+
+    private int NumberOf(PhraseNeed need)
+    {
+        var number = 0;
+        while (number < _needs.Count && _needs[number] != need)
+        {
+            number++;
+        }
+
+        if (number == _needs.Count)
+        {
+            _needs.Add(need);
+        }
+
+        return number;
     }
 
     /// <summary>Writes the automaton; <see cref="Read"/> makes it anew.</summary>
@@ -168,9 +181,8 @@ internal sealed class PhraseProgram
     /// <summary>One instruction.</summary>
     public ref readonly PhraseInstruction InstructionAt(int at) => ref _code[at];
 
-    /// <summary>The number of what the phrase needs whose first instruction this is; 0 where it needs nothing more.</summary>
-    /// <param name="start">The instruction; the one before it accepts the phrase before.</param>
-    public int NeedAt(int start) => _needOfPhrase[start == 0 ? 0 : _code[start - 1].A + 1];
+    /// <summary>The number of what the phrase needs whose first element a bit is; 0 where it needs nothing more.</summary>
+    public int NeedOf(int bit) => _needOfBit[bit];
 
     /// <summary>What phrases need, by its number.</summary>
     public PhraseNeed Need(int number) => _needs[number];
