@@ -8,7 +8,7 @@ public sealed class FactStore
     /// <summary>Facts of one type.</summary>
     private sealed class FactList
     {
-        public List<Fact> Facts { get; private set; } = [];
+        public List<Fact> Facts { get; } = [];
 
         private Text.TextSpan _last;
         private bool _isUnsorted;
@@ -27,7 +27,8 @@ public sealed class FactStore
         {
             if (_isUnsorted)
             {
-                (Facts, _isUnsorted) = (InOrder(Facts), false);
+                Order(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(Facts));
+                _isUnsorted = false;
             }
         }
     }
@@ -140,7 +141,13 @@ public sealed class FactStore
 
     private List<Fact> Fitting(FactType type)
     {
-        var fitting = new List<Fact>(4);
+        var most = 0;
+        foreach (var included in NumericFact.Includes(type))
+        {
+            most += type == NumericFact.NumberType && _byType.TryGetValue(included, out var list) ? list.Facts.Count : 0;
+        }
+
+        var fitting = new List<Fact>(Math.Max(4, most));
         foreach (var included in NumericFact.Includes(type))
         {
             if (!_byType.TryGetValue(included, out var list))
@@ -194,11 +201,11 @@ public sealed class FactStore
             list.Sort();
         }
 
-        _numbers = null;
+        // All numbers are in order at any time.
         _fitting.Clear();
     }
 
-    /// <summary>The list itself where it is in order, as most are, or one by place; facts of one place keep their order.</summary>
+    /// <summary>The list, put in order where it is not; facts of one place keep their order.</summary>
     private static List<Fact> Sorted(List<Fact> facts)
     {
         var before = default(Text.TextSpan);
@@ -207,7 +214,8 @@ public sealed class FactStore
             var span = facts[i].Span;
             if (span < before)
             {
-                return InOrder(facts);
+                Order(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(facts));
+                return facts;
             }
 
             before = span;
@@ -217,51 +225,76 @@ public sealed class FactStore
     }
 
     /// <summary>Merges runs that are in order, pair by pair: what several extractors added one after the other is a few long ones.</summary>
-    private static List<Fact> InOrder(List<Fact> facts)
+    private static void Order(Span<Fact> facts)
     {
-        var (keys, order, runs) = (new long[facts.Count], new int[facts.Count], new List<int>(8));
-        for (var i = 0; i < keys.Length; i++)
+        var runs = new List<int>(8);
+        var before = 0L;
+        for (var i = 0; i < facts.Length; i++)
         {
-            var span = facts[i].Span;
-            (keys[i], order[i]) = (((long)span.Start << 32) + span.Length, i);
-            if (i > 0 && keys[i] < keys[i - 1])
+            var place = PlaceOf(facts[i]);
+            if (place < before)
             {
                 runs.Add(i);
             }
+
+            before = place;
         }
 
-        runs.Add(keys.Length);
-        var merged = new int[order.Length];
+        runs.Add(facts.Length);
+        Fact[] aside = [];
         while (runs.Count > 1)
         {
             var (start, kept) = (0, 0);
             for (var run = 0; run < runs.Count; run += 2)
             {
                 var (middle, end) = (runs[run], run + 1 < runs.Count ? runs[run + 1] : runs[run]);
-                Merge(keys, order, merged, start, middle, end);
+                if (middle < end)
+                {
+                    Merge(facts[start..end], middle - start, ref aside);
+                }
+
                 runs[kept++] = start = end;
             }
 
             runs.RemoveRange(kept, runs.Count - kept);
-            (order, merged) = (merged, order);
         }
-
-        var sorted = new List<Fact>(order.Length);
-        foreach (var at in order)
-        {
-            sorted.Add(facts[at]);
-        }
-
-        return sorted;
     }
 
-    /// <summary>Merges two runs that follow each other; of equal keys those of the first come first.</summary>
-    private static void Merge(long[] keys, int[] order, int[] merged, int start, int middle, int end)
+    /// <summary>Merges two runs that follow each other; of facts at one place those of the first come first.</summary>
+    private static void Merge(Span<Fact> facts, int middle, ref Fact[] aside)
     {
-        var (first, second) = (start, middle);
-        for (var i = start; i < end; i++)
+        var next = PlaceOf(facts[middle]);
+        var at = 0;
+        while (at < middle && PlaceOf(facts[at]) <= next)
         {
-            merged[i] = first < middle && (second == end || keys[order[first]] <= keys[order[second]]) ? order[first++] : order[second++];
+            at++;
         }
+
+        // Those of the first run that move are put aside, so that there is room.
+        var count = middle - at;
+        if (aside.Length < count)
+        {
+            aside = new Fact[count];
+        }
+
+        facts[at..middle].CopyTo(aside);
+        var second = middle;
+        for (var first = 0; first < count; at++)
+        {
+            if (second == facts.Length || PlaceOf(aside[first]) <= next)
+            {
+                facts[at] = aside[first++];
+                continue;
+            }
+
+            facts[at] = facts[second++];
+            next = second < facts.Length ? PlaceOf(facts[second]) : long.MaxValue;
+        }
+    }
+
+    private static long PlaceOf(Fact fact)
+    {
+        var span = fact.Span;
+        return ((long)span.Start << 32) + span.Length;
     }
 }

@@ -166,7 +166,7 @@ public sealed record Interval
     public bool Intersects(Interval other) => !IsBelow(other) && !other.IsBelow(this);
 
     /// <summary>True where every value of this lies below every value of <paramref name="other"/>.</summary>
-    public bool IsBelow(Interval other) =>
+    public bool IsBelow(Interval other) => (_small > 0 && other._small > 0) ? _small < other._small :
         Has(Parts.High) && other.Has(Parts.Low) && decimal.Compare(_high, other._low) is var order && (order < 0 || (order == 0 && (HighOpen || other.LowOpen)));
 
     /// <summary>The smallest interval that covers both.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ReportLint.Core.Facts;
 
 /// <summary>How a number in figures was written around its digits, so that a sum of such numbers reads as one: <c>£1.1m</c> + <c>£0.8m</c> is <c>£1.9m</c>.</summary>
@@ -54,5 +52,5 @@ internal sealed record NumberForm(string Prefix, string Suffix, decimal Divisor,
 
     /// <summary>A value, scale applied, in this form.</summary>
     public string Show(decimal value) =>
-        (value < 0 ? "-" : "") + Prefix + Math.Abs(value / Divisor).ToString("#,##0.##########", CultureInfo.InvariantCulture) + Suffix;
+        string.Concat(value < 0 ? "-" : "", Prefix, NumberWriter.Shown(Math.Abs(Divisor == 1 ? value : value / Divisor), "#,##0.##########"), Suffix);
 }

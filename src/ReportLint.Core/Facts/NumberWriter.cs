@@ -8,7 +8,11 @@ public static class NumberWriter
 {
     /// <summary>A number with thousands separators and as many decimals as it needs, at most <paramref name="decimals"/>; invariant culture.</summary>
     public static string Plain(decimal value, int decimals = 10) =>
-        Math.Round(value, decimals, MidpointRounding.AwayFromZero).ToString("#,##0.############################", CultureInfo.InvariantCulture);
+        Shown(Math.Round(value, decimals, MidpointRounding.AwayFromZero), "#,##0.############################");
+
+    /// <summary>A number in a format of thousands separators and the decimals that it needs; whole ones, which most are, by a standard format, which is read faster.</summary>
+    internal static string Shown(decimal value, string format) =>
+        value.Scale == 0 && value >= 0 ? value.ToString("N0", CultureInfo.InvariantCulture) : value.ToString(format, CultureInfo.InvariantCulture);
 
     /// <summary>A number with thousands separators and the decimals that a last digit of this weight has; invariant culture.</summary>
     public static string WithStep(decimal value, decimal step) =>
@@ -45,9 +49,14 @@ public static class NumberWriter
 
         // A number too short to have separators does not tell whether a longer one would.
         var grouped = separator is not null || Math.Abs(original.Nominal / unit) < 1000;
-        var text = scaled.ToString((written[0] == '.' && Math.Abs(scaled) < 1 ? "" : grouped ? "#,##0" : "0") + (decimals > 0 ? "." + new string('0', decimals) : ""), CultureInfo.InvariantCulture);
+        var text = scaled >= 0 && decimals < Grouped.Length && (written[0] != '.' || scaled >= 1) ? scaled.ToString((grouped ? Grouped : Plainly)[decimals], CultureInfo.InvariantCulture)
+            : scaled.ToString((written[0] == '.' && Math.Abs(scaled) < 1 ? "" : grouped ? "#,##0" : "0") + (decimals > 0 ? "." + new string('0', decimals) : ""), CultureInfo.InvariantCulture);
         return separator is { } other && other != ',' ? text.Replace(',', other) : text;
     }
+
+    // Formats by their decimals.
+    private static readonly string[] Grouped = ["N0", "N1", "N2", "N3", "N4"];
+    private static readonly string[] Plainly = ["F0", "F1", "F2", "F3", "F4"];
 
     private static string? InWords(string written, decimal value)
     {

@@ -46,9 +46,19 @@ internal static class FigureFunctions
         Evaluate name = test.Evaluate, statistic = numbers[0].Evaluate, df1 = numbers[1].Evaluate, df2 = numbers[2].Evaluate;
         return new(call, StaticType.Number, frame =>
             name(frame).Text is { } which && statistic(frame).Number is { } x
-                ? Value.Of(PValues.Of(which, x, df1(frame).Number, df2(frame).Number))
+                ? Value.Of(PValueOf(frame, which, x, df1(frame).Number, df2(frame).Number))
                 : Value.Unknown,
             numbers.Aggregate(test.Slots, static (slots, bound) => slots | bound.Slots));
+    }
+
+    private static Interval? PValueOf(Frame frame, string test, Interval statistic, Interval? first, Interval? second)
+    {
+        if (frame.LastPValue is not { } last || last.Test != test || !ReferenceEquals(last.Statistic, statistic) || !ReferenceEquals(last.First, first) || !ReferenceEquals(last.Second, second))
+        {
+            frame.LastPValue = last = new(test, statistic, first, second, PValues.Of(test, statistic, first, second));
+        }
+
+        return last.Value;
     }
 
     /// <summary><c>grim(mean, count)</c>: see <see cref="IsPossibleMean"/>.</summary>

@@ -9,6 +9,9 @@ internal sealed class Frame(int slots, long budget)
 
     public Value[] Slots { get; private set; } = new Value[slots];
 
+    /// <summary>The p-value that was asked for last: a rule asks for the same one in its condition, its message and its fix.</summary>
+    public KnownPValue? LastPValue { get; set; }
+
     /// <summary>Evaluations so far.</summary>
     public long Work { get; private set; }
 
@@ -31,6 +34,9 @@ internal sealed class Frame(int slots, long budget)
 
 /// <summary>A rule did more work on one document than the settings allow.</summary>
 internal sealed class BudgetExceededException : Exception;
+
+/// <summary>A p-value, and what it is of.</summary>
+internal sealed record KnownPValue(string Test, Interval Statistic, Interval? First, Interval? Second, Interval? Value);
 
 /// <summary>A compiled expression.</summary>
 internal delegate Value Evaluate(Frame frame);

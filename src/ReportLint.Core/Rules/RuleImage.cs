@@ -48,6 +48,8 @@ internal static class RuleImage
                 supersedes[i] = image.Text();
             }
 
+            // The cases of a rule are compiled one by one, from one tree.
+            var tree = new Lazy<YamlMap>(() => (YamlMap)file.WithoutExamples);
             var cases = new RuleCase[image.Int()];
             for (var i = 0; i < cases.Length; i++)
             {
@@ -58,7 +60,7 @@ internal static class RuleImage
                 }
 
                 var index = i;
-                cases[i] = new(needs, () => RuleReader.Compile(file, (YamlMap)file.WithoutExamples, index, catalog, knowledge));
+                cases[i] = new(needs, () => RuleReader.Compile(file, tree.Value, index, catalog, knowledge));
             }
 
             var texts = image.Texts;

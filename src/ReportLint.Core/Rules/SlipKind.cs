@@ -38,8 +38,9 @@ internal static class SlipKinds
             return SlipKind.OneOff;
         }
 
-        if (written.InWords || written.Step <= 0 || SlipModel.Digits(written.Nominal, written.Step) is not { } old ||
-            SlipModel.Digits(meant, written.Step) is not { } right || !SlipModel.IsOneSlip(old, right))
+        Span<char> old = stackalloc char[SlipModel.MostDigits], right = stackalloc char[SlipModel.MostDigits];
+        if (written.InWords || written.Step <= 0 || !SlipModel.TryDigits(written.Nominal, written.Step, ref old) ||
+            !SlipModel.TryDigits(meant, written.Step, ref right) || !SlipModel.IsOneSlip(old, right))
         {
             return SlipKind.None;
         }
@@ -51,7 +52,7 @@ internal static class SlipKinds
     public static bool AreSwapped(string? a, string? b) =>
         a is not null && b is not null && a.Length == b.Length && SlipModel.IsOneSlip(a, b) && Differences(a, b) == 2;
 
-    private static int Differences(string a, string b)
+    private static int Differences(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
     {
         var count = 0;
         for (var i = 0; i < a.Length; i++)

@@ -40,7 +40,8 @@ internal sealed class SlipModel(Settings settings)
         (x, y) = (Math.Abs(x), Math.Abs(y));
         var difference = Math.Abs(x - y);
         var larger = Math.Max(x, y);
-        if (Digits(y, step) is not { } written || Digits(x, step) is not { } other)
+        Span<char> written = stackalloc char[MostDigits], other = stackalloc char[MostDigits];
+        if (!TryDigits(y, step, ref written) || !TryDigits(x, step, ref other))
         {
             return false;
         }
@@ -61,7 +62,7 @@ internal sealed class SlipModel(Settings settings)
     }
 
     /// <summary>True where one digit was mistyped, lost, doubled or put in, or two neighbours were swapped. Equal texts are no slip.</summary>
-    public static bool IsOneSlip(string a, string b)
+    public static bool IsOneSlip(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
     {
         var same = 0;
         while (same < a.Length && same < b.Length && a[same] == b[same])
@@ -80,7 +81,7 @@ internal sealed class SlipModel(Settings settings)
     }
 
     /// <summary>Whether two texts have the same characters from these places on, of which there are as many.</summary>
-    private static bool EndsAlike(string a, int i, string b, int j)
+    private static bool EndsAlike(ReadOnlySpan<char> a, int i, ReadOnlySpan<char> b, int j)
     {
         for (; i < a.Length; i++, j++)
         {
@@ -111,5 +112,21 @@ internal sealed class SlipModel(Settings settings)
         {
             return null;
         }
+    }
+
+    /// <summary>As many digits as a decimal may have.</summary>
+    public const int MostDigits = 29;
+
+    /// <summary>The same as <see cref="Digits"/> in room for <see cref="MostDigits"/>, of which what is needed is left; false where they are too many.</summary>
+    public static bool TryDigits(decimal value, decimal step, ref Span<char> digits)
+    {
+        if (StepsOf(value, step) is not { } steps)
+        {
+            return false;
+        }
+
+        _ = steps <= long.MaxValue ? ((long)steps).TryFormat(digits, out var length, default, CultureInfo.InvariantCulture) : steps.TryFormat(digits, out length, "0", CultureInfo.InvariantCulture);
+        digits = digits[..length];
+        return true;
     }
 }
