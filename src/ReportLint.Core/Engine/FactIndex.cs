@@ -30,14 +30,13 @@ internal sealed class FactIndex
 
     /// <summary>An index of facts by their keys.</summary>
     /// <param name="facts">The facts, in document order.</param>
-    /// <param name="values">The key of each.</param>
-    /// <param name="numbers">Room for a number for each.</param>
-    public FactIndex(List<Fact> facts, ReadOnlySpan<Value> values, Span<int> numbers)
+    /// <param name="numbers">The small numbers among the keys, -1 for others; numbered anew.</param>
+    /// <param name="values">All keys; empty where all that are known are small.</param>
+    public FactIndex(List<Fact> facts, Span<int> numbers, ReadOnlySpan<Value> values)
     {
         var (least, largest) = (int.MaxValue, -1);
-        for (var i = 0; i < values.Length; i++)
+        foreach (var small in numbers)
         {
-            var small = numbers[i] = values[i].Number?.SmallNumber ?? -1;
             if (small >= 0)
             {
                 (least, largest) = (Math.Min(least, small), Math.Max(largest, small));
@@ -45,16 +44,18 @@ internal sealed class FactIndex
         }
 
         (_least, _smalls) = largest < 0 ? (0, 0) : (least, largest - least + 1);
-        for (var i = 0; i < values.Length; i++)
+        for (var i = 0; i < numbers.Length; i++)
         {
-            numbers[i] = numbers[i] >= 0 ? numbers[i] - _least : JoinKey.Exact(values[i]) is { } other ? NumberOf(other, ref _others) : int.MaxValue;
+            numbers[i] = numbers[i] >= 0 ? numbers[i] - _least
+                : values.Length > 0 && JoinKey.Exact(values[i]) is { } other ? NumberOf(other, ref _others)
+                : int.MaxValue;
         }
 
         // Those whose key is not exactly known come last.
         _all = _smalls + (_others?.Count ?? 0);
         _starts = new int[_all + 3];
         var (isInOrder, before) = (true, 0);
-        for (var i = 0; i < values.Length; i++)
+        for (var i = 0; i < numbers.Length; i++)
         {
             numbers[i] = Math.Min(numbers[i], _all);
             isInOrder &= numbers[i] >= before;
@@ -69,11 +70,11 @@ internal sealed class FactIndex
 
         if (!isInOrder)
         {
-            _byKey = new Fact[values.Length];
+            _byKey = new Fact[numbers.Length];
         }
 
         // Filling moves each start to the end, which is the start of the next.
-        for (var i = 0; i < values.Length; i++)
+        for (var i = 0; i < numbers.Length; i++)
         {
             var at = _starts[numbers[i] + 1]++;
             if (!isInOrder)
@@ -143,24 +144,56 @@ internal sealed class FactIndexes
     /// <summary>Makes the index of a term, which the next rule may use where its key is a property and nothing more.</summary>
     public FactIndex Make(List<Fact> facts, PlanStep step, Frame frame)
     {
-        if (_values.Length < facts.Count)
+        if (_numbers.Length < facts.Count)
         {
-            (_values, _numbers) = (new Value[facts.Count], new int[facts.Count]);
+            _numbers = new int[facts.Count];
         }
 
-        var key = step.Inner[0];
-        for (var i = 0; i < facts.Count; i++)
-        {
-            frame.Slots[step.Slot] = Value.Of(facts[i]);
-            _values[i] = key(frame);
-        }
-
-        var index = new FactIndex(facts, _values.AsSpan(0, facts.Count), _numbers.AsSpan(0, facts.Count));
+        var numbers = _numbers.AsSpan(0, facts.Count);
+        var index = new FactIndex(facts, numbers, AreSmall(facts, step, numbers) ? default : Keys(facts, step, frame, numbers));
         if (step.KeyProperty is { } property)
         {
             _all.Add(new(step.Type, property, index));
         }
 
         return index;
+    }
+
+    /// <summary>Whether all keys are small numbers or unknown, which are read as such.</summary>
+    private static bool AreSmall(List<Fact> facts, PlanStep step, Span<int> numbers)
+    {
+        if (step.KeyNumber is not { } number)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            numbers[i] = number(facts[i]);
+            if (numbers[i] >= Interval.Smalls)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private ReadOnlySpan<Value> Keys(List<Fact> facts, PlanStep step, Frame frame, Span<int> numbers)
+    {
+        if (_values.Length < numbers.Length)
+        {
+            _values = new Value[numbers.Length];
+        }
+
+        var key = step.Inner[0];
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            frame.Slots[step.Slot] = Value.Of(facts[i]);
+            _values[i] = key(frame);
+            numbers[i] = _values[i].Number?.SmallNumber ?? -1;
+        }
+
+        return _values.AsSpan(0, numbers.Length);
     }
 }

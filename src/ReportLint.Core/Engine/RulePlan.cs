@@ -70,6 +70,7 @@ internal sealed class PlanStep
 
         (Guards, Local, Inner, Outer, Rest) = ([.. guards], [.. local], [.. inner], [.. outer], [.. rest]);
         KeyProperty = keys.Count > 0 ? keys[0].Property : null;
+        KeyNumber = KeyProperty is null ? null : term.Type.Find(KeyProperty)?.Whole;
         FurtherInner = keys.Count > 1 ? [.. inner[1..]] : [];
         FurtherOuter = keys.Count > 1 ? [.. outer[1..]] : [];
         Keys = term is GroupTerm group ? [.. group.Keys.Select(static k => k.Evaluate)] : [];
@@ -98,6 +99,9 @@ internal sealed class PlanStep
 
     /// <summary>The property that is the own side of the first join key and nothing more, or null: terms of other rules may share its index.</summary>
     public string? KeyProperty { get; }
+
+    /// <summary>Reads that property where it is a whole number; null where it is none.</summary>
+    public Func<Fact, int>? KeyNumber { get; }
 
     /// <summary>The own sides of the join keys behind the first.</summary>
     public Evaluate[] FurtherInner { get; }

@@ -271,6 +271,7 @@ internal sealed class RuleRun(FactStore facts, Judge judge)
     {
         private readonly Dictionary<int, Share> _bySmall = [];
         private Dictionary<object, Share>? _byOther;
+        private readonly Value[] _further = step.FurtherOuter.Length == 0 ? [] : new Value[step.FurtherOuter.Length];
         private Share? _all;
         private Share? _withoutKey;
 
@@ -296,8 +297,52 @@ internal sealed class RuleRun(FactStore facts, Judge judge)
         public bool AnyMayHold(IndexKey key)
         {
             var share = With(key);
-            return share.All.Count != 0 && (step.FurtherOuter.Length == 0 || JoinKey.Exact(step.FurtherOuter, run.Frame) is not { } further ? run.AnyMayHold(step, share.All)
-                : run.AnyMayHold(step, share.With(further, run, step)) || run.AnyMayHold(step, share.WithoutFurther));
+            if (share.All.Count <= MostCompared)
+            {
+                return share.All.Count != 0 && (step.FurtherOuter.Length == 0 ? run.AnyMayHold(step, share.All) : AnyMayHold(share.All));
+            }
+
+            return step.FurtherOuter.Length == 0 || JoinKey.Exact(step.FurtherOuter, run.Frame) is not { } further ? run.AnyMayHold(step, share.All)
+                : run.AnyMayHold(step, share.With(further, run, step)) || run.AnyMayHold(step, share.WithoutFurther);
+        }
+
+        /// <summary>The few facts of a sentence or a block are not worth a table by their further keys.</summary>
+        private const int MostCompared = 16;
+
+        private bool AnyMayHold(List<Value> values)
+        {
+            for (var i = 0; i < _further.Length; i++)
+            {
+                _further[i] = step.FurtherOuter[i](run.Frame);
+            }
+
+            foreach (var value in values)
+            {
+                run.Frame.Slots[step.Slot] = value;
+                if (MayHaveFurther())
+                {
+                    run.Frame.Spend(1);
+                    if (run.NoneFalse(step.Rest))
+                    {
+                        return true;
+                    }
+                }
+            }
+
+            return false;
+        }
+
+        private bool MayHaveFurther()
+        {
+            for (var i = 0; i < _further.Length; i++)
+            {
+                if (Operators.AreEqual(step.FurtherInner[i](run.Frame), _further[i]) == false)
+                {
+                    return false;
+                }
+            }
+
+            return true;
         }
 
         private Share With(IndexKey key)

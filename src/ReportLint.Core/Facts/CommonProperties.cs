@@ -9,8 +9,8 @@ public static class CommonProperties
     public static readonly IReadOnlyList<FactProperty> All =
     [
         new("text", ValueKind.Text, "the visible text at its place", static f => Value.Of(f.Text)),
-        new("block", ValueKind.Number, "number of its block (paragraph, cell, item, heading, note), from 0", static f => Value.Of(f.Block.Index)),
-        new("sentence", ValueKind.Number, "number of its sentence in the document, from 0", static f => f.Sentence < 0 ? Value.Unknown : Value.Of(f.Sentence)),
+        new("block", ValueKind.Number, "number of its block (paragraph, cell, item, heading, note), from 0", static f => Value.Of(f.Block.Index)) { Whole = static f => f.Block.Index },
+        new("sentence", ValueKind.Number, "number of its sentence in the document, from 0", static f => f.Sentence < 0 ? Value.Unknown : Value.Of(f.Sentence)) { Whole = static f => f.Sentence },
         new("place", ValueKind.Text, "what its block is", static f => Value.Of(Place(f.Block)))
         {
             Symbols = ["paragraph", "heading", "item", "cell", "note"],

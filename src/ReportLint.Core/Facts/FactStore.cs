@@ -100,7 +100,8 @@ public sealed class FactStore
     /// <summary>All numbers in document order; of those at one place quantities come first.</summary>
     private List<Fact> Numbers()
     {
-        List<Fact>? merged = null;
+        var lists = new List<Fact>[NumericFact.Includes(NumericFact.NumberType).Length];
+        var (count, all) = (0, 0);
         foreach (var included in NumericFact.Includes(NumericFact.NumberType))
         {
             if (!_byType.TryGetValue(included, out var list))
@@ -113,29 +114,37 @@ public sealed class FactStore
                 return Sorted(Fitting(NumericFact.NumberType));
             }
 
-            merged = merged is null ? list.Facts : Merge(merged, list.Facts);
+            (lists[count++], all) = (list.Facts, all + list.Facts.Count);
         }
 
-        return merged is null ? [] : merged;
+        return count == 0 ? [] : count == 1 ? lists[0] : Merge(lists.AsSpan(0, count), all);
     }
 
-    /// <summary>Two lists in order as one; of facts at one place those of the first come first.</summary>
-    private static List<Fact> Merge(List<Fact> first, List<Fact> second)
+    /// <summary>Lists in order as one; of facts at one place those of the first list come first.</summary>
+    private static List<Fact> Merge(ReadOnlySpan<List<Fact>> lists, int all)
     {
-        var merged = new List<Fact>(first.Count + second.Count);
-        var at = 0;
-        foreach (var fact in second)
+        Span<int> at = stackalloc int[lists.Length];
+        Span<long> places = stackalloc long[lists.Length];
+        at.Clear();
+        for (var i = 0; i < lists.Length; i++)
         {
-            var span = fact.Span;
-            while (at < first.Count && first[at].Span <= span)
-            {
-                merged.Add(first[at++]);
-            }
-
-            merged.Add(fact);
+            places[i] = PlaceOf(lists[i][0]);
         }
 
-        merged.AddRange(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(first)[at..]);
+        var merged = new List<Fact>(all);
+        while (merged.Count < all)
+        {
+            var least = 0;
+            for (var i = 1; i < places.Length; i++)
+            {
+                least = places[i] < places[least] ? i : least;
+            }
+
+            var list = lists[least];
+            merged.Add(list[at[least]++]);
+            places[least] = at[least] < list.Count ? PlaceOf(list[at[least]]) : long.MaxValue;
+        }
+
         return merged;
     }
 

@@ -13,6 +13,9 @@ public sealed record FactProperty(string Name, ValueKind Kind, string Summary, F
     /// <summary>For a symbol: the values it can have. A rule that compares it with another word is wrong.</summary>
     public IReadOnlyList<string>? Symbols { get; init; }
 
+    /// <summary>For a whole number, as that of a block is: reads it as such, below 0 where it is unknown.</summary>
+    internal Func<Fact, int>? Whole { get; init; }
+
     /// <summary>True where a phrase can fill it: by a capture or by a word of a lexicon.</summary>
     internal bool IsFilledByPhrases { get; init; }
 }

@@ -115,7 +115,10 @@ public sealed record Interval
     internal static Interval Exactly(int value) =>
         (uint)value < (uint)Small.Length ? Small[value] ??= new(value) : new((decimal)value, value);
 
-    private static readonly Interval?[] Small = new Interval?[4096];
+    private static readonly Interval?[] Small = new Interval?[Smalls];
+
+    /// <summary>Whole numbers from 0 on, up to this, are small.</summary>
+    internal const int Smalls = 4096;
 
     private Interval(int small)
         : this((decimal)small, small) => _small = small + 1;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ReportLint.Core.Facts;
 using ReportLint.Core.Fixes;
 
@@ -107,7 +108,7 @@ internal sealed class Diagnosis
             return false;
         }
 
-        var others = _byValue ??= new(_facts.OfType(NumericFact.NumberType));
+        var others = _byValue ??= new(_facts.ListOfType(NumericFact.NumberType));
         for (var i = others.First(meant, target.Unit); i >= 0; i = others.Next(i))
         {
             var other = others[i];
@@ -127,14 +128,14 @@ internal sealed class Diagnosis
         private const int MostOfOneValue = 20;
 
         // Chains by hash, all in arrays: a document may have a number for every third word. Numbers are held one higher, so that 0 is none.
-        private readonly IReadOnlyList<Fact> _numbers;
+        private readonly List<Fact> _numbers;
         private readonly int[] _buckets;
         private readonly int[] _nextValue;
         private readonly int[] _nextSame;
         private readonly int[] _lastSame;
         private readonly int[] _counts;
 
-        public NumberIndex(IReadOnlyList<Fact> numbers)
+        public NumberIndex(List<Fact> numbers)
         {
             _numbers = numbers;
             var size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, numbers.Count));
@@ -156,7 +157,8 @@ internal sealed class Diagnosis
             }
         }
 
-        public NumericFact this[int at] => (NumericFact)_numbers[at];
+        // Numbers are all that the list has, so a cast for each look would be in vain.
+        public NumericFact this[int at] => Unsafe.As<NumericFact>(_numbers[at]);
 
         /// <summary>The first number of a value and unit, or -1.</summary>
         public int First(decimal value, string unit)
