@@ -4,19 +4,42 @@ using ReportLint.Core.Text;
 
 namespace ReportLint.Core.Phrases;
 
-/// <summary>A match with everything that it captured and gathered.</summary>
-internal sealed class MatchCandidate(in PhraseMatch match, Value[] slots, Fact[] operands, TextSpan prose, bool isFitting)
+/// <summary>A match with everything that it captured and gathered. Used again for the next block: half of them come to no fact.</summary>
+internal sealed class MatchCandidate
 {
-    public PhraseMatch Match { get; } = match;
+    private Value[] _slots = new Value[16];
+    private Fact[] _operands = new Fact[8];
+    private int _slotCount;
+    private int _operandCount;
 
-    public Value[] Slots { get; } = slots;
+    public PhraseMatch Match { get; private set; }
 
-    public Fact[] Operands { get; } = operands;
+    public ReadOnlySpan<Value> Slots => _slots.AsSpan(0, _slotCount);
 
-    public TextSpan Prose { get; } = prose;
+    public ReadOnlySpan<Fact> Operands => _operands.AsSpan(0, _operandCount);
+
+    public TextSpan Prose { get; private set; }
 
     /// <summary>True where its parts add up.</summary>
-    public bool IsFitting { get; } = isFitting;
+    public bool IsFitting { get; private set; }
+
+    /// <summary>Makes it another candidate.</summary>
+    public void Set(in PhraseMatch match, ReadOnlySpan<Value> slots, List<Fact> operands, TextSpan prose, bool isFitting)
+    {
+        if (_slots.Length < slots.Length)
+        {
+            _slots = new Value[slots.Length];
+        }
+
+        if (_operands.Length < operands.Count)
+        {
+            _operands = new Fact[operands.Count];
+        }
+
+        slots.CopyTo(_slots);
+        operands.CopyTo(_operands);
+        (Match, _slotCount, _operandCount, Prose, IsFitting) = (match, slots.Length, operands.Count, prose, isFitting);
+    }
 
     /// <summary>Files that come first, and last those that come last, then parts that add up, then most captures, then the longest, then file order, then place.</summary>
     public int CompareTo(MatchCandidate other)
@@ -55,36 +78,44 @@ internal sealed class MatchCandidate(in PhraseMatch match, Value[] slots, Fact[]
 /// <summary>The facts of a block that phrases of each type have taken.</summary>
 internal sealed class TakenFacts
 {
-    private readonly List<(FactType Type, FactSet Facts)> _byType = new(4);
+    // The sets are used again for the next block.
+    private readonly List<FactType> _types = new(4);
+    private readonly List<FactSet> _sets = new(4);
 
-    public void Clear() => _byType.Clear();
+    public void Clear()
+    {
+        foreach (var facts in _sets)
+        {
+            facts.Clear();
+        }
+    }
 
     public bool Contains(FactType type, Fact fact)
     {
-        foreach (var (known, facts) in _byType)
-        {
-            if (known == type)
-            {
-                return facts.Contains(fact);
-            }
-        }
-
-        return false;
+        var at = PlaceOf(type);
+        return at < _sets.Count && _sets[at].Contains(fact);
     }
 
     public void Add(FactType type, Fact fact)
     {
-        foreach (var (known, facts) in _byType)
+        var at = PlaceOf(type);
+        if (at == _sets.Count)
         {
-            if (known == type)
-            {
-                facts.Add(fact);
-                return;
-            }
+            _types.Add(type);
+            _sets.Add(new());
         }
 
-        var first = new FactSet();
-        first.Add(fact);
-        _byType.Add((type, first));
+        _sets[at].Add(fact);
+    }
+
+    private int PlaceOf(FactType type)
+    {
+        var at = 0;
+        while (at < _types.Count && _types[at] != type)
+        {
+            at++;
+        }
+
+        return at;
     }
 }

@@ -13,8 +13,15 @@ internal sealed class MatchCompleter(AnalysisContext context, PartSites sites)
     private readonly List<Fact> _gathered = new(16);
     private readonly Value[] _room = new Value[MostSlots];
 
+    // Those of this block come first; the others are kept for the next.
+    private readonly List<MatchCandidate> _candidates = new(16);
+    private int _used;
+
     /// <summary>A type of facts that phrases yield has no more properties of its own than an instruction can name.</summary>
     private const int MostSlots = 255;
+
+    /// <summary>Begins with another block; the candidates of the one before are of no more use.</summary>
+    public void Begin() => _used = 0;
 
     /// <summary>Gathers what a match asks for, and refuses it where that is too little or words say that it is none.</summary>
     /// <returns>The match with all that it captured and gathered, or null.</returns>
@@ -131,8 +138,14 @@ internal sealed class MatchCompleter(AnalysisContext context, PartSites sites)
             prose = operand.Block == block.Block ? prose.Union(operand.Prose) : prose;
         }
 
-        var kept = slots.ToArray();
-        return new MatchCandidate(match, kept, _operands.ToArray(), prose, file.Window.FitSlot >= 0 && PartGatherer.AddsUp(kept, file.Window.FitSlot));
+        if (_used == _candidates.Count)
+        {
+            _candidates.Add(new());
+        }
+
+        var candidate = _candidates[_used++];
+        candidate.Set(match, slots, _operands, prose, file.Window.FitSlot >= 0 && PartGatherer.AddsUp(slots, file.Window.FitSlot));
+        return candidate;
     }
 
     private bool Gather(TokenizedBlock block, ReadOnlySpan<PhraseItem> items, int from, int to, GatherNode node, PhraseFile file, Fact? first, bool fromStart)

@@ -106,7 +106,7 @@ internal sealed class PartGatherer(KnowledgeBase knowledge, PartSites sites)
     }
 
     /// <summary>True where the gathered parts, all of them, add up to the total within what the writing allows, and are not so few and small that any numbers would.</summary>
-    public static bool AddsUp(Value[] slots, int totalSlot)
+    public static bool AddsUp(ReadOnlySpan<Value> slots, int totalSlot)
     {
         if (slots[totalSlot].Fact is not NumericFact total || FirstList(slots) is not { } parts)
         {
@@ -127,7 +127,7 @@ internal sealed class PartGatherer(KnowledgeBase knowledge, PartSites sites)
         return sum.Intersects(total.Value);
     }
 
-    private static Value[]? FirstList(Value[] slots)
+    private static Value[]? FirstList(ReadOnlySpan<Value> slots)
     {
         foreach (var slot in slots)
         {

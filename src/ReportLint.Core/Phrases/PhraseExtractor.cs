@@ -37,11 +37,19 @@ internal sealed class PhraseExtractor(PhraseProgram program) : IFactExtractor
                 continue;
             }
 
+            if (Program.Outlines.AllNeedWords && IsOneFact(block))
+            {
+                // The fact and the end of its sentence.
+                matcher.Pass(2 * block.Sentences.Length);
+                continue;
+            }
+
             var items = PhraseItem.Fill(block, nonNouns, ref room);
             sites.Begin(block, room, items.Length);
             matches.Clear();
             matcher.Match(block, nonNouns, items, matches, sites);
             candidates.Clear();
+            completer.Begin();
             foreach (var match in matches)
             {
                 if (context.Work > most)
@@ -66,6 +74,19 @@ internal sealed class PhraseExtractor(PhraseProgram program) : IFactExtractor
         _matchers.Add(matcher);
     }
 
+    /// <summary>True for a block that is one fact and nothing else, as many cells of tables are.</summary>
+    private static bool IsOneFact(TokenizedBlock block)
+    {
+        const int mostTokens = 8;
+        var fact = block.Tokens.Length <= mostTokens ? block.MentionAt(0) : null;
+        for (var i = 1; i < block.Tokens.Length && fact is not null; i++)
+        {
+            fact = block.MentionAt(i) == fact ? fact : null;
+        }
+
+        return fact is not null;
+    }
+
     private static void AddFacts(AnalysisContext context, TokenizedBlock block, ReadOnlySpan<PhraseItem> items, List<MatchCandidate> candidates, TakenFacts taken)
     {
         if (candidates.Count > 1)
@@ -87,7 +108,7 @@ internal sealed class PhraseExtractor(PhraseProgram program) : IFactExtractor
                 taken.Add(type, operand);
             }
 
-            context.Facts.Add(new PhraseFact(type, candidate.Slots)
+            context.Facts.Add(new PhraseFact(type, candidate.Slots.ToArray())
             {
                 Time = context.Time,
                 Document = context.Document,

@@ -3,13 +3,27 @@ using ReportLint.Core.Facts;
 
 namespace ReportLint.Core.Phrases;
 
-/// <summary>A capture on the way, newest first.</summary>
-/// <param name="Slot">The slot that it fills.</param>
-/// <param name="Value">What it fills it with.</param>
-/// <param name="At">The item at which it begins.</param>
-/// <param name="Length">How many items it steps over.</param>
-/// <param name="Previous">The capture before it, or null.</param>
-internal sealed record PhraseCapture(int Slot, Value Value, int At, int Length, PhraseCapture? Previous);
+/// <summary>A capture on the way, newest first. A matcher uses it again for the next block.</summary>
+internal sealed class PhraseCapture
+{
+    /// <summary>The slot that it fills.</summary>
+    public int Slot { get; private set; }
+
+    /// <summary>What it fills it with.</summary>
+    public Value Value { get; private set; }
+
+    /// <summary>The item at which it begins.</summary>
+    public int At { get; private set; }
+
+    /// <summary>How many items it steps over.</summary>
+    public int Length { get; private set; }
+
+    /// <summary>The capture before it, or null.</summary>
+    public PhraseCapture? Previous { get; private set; }
+
+    /// <summary>Makes it another capture.</summary>
+    public void Set(int slot, Value value, int at, int length, PhraseCapture? previous) => (Slot, Value, At, Length, Previous) = (slot, value, at, length, previous);
+}
 
 /// <summary>A phrase that matched a stretch of items.</summary>
 /// <param name="Phrase">The phrase.</param>
@@ -40,6 +54,10 @@ internal sealed class PhraseMatcher
     private const int RingSize = 2 * PhraseProgram.MaximumStep;
     private const int RingMask = RingSize - 1;
 
+    /// <summary>Most captures that are kept for another document.</summary>
+    private const int MostKept = 1024;
+
+
     private readonly PhraseProgram _program;
     private Knowledge.Lexicon _nonNouns = new("");
     private TokenizedBlock? _block;
@@ -54,6 +72,10 @@ internal sealed class PhraseMatcher
     // What lexicons say of the present item, asked once: the stamp of the answer, and the answer.
     private readonly int[] _lexiconAsked;
     private readonly (int Length, string Meaning)[] _lexiconAnswers;
+
+    // Those that were made in this block come first; the others are kept for the next.
+    private PhraseCapture?[] _captures = new PhraseCapture?[64];
+    private int _captureCount;
 
     // Of which needs it was asked whether a phrase may begin at the present item, and of which it may: a bit for each of the first.
     private ulong _needsAsked;
@@ -88,12 +110,12 @@ internal sealed class PhraseMatcher
     /// <param name="block">The block.</param>
     /// <param name="nonNouns">Words that stand in no noun phrase.</param>
     /// <param name="items">Its items.</param>
-    /// <param name="matches">Where to add them.</param>
+    /// <param name="matches">Where to add them; what they captured is gone with the next block.</param>
     /// <param name="sites">What may be parts in the block, or null: then what would gather too few matches too.</param>
     /// <exception cref="LimitExceededException">There was more work than <see cref="MostWork"/>; the matcher is of no more use.</exception>
     public void Match(TokenizedBlock block, Knowledge.Lexicon nonNouns, ReadOnlySpan<PhraseItem> items, List<PhraseMatch> matches, PartSites? sites = null)
     {
-        (_block, _nonNouns) = (block, nonNouns);
+        (_block, _nonNouns, _captureCount) = (block, nonNouns, 0);
         _found.Clear();
         if (!_search.Find(items, (MostWork - Work) / WorkOfBeginning))
         {
@@ -142,11 +164,24 @@ internal sealed class PhraseMatcher
         }
     }
 
+    /// <summary>Counts items at which nothing can begin.</summary>
+    public void Pass(int items) => Work += items;
+
     /// <summary>Lets go of what was matched last: whatever a thread or a match captured holds its document, and all of its facts, for as long as the matcher waits.</summary>
     public void Forget()
     {
         _block = null;
         _found.Clear();
+        if (_captures.Length > MostKept)
+        {
+            _captures = new PhraseCapture?[MostKept];
+        }
+
+        for (var i = 0; i < _captures.Length && _captures[i] is { } capture; i++)
+        {
+            capture.Set(0, default, 0, 0, null);
+        }
+
         foreach (var threads in _ring)
         {
             Array.Clear(threads);
@@ -303,8 +338,22 @@ internal sealed class PhraseMatcher
         return true;
     }
 
-    private static PhraseCapture? Capture(in PhraseInstruction instruction, in Thread thread, Value value, int at, int length) =>
-        instruction.Slot < 0 ? thread.Captures : new(instruction.Slot, value, at, length, thread.Captures);
+    private PhraseCapture? Capture(in PhraseInstruction instruction, in Thread thread, Value value, int at, int length)
+    {
+        if (instruction.Slot < 0)
+        {
+            return thread.Captures;
+        }
+
+        if (_captureCount == _captures.Length)
+        {
+            Array.Resize(ref _captures, _captureCount * 2);
+        }
+
+        var capture = _captures[_captureCount++] ??= new();
+        capture.Set(instruction.Slot, value, at, length, thread.Captures);
+        return capture;
+    }
 
     /// <summary>True for a number of a dimension that the phrase takes no notice of.</summary>
     private bool IsPassed(in PhraseItem item, in PhraseInstruction instruction) =>

@@ -91,7 +91,7 @@ internal sealed class PhraseOutlines
         }
 
         (_setEnds, _setBits, _words, _classes, _classEnds, _classSets, _types) = sets.ToArrays();
-        (_classesOfWords, _standIns, _byOther) = (ClassesOfWords(), StandIns(), ByOther());
+        (_classesOfWords, _standIns, _byOther, AllNeedWords) = (ClassesOfWords(), StandIns(), ByOther(), NeedWords());
     }
 
     /// <summary>The types of which a phrase needs facts, as a text: phrases of the same types lie side by side, so that they take few words of bits in a view.</summary>
@@ -120,7 +120,7 @@ internal sealed class PhraseOutlines
             _types[i] = image.Type(numbers.Int());
         }
 
-        (_classesOfWords, _standIns, _byOther) = (ClassesOfWords(), StandIns(), ByOther());
+        (_classesOfWords, _standIns, _byOther, AllNeedWords) = (ClassesOfWords(), StandIns(), ByOther(), NeedWords());
     }
 
     /// <summary>Reads outlines.</summary>
@@ -157,6 +157,9 @@ internal sealed class PhraseOutlines
 
     /// <summary>Number of words of 64 bits, even.</summary>
     public int Size { get; }
+
+    /// <summary>True where no phrase matches a block that has facts and nothing else.</summary>
+    public bool AllNeedWords { get; }
 
     /// <summary>Number of classes of words that mean the same to all phrases.</summary>
     public int ClassCount => _classEnds.Length;
@@ -197,6 +200,41 @@ internal sealed class PhraseOutlines
         }
 
         return bits;
+    }
+
+    /// <summary>True where each phrase has an element that only a word can be: nothing matches where there are none.</summary>
+    private bool NeedWords()
+    {
+        var words = new ulong[Size];
+        for (var i = _setEnds[_types.Length]; i < _setBits.Length; i++)
+        {
+            words[_setBits[i] / Bits] |= 1UL << (_setBits[i] % Bits);
+        }
+
+        for (var i = 0; i < _setEnds[_types.Length]; i++)
+        {
+            words[_setBits[i] / Bits] &= ~(1UL << (_setBits[i] % Bits));
+        }
+
+        for (var word = 0; word < Size; word++)
+        {
+            for (var lasts = _lasts[word]; lasts != 0; lasts &= lasts - 1)
+            {
+                if ((words[word] & PhraseAt(word, BitOperations.TrailingZeroCount(lasts))) == 0)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>All bits of the phrase whose last element is a bit.</summary>
+    private ulong PhraseAt(int word, int last)
+    {
+        var first = BitOperations.TrailingZeroCount(_firsts[word] & (ulong.MaxValue << last));
+        return (ulong.MaxValue << last) & (ulong.MaxValue >> (Bits - 1 - first));
     }
 
     /// <summary>Which of <see cref="Types"/> a fact may be taken for, a bit for each.</summary>
@@ -259,9 +297,7 @@ internal sealed class PhraseOutlines
         {
             for (var lasts = _lasts[word]; lasts != 0; lasts &= lasts - 1)
             {
-                var last = BitOperations.TrailingZeroCount(lasts);
-                var first = BitOperations.TrailingZeroCount(_firsts[word] & (ulong.MaxValue << last));
-                var all = (ulong.MaxValue << last) & (ulong.MaxValue >> (Bits - 1 - first));
+                var all = PhraseAt(word, BitOperations.TrailingZeroCount(lasts));
                 alive[word] |= (found[word] & all) == all ? all : 0;
             }
 

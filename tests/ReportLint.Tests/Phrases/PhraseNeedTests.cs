@@ -67,7 +67,7 @@ public class PhraseNeedTests
         {
             if (completer.Complete(block, items, match) is { } candidate)
             {
-                complete.Add($"{match.Phrase.File.Order} {match.Phrase.Order} {match.Start} {match.End} {string.Join(' ', candidate.Operands.Select(static o => o.Prose))}");
+                complete.Add($"{match.Phrase.File.Order} {match.Phrase.Order} {match.Start} {match.End} {string.Join(' ', candidate.Operands.ToArray().Select(static o => o.Prose))}");
             }
         }
 
