@@ -11,14 +11,11 @@ internal sealed class MatchCompleter(AnalysisContext context, PartSites sites)
     private readonly List<Fact> _operands = new(16);
     private readonly List<Fact> _parts = new(16);
     private readonly List<Fact> _gathered = new(16);
-    private readonly Value[] _room = new Value[MostSlots];
+    private Value[] _room = new Value[32];
 
     // Those of this block come first; the others are kept for the next.
     private readonly List<MatchCandidate> _candidates = new(16);
     private int _used;
-
-    /// <summary>A type of facts that phrases yield has no more properties of its own than an instruction can name.</summary>
-    private const int MostSlots = 255;
 
     /// <summary>Begins with another block; the candidates of the one before are of no more use.</summary>
     public void Begin() => _used = 0;
@@ -28,7 +25,13 @@ internal sealed class MatchCompleter(AnalysisContext context, PartSites sites)
     public MatchCandidate? Complete(TokenizedBlock block, ReadOnlySpan<PhraseItem> items, in PhraseMatch match)
     {
         var file = match.Phrase.File;
-        var slots = _room.AsSpan(0, file.Yields.Properties.Count - CommonProperties.All.Count);
+        var slotCount = file.Yields.Properties.Count - CommonProperties.All.Count;
+        if (_room.Length < slotCount)
+        {
+            _room = new Value[slotCount];
+        }
+
+        var slots = _room.AsSpan(0, slotCount);
         slots.Clear();
         _operands.Clear();
         _gathered.Clear();

@@ -48,8 +48,8 @@ internal sealed class OutlineSearch(PhraseOutlines outlines)
             _meanings = new int[items.Length * 2];
         }
 
-        var all = 0;
-        for (var end = items.Length; end > 0;)
+        var (all, sentences) = (0, 0);
+        for (var end = items.Length; end > 0; sentences++)
         {
             var start = end;
             var types = ReadSentence(items, ref start);
@@ -60,6 +60,11 @@ internal sealed class OutlineSearch(PhraseOutlines outlines)
             }
 
             end = start;
+        }
+
+        if (sentences < 2 && outlines.AllNeedTwoSentences)
+        {
+            return true;
         }
 
         return Find(outlines.ViewOf(all, crossSentences: true), items, 0, items.Length, _crossing, most - _within.Count);

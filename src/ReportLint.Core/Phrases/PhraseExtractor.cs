@@ -28,7 +28,6 @@ internal sealed class PhraseExtractor(PhraseProgram program) : IFactExtractor
         var before = matcher.Work;
         matcher.MostWork = before + Math.Max(0, most - context.Work);
         matcher.WorkOfBeginning = (int)limits.Get("work_per_beginning", 40);
-        var room = new PhraseItem[256];
         var matches = new List<PhraseMatch>(16);
         foreach (var block in context.Blocks)
         {
@@ -44,8 +43,8 @@ internal sealed class PhraseExtractor(PhraseProgram program) : IFactExtractor
                 continue;
             }
 
-            var items = PhraseItem.Fill(block, nonNouns, ref room);
-            sites.Begin(block, room, items.Length);
+            var items = PhraseItem.Fill(block, nonNouns, ref matcher.Room);
+            sites.Begin(block, matcher.Room, items.Length);
             matches.Clear();
             matcher.Match(block, nonNouns, items, matches, sites);
             candidates.Clear();

@@ -54,7 +54,7 @@ internal sealed class PhraseMatcher
     private const int RingSize = 2 * PhraseProgram.MaximumStep;
     private const int RingMask = RingSize - 1;
 
-    /// <summary>Most captures that are kept for another document.</summary>
+    /// <summary>Most captures, and most items, that are kept for another document.</summary>
     private const int MostKept = 1024;
 
 
@@ -72,6 +72,9 @@ internal sealed class PhraseMatcher
     // What lexicons say of the present item, asked once: the stamp of the answer, and the answer.
     private readonly int[] _lexiconAsked;
     private readonly (int Length, string Meaning)[] _lexiconAnswers;
+
+    /// <summary>Room for the items of a block, which the next block uses again.</summary>
+    public PhraseItem[] Room = new PhraseItem[256];
 
     // Those that were made in this block come first; the others are kept for the next.
     private PhraseCapture?[] _captures = new PhraseCapture?[64];
@@ -172,6 +175,12 @@ internal sealed class PhraseMatcher
     {
         _block = null;
         _found.Clear();
+        if (Room.Length > MostKept)
+        {
+            Room = new PhraseItem[MostKept];
+        }
+
+        Array.Clear(Room);
         if (_captures.Length > MostKept)
         {
             _captures = new PhraseCapture?[MostKept];

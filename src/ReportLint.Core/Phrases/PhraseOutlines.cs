@@ -91,7 +91,8 @@ internal sealed class PhraseOutlines
         }
 
         (_setEnds, _setBits, _words, _classes, _classEnds, _classSets, _types) = sets.ToArrays();
-        (_classesOfWords, _standIns, _byOther, AllNeedWords) = (ClassesOfWords(), StandIns(), ByOther(), NeedWords());
+        (_classesOfWords, _standIns, _byOther) = (ClassesOfWords(), StandIns(), BitsOf(_types.Length, _setEnds.Length));
+        (AllNeedWords, AllNeedTwoSentences) = (NeedWords(), NeedTwoSentences());
     }
 
     /// <summary>The types of which a phrase needs facts, as a text: phrases of the same types lie side by side, so that they take few words of bits in a view.</summary>
@@ -120,7 +121,8 @@ internal sealed class PhraseOutlines
             _types[i] = image.Type(numbers.Int());
         }
 
-        (_classesOfWords, _standIns, _byOther, AllNeedWords) = (ClassesOfWords(), StandIns(), ByOther(), NeedWords());
+        (_classesOfWords, _standIns, _byOther) = (ClassesOfWords(), StandIns(), BitsOf(_types.Length, _setEnds.Length));
+        (AllNeedWords, AllNeedTwoSentences) = (NeedWords(), NeedTwoSentences());
     }
 
     /// <summary>Reads outlines.</summary>
@@ -161,6 +163,9 @@ internal sealed class PhraseOutlines
     /// <summary>True where no phrase matches a block that has facts and nothing else.</summary>
     public bool AllNeedWords { get; }
 
+    /// <summary>True where no phrase that crosses sentences matches a block that has only one.</summary>
+    public bool AllNeedTwoSentences { get; }
+
     /// <summary>Number of classes of words that mean the same to all phrases.</summary>
     public int ClassCount => _classEnds.Length;
 
@@ -190,11 +195,29 @@ internal sealed class PhraseOutlines
         return standIns;
     }
 
-    /// <summary>The elements that something else than a fact can be.</summary>
-    private ulong[] ByOther()
+    /// <summary>True where each phrase has an element that only a word can be: nothing matches where there are none.</summary>
+    private bool NeedWords()
+    {
+        var words = BitsOf(_types.Length + 1, _setEnds.Length);
+        Remove(BitsOf(0, _types.Length + 1), words);
+        return AllHave(words, 0);
+    }
+
+    /// <summary>True where each phrase that crosses sentences has an element that only the end of one can be, and more behind it.</summary>
+    private bool NeedTwoSentences()
+    {
+        var ends = BitsOf(_types.Length, _types.Length + 1);
+        Remove(BitsOf(0, _types.Length), ends);
+        Remove(BitsOf(_types.Length + 1, _setEnds.Length), ends);
+        Remove(_lasts, ends);
+        return AllHave(ends, _within);
+    }
+
+    /// <summary>The bits of some of the sets.</summary>
+    private ulong[] BitsOf(int fromSet, int toSet)
     {
         var bits = new ulong[Size];
-        for (var i = _types.Length == 0 ? 0 : _setEnds[_types.Length - 1]; i < _setBits.Length; i++)
+        for (var i = fromSet == 0 ? 0 : _setEnds[fromSet - 1]; fromSet < toSet && i < _setEnds[toSet - 1]; i++)
         {
             bits[_setBits[i] / Bits] |= 1UL << (_setBits[i] % Bits);
         }
@@ -202,25 +225,22 @@ internal sealed class PhraseOutlines
         return bits;
     }
 
-    /// <summary>True where each phrase has an element that only a word can be: nothing matches where there are none.</summary>
-    private bool NeedWords()
+    private static void Remove(ulong[] bits, ulong[] from)
     {
-        var words = new ulong[Size];
-        for (var i = _setEnds[_types.Length]; i < _setBits.Length; i++)
+        for (var word = 0; word < from.Length; word++)
         {
-            words[_setBits[i] / Bits] |= 1UL << (_setBits[i] % Bits);
+            from[word] &= ~bits[word];
         }
+    }
 
-        for (var i = 0; i < _setEnds[_types.Length]; i++)
-        {
-            words[_setBits[i] / Bits] &= ~(1UL << (_setBits[i] % Bits));
-        }
-
-        for (var word = 0; word < Size; word++)
+    /// <summary>True where each phrase from a word of bits on has one of some bits.</summary>
+    private bool AllHave(ulong[] bits, int from)
+    {
+        for (var word = from; word < Size; word++)
         {
             for (var lasts = _lasts[word]; lasts != 0; lasts &= lasts - 1)
             {
-                if ((words[word] & PhraseAt(word, BitOperations.TrailingZeroCount(lasts))) == 0)
+                if ((bits[word] & PhraseAt(word, BitOperations.TrailingZeroCount(lasts))) == 0)
                 {
                     return false;
                 }
