@@ -20,7 +20,15 @@ internal sealed class FigureComparer(AnalysisContext context)
 
     public void Compare(List<NumericFact> group)
     {
-        group.Sort(static (a, b) => a.Span.CompareTo(b.Span));
+        for (var i = 1; i < group.Count; i++)
+        {
+            if (group[i].Span < group[i - 1].Span)
+            {
+                group.Sort(static (a, b) => a.Span.CompareTo(b.Span));
+                break;
+            }
+        }
+
         var values = -1;
         foreach (var number in group)
         {
@@ -136,9 +144,17 @@ internal sealed class FigureComparer(AnalysisContext context)
         return true;
     }
 
-    private bool MayRestate(NumericFact a, NumericFact b) =>
-        a.Sentence != b.Sentence && !AreSiblings(a.Block, b.Block) && IsExact(a) && IsExact(b) &&
-        ArePeriodsCompatible(a.Key.Period, b.Key.Period) && AreCompatible(a.Key.Location, b.Key.Location) && (AreNested(a.Key.Qualifiers, b.Key.Qualifiers) || IsRecalled(a, b));
+    private bool MayRestate(NumericFact a, NumericFact b)
+    {
+        if (a.Sentence == b.Sentence || AreSiblings(a.Block, b.Block) || !IsExact(a) || !IsExact(b))
+        {
+            return false;
+        }
+
+        // Periods and places are looked for in the text; few numbers come so far.
+        var areNested = AreNested(a.Key.Qualifiers, b.Key.Qualifiers);
+        return (areNested || _words.IsDefinite(b)) && ArePeriodsCompatible(a.Key.Period, b.Key.Period) && AreCompatible(a.Key.Location, b.Key.Location) && (areNested || IsRecalled(a, b));
+    }
 
     /// <summary>Told as known already, and all that narrows it stands in the other's sentence: <c>we heard from 26 witnesses</c>, <c>the 29 witnesses from whom we heard</c>.</summary>
     public bool IsRecalled(NumericFact a, NumericFact b)

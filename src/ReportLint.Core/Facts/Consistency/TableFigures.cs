@@ -12,46 +12,23 @@ internal sealed class TableFigures
     private readonly NumericFact[] _cells;
     private MadeFigures? _made;
     private CellSizes? _sizes;
-    private decimal?[]? _digits;
+    private decimal[]? _digits;
     private ulong[]? _digitCounts;
     private decimal? _largestStep;
-    private readonly HashSet<string> _words = new(StringComparer.Ordinal);
-    private readonly List<NamedRow> _rows = [];
-    private readonly Dictionary<int, HashSet<string>> _columns = [];
     private readonly bool _isTooLarge;
+    private readonly AnalysisContext _context;
+    private readonly Table _table;
+    private readonly Block? _caption;
+    private TableLabels? _labels;
 
     public TableFigures(AnalysisContext context, Table table, Block? caption, NumericFact[] cells)
     {
-        _cells = cells;
+        (_context, _table, _caption, _cells) = (context, table, caption, cells);
         _isTooLarge = cells.Length > (int)context.Knowledge.Settings("consistency").Get("figures_in_table", 80);
-        if (caption is not null)
-        {
-            AddWords(context.Blocks[caption.Index], _words);
-        }
-
-        for (var at = table.PrecedingBlock + 1; at < context.Blocks.Count && context.Blocks[at].Block.Cell is { } cell && ReferenceEquals(cell.Table, table); at++)
-        {
-            if (cell.Row < table.HeaderRows)
-            {
-                AddWords(context.Blocks[at], _words);
-                if (!_columns.TryGetValue(cell.Column, out var heading))
-                {
-                    _columns[cell.Column] = heading = new(StringComparer.Ordinal);
-                }
-
-                AddWords(context.Blocks[at], heading, withYears: true);
-            }
-            else if (cell.Column == 0)
-            {
-                var words = new HashSet<string>(StringComparer.Ordinal);
-                AddWords(context.Blocks[at], words);
-                if (words.Count > 0)
-                {
-                    _rows.Add(new(cell.Row, words));
-                }
-            }
-        }
     }
+
+    /// <summary>The words of the table; most tables are never asked for them.</summary>
+    private TableLabels Labels => _labels ??= new(_context, _table, _caption);
 
     /// <summary>Cells that may have to be tried, as a measure of work.</summary>
     public int Steps => _isTooLarge ? 0 : _cells.Length;
@@ -60,7 +37,7 @@ internal sealed class TableFigures
     public List<int> RowsNamedIn(HashSet<string> words)
     {
         var named = new List<int>();
-        foreach (var row in _rows)
+        foreach (var row in Labels.Rows)
         {
             if (FigureWords.AreIn(row.Words, words))
             {
@@ -72,7 +49,7 @@ internal sealed class TableFigures
     }
 
     /// <summary>True where the caption or a heading has the number's noun, or a word of its unit.</summary>
-    public bool Names(NumericFact number) => (number.Key.Head is { } head && _words.Contains(head)) || number is Percentage || (number.Unit.Length > 0 && (_words.Contains(NounPhrase.Singular(LastWordOf(number))) || _cells.Any(c => c.Unit == number.Unit)));
+    public bool Names(NumericFact number) => (number.Key.Head is { } head && Labels.Words.Contains(head)) || number is Percentage || (number.Unit.Length > 0 && (Labels.Words.Contains(NounPhrase.Singular(LastWordOf(number))) || _cells.Any(c => c.Unit == number.Unit)));
 
     /// <summary>The unit as the text writes it: <c>degrees</c>.</summary>
     private static ReadOnlySpan<char> LastWordOf(NumericFact number)
@@ -286,11 +263,13 @@ internal sealed class TableFigures
 
         if (_digits is null || _digitCounts is null)
         {
-            (_digits, _digitCounts) = (new decimal?[_cells.Length], new ulong[_cells.Length]);
+            (_digits, _digitCounts) = (new decimal[_cells.Length], new ulong[_cells.Length]);
             for (var i = 0; i < _cells.Length; i++)
             {
-                _digits[i] = SlipModel.StepsOf(_cells[i].Nominal, _cells[i].Step);
-                _digitCounts[i] = _digits[i] is { } some ? CountsOf(some) : 0;
+                if (SlipModel.StepsOf(_cells[i].Nominal, _cells[i].Step) is { } some)
+                {
+                    (_digits[i], _digitCounts[i]) = (some, CountsOf(some));
+                }
             }
         }
 
@@ -364,7 +343,7 @@ internal sealed class TableFigures
         var columns = _cells.Select(static c => c.Block.Cell!.Column).Distinct().ToArray();
         if (columns.Length > 1)
         {
-            columns = [.. columns.Where(c => _columns.TryGetValue(c, out var heading) && heading.Count > 0 && heading.IsSubsetOf(clause))];
+            columns = [.. columns.Where(c => Labels.Columns.TryGetValue(c, out var heading) && heading.Count > 0 && heading.IsSubsetOf(clause))];
         }
 
         var cell = columns is [var column] ? _cells.FirstOrDefault(c => c.Block.Cell!.Row == row && c.Block.Cell.Column == column) : null;
@@ -419,22 +398,4 @@ internal sealed class TableFigures
 
         return new(figures, rows, columns);
     }
-
-    private static void AddWords(TokenizedBlock block, HashSet<string> words, bool withYears = false)
-    {
-        foreach (var token in block.Tokens)
-        {
-            if (token.Kind == TokenKind.Word && token.Length > 2)
-            {
-                words.Add(NounPhrase.Singular(block.TextOf(token)));
-            }
-            else if (withYears && token.Kind == TokenKind.Number)
-            {
-                words.Add(block.TextOf(token).ToString());
-            }
-        }
-    }
-
-    /// <summary>A row and the words of its label.</summary>
-    private sealed record NamedRow(int Number, HashSet<string> Words);
 }

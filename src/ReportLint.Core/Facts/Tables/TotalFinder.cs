@@ -11,7 +11,8 @@ internal sealed class TotalFinder(TableLines table, TableSettings settings)
     private readonly List<int> _open = [];
     private readonly bool[] _consumed = new bool[table.Lines.Length];
     private readonly bool[] _afterBoundary = new bool[table.Lines.Length];
-    private readonly LaneSum[] _sums = new LaneSum[table.Lanes.Length];
+    private LaneSum[]? _sums;
+    private LaneSum[]? _written;
     private int _summed;
     private int _vain;
     private int _last = -1;
@@ -329,7 +330,8 @@ internal sealed class TotalFinder(TableLines table, TableSettings settings)
         var near = isTotal ? int.MaxValue : settings.DiscoveryParts;
         LaneSum[]? labelled = null;
         LaneSum[]? rest = null;
-        var written = new LaneSum[table.Lanes.Length];
+        var written = _written ??= new LaneSum[table.Lanes.Length];
+        Array.Clear(written);
         var nextTotal = table.IsColumn && table.Lines[line].Role != LineRole.Total ? NextTotal(line) : line;
         for (var k = 1; k <= _open.Count && k <= reach; k++)
         {
@@ -446,6 +448,7 @@ internal sealed class TotalFinder(TableLines table, TableSettings settings)
     {
         if (_parts.Count >= 2 && _parts.Count <= settings.MaximumParts)
         {
+            _sums ??= new LaneSum[table.Lanes.Length];
             for (; _summed < _parts.Count; _summed++)
             {
                 AddLine(_parts[_summed], _sums);

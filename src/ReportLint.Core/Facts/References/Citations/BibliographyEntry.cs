@@ -32,8 +32,11 @@ public sealed class BibliographyEntry : Fact
     /// <summary>The year with its letter, or null.</summary>
     public string? Year { get; init; }
 
-    /// <summary>All names before the year and all words of the entry that begin with a capital, lower case: what a citation may call it.</summary>
-    internal IReadOnlySet<string> Names { get; init; } = new HashSet<string>();
+    /// <summary>All names before the year and all words of the entry that begin with a capital, lower case: what a citation by author and year may call it.</summary>
+    internal IReadOnlySet<string> Names { get; init; } = NoNames;
+
+    /// <summary>Of an entry that is cited by its number or key.</summary>
+    internal static readonly HashSet<string> NoNames = [];
 
     /// <summary>True for an entry of a list of what is cited, as opposed to further reading.</summary>
     internal bool IsInCitedList { get; init; }

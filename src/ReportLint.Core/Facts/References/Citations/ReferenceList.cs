@@ -172,7 +172,7 @@ internal sealed class ReferenceList
             Key = key,
             Author = author,
             Year = year,
-            Names = EntryAuthor.Names(block, first, end),
+            Names = style == CitationStyle.AuthorYear ? EntryAuthor.Names(block, first, end) : BibliographyEntry.NoNames,
             IsInCitedList = isCited,
         });
     }
