@@ -16,19 +16,13 @@ internal sealed class TableFigures
     private ulong[]? _digitCounts;
     private decimal? _largestStep;
     private readonly bool _isTooLarge;
-    private readonly AnalysisContext _context;
-    private readonly Table _table;
-    private readonly Block? _caption;
-    private TableLabels? _labels;
+    private readonly TableLabels _labels;
 
     public TableFigures(AnalysisContext context, Table table, Block? caption, NumericFact[] cells)
     {
-        (_context, _table, _caption, _cells) = (context, table, caption, cells);
+        (_cells, _labels) = (cells, new(context, table, caption));
         _isTooLarge = cells.Length > (int)context.Knowledge.Settings("consistency").Get("figures_in_table", 80);
     }
-
-    /// <summary>The words of the table; most tables are never asked for them.</summary>
-    private TableLabels Labels => _labels ??= new(_context, _table, _caption);
 
     /// <summary>Cells that may have to be tried, as a measure of work.</summary>
     public int Steps => _isTooLarge ? 0 : _cells.Length;
@@ -37,7 +31,7 @@ internal sealed class TableFigures
     public List<int> RowsNamedIn(HashSet<string> words)
     {
         var named = new List<int>();
-        foreach (var row in Labels.Rows)
+        foreach (var row in _labels.Rows)
         {
             if (FigureWords.AreIn(row.Words, words))
             {
@@ -49,7 +43,7 @@ internal sealed class TableFigures
     }
 
     /// <summary>True where the caption or a heading has the number's noun, or a word of its unit.</summary>
-    public bool Names(NumericFact number) => (number.Key.Head is { } head && Labels.Words.Contains(head)) || number is Percentage || (number.Unit.Length > 0 && (Labels.Words.Contains(NounPhrase.Singular(LastWordOf(number))) || _cells.Any(c => c.Unit == number.Unit)));
+    public bool Names(NumericFact number) => (number.Key.Head is { } head && _labels.Words.Contains(head)) || number is Percentage || (number.Unit.Length > 0 && (_labels.Words.Contains(NounPhrase.Singular(LastWordOf(number))) || _cells.Any(c => c.Unit == number.Unit)));
 
     /// <summary>The unit as the text writes it: <c>degrees</c>.</summary>
     private static ReadOnlySpan<char> LastWordOf(NumericFact number)
@@ -343,7 +337,7 @@ internal sealed class TableFigures
         var columns = _cells.Select(static c => c.Block.Cell!.Column).Distinct().ToArray();
         if (columns.Length > 1)
         {
-            columns = [.. columns.Where(c => Labels.Columns.TryGetValue(c, out var heading) && heading.Count > 0 && heading.IsSubsetOf(clause))];
+            columns = [.. columns.Where(c => _labels.Columns.TryGetValue(c, out var heading) && heading.Count > 0 && heading.IsSubsetOf(clause))];
         }
 
         var cell = columns is [var column] ? _cells.FirstOrDefault(c => c.Block.Cell!.Row == row && c.Block.Cell.Column == column) : null;
