@@ -15,6 +15,10 @@ public class NoteAndSlipTests
     [InlineData("| Hotel | Stars |\n|---|---|\n| Grand | 5* |\n", "RL3002", 0)]
     public void Marks_and_notes_answer_each_other(string text, string rule, int count) => Assert.Equal(count, ReferenceReading.Findings(rule, text).Length);
 
+    [Fact]
+    public void The_number_of_a_note_may_be_of_any_size() =>
+        Assert.Single(ReferenceReading.Findings("RL3004", "It held.[^1] It leaked.[^2000000000] It sank.[^99999999999999999999]\n\n[^1]: Log.\n[^2000000000]: Plan.\n[^99999999999999999999]: Chart.\n"));
+
     [Theory]
     [InlineData("It held.¹ It leaked.²", "¹ ²")]
     [InlineData("It held.^1^ It leaked.^2^", "^1^ ^2^")]
