@@ -196,7 +196,7 @@ public sealed partial class FactKey
             }
         }
 
-        return at > ClauseStart && Is(at - 1, KeyTraits.Auxiliary) && Is(at - 1, "just") | Is(at - 1, "only") | Is(at - 1, "still") | Is(at - 1, "now") ? at - 1 : at;
+        return at > ClauseStart && Is(at - 1, KeyTraits.Restricting) ? at - 1 : at;
     }
 
     /// <summary>Index of the measure verb that ends before a token, or -1.</summary>

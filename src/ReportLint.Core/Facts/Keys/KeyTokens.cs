@@ -58,6 +58,9 @@ internal enum KeyTraits
     /// <summary>Another role.</summary>
     OtherRole = 1 << 16,
 
+    /// <summary><c>only</c>, <c>still</c>: an <see cref="Auxiliary"/> that may stand between a number and what comes before it.</summary>
+    Restricting = 1 << 17,
+
     /// <summary>Any role.</summary>
     AnyRole = Determiner | Preposition | Bound | Locative | Relative | Auxiliary | Subset | Conjunction | Break | OtherRole,
 }
@@ -129,6 +132,7 @@ internal sealed class KeyTokens(TokenizedBlock block, KeyWords words)
         "locative" => KeyTraits.Locative,
         "relative" => KeyTraits.Relative,
         "auxiliary" => KeyTraits.Auxiliary,
+        "restricting" => KeyTraits.Auxiliary | KeyTraits.Restricting,
         "subset" => KeyTraits.Subset,
         "conjunction" => KeyTraits.Conjunction,
         "break" => KeyTraits.Break,
