@@ -33,9 +33,10 @@ internal sealed class FactSet
     /// <summary>Makes room for other facts.</summary>
     public void Clear()
     {
-        if (_count > MostCompared)
+        // The table is filled when a further fact is asked for, which may be one of the few after all.
+        if (_count >= MostCompared)
         {
-            _many!.Clear();
+            _many?.Clear();
         }
 
         _count = 0;

@@ -53,6 +53,19 @@ public class BuiltInEngineTests
     private static bool? Less(Value a, Value b) => ReportLint.Core.Rules.Operators.Comparison("<")(a, b).Truth;
 
     [Fact]
+    public void What_one_finding_relates_to_is_not_taken_for_known_by_the_next()
+    {
+        var rules = Rules("  - a: Item\n  - group: Other\n    as: g\n    by: g.word\n    where: g.size < a.value", more: "related: [g, g]");
+        var facts = new List<Fact> { A(0, Number(1), Number(8)), A(4, Number(1), Number(12)) };
+        for (var size = 11; size >= 0; size--)
+        {
+            facts.Add(Make(Other, (12 - size) * 8, ("size", Number(size)), ("word", Value.Of("x"))));
+        }
+
+        Assert.Equal([8, 12], Run(rules, facts).Findings.Select(static f => f.Related.Count));
+    }
+
+    [Fact]
     public void A_join_gives_what_nested_loops_give()
     {
         var rules = Rules("  - a: Item\n  - b: Other\n    where: b.key = a.key and b.size < a.value", more: "related: b");
