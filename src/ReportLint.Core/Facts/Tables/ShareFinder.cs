@@ -180,7 +180,8 @@ internal sealed class ShareFinder
             }
         }
 
-        return (_grid.Facts[row, guess.Part]!.Value * Interval.Exactly(100) / SizeOf(row, guess)).Intersects(_grid.Facts[row, share]!.Value);
+        var (percent, count, whole) = (_grid.Facts[row, share]!.Value, _grid.Facts[row, guess.Part]!.Value, SizeOf(row, guess));
+        return HoldsByProducts(percent, count, whole) ?? (count * Interval.Exactly(100) / whole).Intersects(percent);
     }
 
     /// <summary>Whether products show that the quotient is out of reach, or within it: division is dear. Null where only it can tell.</summary>
@@ -199,6 +200,25 @@ internal sealed class ShareFinder
         var (least, mostWanted) = (wholePercent * ofOne * few, atMost * size.High);
         return most < Less(leastWanted) || Less(least) > mostWanted ? false
             : Less(most) >= leastWanted && least <= Less(mostWanted) ? true
+            : null;
+    }
+
+    /// <summary>The same for figures that are too long for whole units. A quotient by very little fits no decimal, and then might be anything: products tell that it is out of reach.</summary>
+    private static bool? HoldsByProducts(Interval percent, Interval count, Interval size)
+    {
+        const decimal huge = 1e12m;
+        const decimal slack = 0.999999m;
+        if (percent is not { Low: > -huge and var atLeast, High: < huge and var atMost, LowOpen: false, HighOpen: false } ||
+            count is not { Low: >= 0 and var few, High: < huge and var many, LowOpen: false, HighOpen: false } ||
+            size is not { Low: > 0 and var small, High: < huge and var large, LowOpen: false, HighOpen: false })
+        {
+            return null;
+        }
+
+        var (most, leastWanted) = (100 * many, atLeast * small);
+        var (least, mostWanted) = (100 * few, atMost * large);
+        return most < leastWanted * slack || least * slack > mostWanted ? false
+            : most * slack >= leastWanted && least <= mostWanted * slack ? true
             : null;
     }
 
