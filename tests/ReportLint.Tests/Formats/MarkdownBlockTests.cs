@@ -15,6 +15,16 @@ public sealed class MarkdownBlockTests
         Assert.Equal("here", document.Source.ToString(document.Anchors[3].Span));
     }
 
+    [Theory]
+    [InlineData("[^1]: The note.\n---\n      - More of it.\n", "2 The note.")]
+    [InlineData("1. [^1]: The note.\n---\n\n\tText.\n", "2 The note.")]
+    [InlineData("1. An item.\n===\n", "0 An item. ===")]
+    [InlineData("> A quotation.\n===\n", "0 A quotation. ===")]
+    [InlineData("> Above\n> ===\n", "1 Above")]
+    [InlineData("[a]: /url\n===\n2) An item.\n", "0 ===|0 An item.")]
+    public void A_line_below_makes_a_heading_wherever_the_paragraph_stands(string text, string blocks) =>
+        Assert.Equal(blocks.Split('|'), Reading.Markdown(text).Blocks.Select(static b => $"{b.Level} {b.Prose.Text}"));
+
     [Fact]
     public void Code_in_a_heading_is_part_of_its_anchor() =>
         Assert.Equal("the-sow---all-command", Assert.Single(Reading.Markdown("# The `sow --all` command\n").Anchors).Name);

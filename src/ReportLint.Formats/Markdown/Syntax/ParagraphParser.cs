@@ -19,12 +19,16 @@ internal sealed class ParagraphParser : ParagraphBlockParser
             return base.TryContinue(processor, block);
         }
 
-        parent.RemoveAt(parent.Count - 1);
-        var alone = new QuoteBlock(this) { block };
+        // Markdig asks whether it is in a quotation or an item, where a line that only goes on with the paragraph makes no heading.
+        var place = parent.Count - 1;
+        parent.RemoveAt(place);
+        ContainerBlock alone = parent is QuoteBlock or ListItemBlock ? new QuoteBlock(this) : new MarkdownDocument();
+        alone.Add(block);
         var state = base.TryContinue(processor, block);
         if (alone.Remove(block))
         {
-            parent.Add(block);
+            // Definitions that were in it may have come behind it meanwhile.
+            parent.Insert(place, block);
         }
 
         return state;
