@@ -21,6 +21,13 @@ internal sealed class Operands
     /// <summary>The numbers by their places, each once.</summary>
     public Fact[] Numbers()
     {
+        Distinguish();
+        return _count == 0 ? [] : _numbers.AsSpan(0, _count).ToArray();
+    }
+
+    /// <summary>Puts the numbers in order and keeps each once.</summary>
+    private void Distinguish()
+    {
         Sort();
         var kept = 0;
         for (var i = 0; i < _count; i++)
@@ -31,7 +38,17 @@ internal sealed class Operands
             }
         }
 
-        return kept == 0 ? [] : _numbers.AsSpan(0, kept).ToArray();
+        _count = kept;
+    }
+
+    /// <summary>Many facts may name the same numbers: there is more room only for others.</summary>
+    private void MakeRoom()
+    {
+        Distinguish();
+        if (_count > _numbers.Length / 2)
+        {
+            Array.Resize(ref _numbers, 2 * _numbers.Length);
+        }
     }
 
     private void Add(Fact fact, int depth)
@@ -40,7 +57,7 @@ internal sealed class Operands
         {
             if (_count == _numbers.Length)
             {
-                Array.Resize(ref _numbers, 2 * _count);
+                MakeRoom();
             }
 
             _numbers[_count++] = fact;
